@@ -1,0 +1,1 @@
+"""Indicators of a city against their targets: says who, when, against what."""
