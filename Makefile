@@ -1,0 +1,73 @@
+# Everything that is done to this project, one target each; CI runs `make test` and nothing more.
+PYTHON   ?= python3
+BIN      := .venv/bin
+INSTALL  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKED   := $(INSTALL) --require-hashes --only-binary=:all:
+PROJECT  := $(INSTALL) --no-deps --no-index --no-build-isolation --editable .
+COMPILE  := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+            --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
+BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
+READY    := .venv/ready-to-run
+READY_DEV := .venv/ready-to-test
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup run check fix test browser bench lock clean
+
+help:     ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+setup: $(READY)  ## make .venv and install the locked packages and this project
+
+run: $(READY)  ## check the data and serve the dashboard on http://127.0.0.1:8501
+	@$(BIN)/indicators check || echo "The dashboard starts all the same and names what it cannot show."
+	@exec $(BIN)/streamlit run app.py
+
+check: $(READY_DEV)  ## format, lint, types and the direction of imports
+	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet .; echo "run: make fix"; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ty check --quiet
+	@$(BIN)/lint-imports --no-cache
+
+fix: $(READY_DEV)  ## reformat, and mend what the linter can mend by itself
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+test: $(READY_DEV) browser check  ## what CI runs: the checks, then every test with coverage
+	@$(BIN)/pytest --cov --cov-report=term-missing
+
+browser: $(READY_DEV)  ## find the browser of the tests, or install one
+	@for name in $(BROWSERS); do command -v $$name && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update --quiet=2 && \
+	DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends chromium >/dev/null; \
+	then command -v chromium; else $(BIN)/playwright install chromium; fi
+
+bench: $(READY_DEV)  ## measure, and print ratios taken in one run
+	@$(BIN)/python -m benchmarks
+
+lock: $(READY_DEV)  ## write the locks anew after a change of pyproject.toml (newest versions: make lock UPGRADE=--upgrade)
+	@$(INSTALL) uv==0.13.9
+	@$(COMPILE) $(UPGRADE) --group build --output-file requirements.lock
+	@$(COMPILE) $(UPGRADE) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:    ## remove .venv and every cache
+	rm -rf .venv .coverage htmlcov .hypothesis .import_linter_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	{ echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+
+$(READY): requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing the locked packages into .venv (about a minute the first time)"
+	@$(LOCKED) --requirement requirements.lock
+	@$(PROJECT)
+	@touch $@
+
+# The lock of the tests holds the other one whole, so one installation serves both.
+$(READY_DEV): requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing the locked packages and the test tools into .venv (about a minute the first time)"
+	@$(LOCKED) --requirement requirements-dev.lock
+	@$(PROJECT)
+	@touch $(READY) $@
