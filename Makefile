@@ -1,7 +1,7 @@
 # Everything that is done to this project, one target each; CI runs `make test` and nothing more.
 PYTHON   ?= python3
 BIN      := .venv/bin
-INSTALL  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL  := $(BIN)/python -m pip install -qq --disable-pip-version-check
 LOCKED   := $(INSTALL) --require-hashes --only-binary=:all:
 PROJECT  := $(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 COMPILE  := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
@@ -27,7 +27,7 @@ check: $(READY_DEV)  ## format, lint, types and the direction of imports
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet .; echo "run: make fix"; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ty check --quiet
-	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-logo --no-cache
 
 fix: $(READY_DEV)  ## reformat, and mend what the linter can mend by itself
 	@$(BIN)/ruff format .

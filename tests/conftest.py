@@ -1,0 +1,48 @@
+"""What every test shares: a skip is a failure, and the browser is there."""
+
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SKIPPED = "a skipped test proves nothing: run it or delete it"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skipped or an expected-to-fail test into a failure."""
+    report = yield
+    if report.skipped:
+        _fail(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Turn a skipped module into an error."""
+    report = yield
+    if report.skipped:
+        _fail(report)
+    return report
+
+
+def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
+    report.outcome = "failed"
+    report.longrepr = f"{SKIPPED}\n{report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> Path:
+    """Return the program that the browser tests start, with `--no-sandbox` where it runs as root."""
+    for name in BROWSERS:
+        if found := shutil.which(name):
+            return Path(found)
+    from playwright.sync_api import sync_playwright  # starts a process, so only where no browser was found
+
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+    if not own.exists():
+        pytest.fail("no browser found: `make browser` installs one")
+    return own
