@@ -1,19 +1,19 @@
 """The nouns of the dashboard, as frozen models read from text.
 
-Every field is parsed from the words in a file, strictly: a value that a planner
-could not have meant is refused with a stable code, which `problems` turns into
-a sentence. Nothing here reads a file, a clock or a database.
+Every field is parsed from the words in a file, strictly (see `scalars.py`): a value
+that a planner could not have meant is refused with a stable code, which `problems`
+turns into a sentence. Nothing here reads a file, a clock or a database.
 """
 
-import re
-import unicodedata
-from calendar import monthrange
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+
+from indicators.model.scalars import Code, Codes, Flag, Number, PartialDate, Period, Text, Whole, last_day, refuse
+from indicators.model.scalars import parse_number as parse_number
+from indicators.model.scalars import period_span as period_span
 
 Nature = Literal["flow", "stock", "rate", "rank", "milestone"]
 Direction = Literal["higher", "lower", "band", "neutral"]
@@ -27,146 +27,6 @@ Basis = Literal[
 PeriodKind = Literal["year", "quarter", "half", "month", "ytd", "months", "multi_year", "as_of", "stock", "event"]
 AreaKind = Literal["nation", "city", "province", "ward", "commune", "special_zone"]
 
-NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,6})?")
-PARTIAL_DATE = re.compile(r"(19|20)\d\d(-\d\d(-\d\d)?)?")
-PERIOD = re.compile(
-    r"(?P<year>(19|20)\d\d)"
-    r"(-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<month>\d\d)(-(?P<day>\d\d)|\.\.(?P<last_month>\d\d))?"
-    r"|\.\.(?P<last_year>(19|20)\d\d)(-(?P<end_month>\d\d))?|-(?P<event>[A-Z][A-Za-z]+))?"
-)
-CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_\- ]*")
-NOT_TEXT = {"no", "yes", "on", "off", "null", "~", "true", "false", "n", "y"}
-
-
-def _refuse(code: str, **found: str) -> PydanticCustomError:
-    """Return the error that carries a problem code; its sentence lives in the word files."""
-    return PydanticCustomError(code, "{code}", {"code": code, **found})  # ty: ignore[invalid-argument-type]
-
-
-def parse_number(words: Any) -> Decimal:
-    """Return the exact decimal that the words spell with a point and no separators.
-
-    Raises `decimal_comma`, `thousands`, `percent_sign` or `not_a_number`, each with
-    what to write instead where only one reading is possible.
-    """
-    if isinstance(words, Decimal):
-        return words
-    text = str(words).strip()
-    if NUMBER.fullmatch(text) and not re.fullmatch(r"-?\d{1,3}\.000", text):
-        return Decimal(text)
-    if text.endswith("%"):
-        raise _refuse("percent_sign", write=text.rstrip("% "))
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+,\d+", text):
-        raise _refuse("decimal_comma", write=text.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"-?\d+,\d+", text):
-        raise _refuse("decimal_comma", write=text.replace(",", "."))
-    if re.fullmatch(r"-?\d{1,3}([., _\u00a0\u202f]\d{3})+(\.\d+)?", text):
-        raise _refuse("thousands", write=re.sub(r"[., _\u00a0\u202f](?=\d{3}(\D|$))", "", text))
-    raise _refuse("not_a_number")
-
-
-def parse_text(words: Any) -> str:
-    """Return the words as composed Unicode on one line; refuse bare yes/no words and nothing at all."""
-    text = str(words)
-    if not text.strip():
-        raise _refuse("empty")
-    if text != unicodedata.normalize("NFC", text):
-        raise _refuse("decomposed", write=unicodedata.normalize("NFC", text))
-    return text
-
-
-def _flag(words: Any) -> bool:
-    if words in (True, "true"):
-        return True
-    if words in (False, "false"):
-        return False
-    raise _refuse("not_a_flag")
-
-
-def _whole(words: Any) -> int:
-    text = str(words)
-    if not re.fullmatch(r"0|[1-9]\d{0,8}", text):
-        raise _refuse("not_whole")
-    return int(text)
-
-
-def _code(text: str) -> str:
-    if not CODE.fullmatch(text):
-        raise _refuse("not_a_code")
-    return text
-
-
-def last_day(text: str) -> date:
-    """Return the day from which a date printed as day, month or year counts: its last one.
-
-    >>> last_day("2026-01")
-    datetime.date(2026, 1, 31)
-    """
-    parts = [int(p) for p in text.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    month = parts[1] if len(parts) == 2 else 12
-    return date(parts[0], month, monthrange(parts[0], month)[1])
-
-
-def _partial_date(text: str) -> str:
-    if not PARTIAL_DATE.fullmatch(text):
-        raise _refuse("not_a_date")
-    try:
-        last_day(text)
-    except ValueError:
-        raise _refuse("no_such_day") from None
-    return text
-
-
-def period_span(text: str) -> tuple[date, date]:
-    """Return the first and the last day of a period code; an event spans its whole year.
-
-    >>> period_span("2025-Q3")
-    (datetime.date(2025, 7, 1), datetime.date(2025, 9, 30))
-    """
-    found = PERIOD.fullmatch(text)
-    if not found:
-        raise ValueError(text)
-    part = {k: int(v) for k, v in found.groupdict().items() if v and k != "event"}
-    year, first, last = part["year"], 1, 12
-    if "quarter" in part:
-        first, last = 3 * part["quarter"] - 2, 3 * part["quarter"]
-    elif "half" in part:
-        first, last = 6 * part["half"] - 5, 6 * part["half"]
-    elif "day" in part:
-        day = date(year, part["month"], part["day"])
-        return day, day
-    elif "month" in part:
-        first, last = part["month"], part.get("last_month", part["month"])
-    end_year = part.get("last_year", year)
-    last = part.get("end_month", last)
-    return date(year, first, 1), date(end_year, last, monthrange(end_year, last)[1])
-
-
-def _period(text: str) -> str:
-    try:
-        start, end = period_span(text)
-    except ValueError:
-        raise _refuse("not_a_period") from None
-    if start > end:
-        raise _refuse("not_a_period")
-    return text
-
-
-def _split(words: Any) -> Any:
-    return tuple(p.strip() for p in words.split(";")) if isinstance(words, str) else words
-
-
-Text = Annotated[str, BeforeValidator(parse_text)]
-Code = Annotated[str, BeforeValidator(parse_text), AfterValidator(_code)]
-Number = Annotated[Decimal, BeforeValidator(parse_number)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-PartialDate = Annotated[str, BeforeValidator(parse_text), AfterValidator(_partial_date)]
-Period = Annotated[str, BeforeValidator(parse_text), AfterValidator(_period)]
-Codes = Annotated[tuple[Code, ...], BeforeValidator(_split)]
-
 
 class Noun(BaseModel):
     """A frozen thing with no unknown fields."""
@@ -179,6 +39,13 @@ class Words(Noun):
 
     vi: Text
     en: Text
+
+
+def _shape(words: object) -> str:
+    return "both" if isinstance(words, dict | Words) else "one"
+
+
+Title = Annotated[Annotated[Words, Tag("both")] | Annotated[Text, Tag("one")], Discriminator(_shape)]
 
 
 class Record(Noun):
@@ -217,36 +84,38 @@ class Indicator(Record):
 class Target(Record):
     """One adopted version of one target, with the words as printed."""
 
-    id: Code
-    indicator: Code
-    area: Code
-    period: Period
-    basis: Basis
-    value: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
-    comparator: Comparator = ">="
-    unit: Code
-    per_year: Flag = False  # a yearly average over the period
-    set_by: Text | None = None
-    document: Text | None = None
-    adopted_on: PartialDate | None = None
-    published_on: PartialDate | None = None
-    supersedes: Codes = ()
-    implied: Flag = False  # only implied by percentages a source printed
-    level_inferred: Flag = False  # the source does not name who set it
-    as_printed: Text
-    source: Code
-    note: Text | None = None
+    id: Code = Field(description="Number of the record, never used again", examples=["T0001"])
+    indicator: Code = Field(description="What is wanted: a code or alias of indicators.yaml", examples=["grdp_growth"])
+    area: Code = Field(description="Where: a code or an alias of areas.csv", examples=["HP"])
+    period: Period = Field(description="2025, 2025-Q3, 2025-H2, 2025-06, 2025-08..12 or 2021..2025", examples=["2026"])
+    basis: Basis = Field(description="Who asks for it; draft and press are never in force", examples=["council"])
+    value: Number | None = Field(None, description="With a decimal point; or low and high", examples=[12.35])
+    low: Number | None = Field(None, description="Near end of a range", examples=[13])
+    high: Number | None = Field(None, description="Far end of a range", examples=[13.5])
+    comparator: Comparator = Field(">=", description="How the figure must stand to the target", examples=[">="])
+    unit: Code = Field(description="Unit of the indicator, a code of indicators.yaml", examples=["%"])
+    per_year: Flag = Field(False, description="A yearly average over the period", examples=[True])
+    set_by: Text | None = Field(None, description="Who adopted it, as printed", examples=["City People's Council"])
+    document: Text | None = Field(None, description="Number of the act", examples=["42/NQ-HĐND"])
+    adopted_on: PartialDate | None = Field(
+        None, description="In force from then: day, month, year", examples=["2025-12-11"]
+    )
+    published_on: PartialDate | None = Field(None, description="First quoted: adoption not known", examples=["2025-12"])
+    supersedes: Codes = Field((), description="Numbers of the records it replaces", examples=[["T0001"]])
+    implied: Flag = Field(False, description="Only implied by printed percentages", examples=[True])
+    level_inferred: Flag = Field(False, description="The source does not name who set it", examples=[True])
+    as_printed: Text = Field(description="The words of the source, unchanged", examples=["tăng khoảng 13%"])
+    source: Code = Field(description="Number of the source in sources.csv", examples=["S021"])
+    note: Text | None = Field(None, description="Doubts, and what a reader should know", examples=["khoang = about"])
 
     @model_validator(mode="after")
     def _value_or_range(self) -> Self:
         if (self.value is None) == (self.low is None and self.high is None):
-            raise _refuse("value_or_range")
+            raise refuse("value_or_range", field="value")
         if (self.low is None) != (self.high is None):
-            raise _refuse("half_a_range")
+            raise refuse("half_a_range", field="low" if self.high is None else "high")
         if self.low is not None and self.high is not None and self.low >= self.high:
-            raise _refuse("range_reversed")
+            raise refuse("range_reversed", write=f"{self.high} / {self.low}", field="low")
         return self
 
     @property
@@ -317,6 +186,7 @@ class Area(Record):
     region: Code | None = None
     region_vi: Text | None = None
     region_en: Text | None = None
+    series: Code | None = None  # the series that counts for this area, where it is not the indicator's own
     city_since: Text | None = None
     city_resolution: Text | None = None
     latitude: Number | None = None
@@ -324,6 +194,16 @@ class Area(Record):
     area_km2: Number | None = None
     source: Codes = ()
     note: Text | None = None
+
+    @property
+    def starts(self) -> date | None:
+        """The first day on which it exists; `None` where no date is on record."""
+        return last_day(self.valid_from) if self.valid_from else None
+
+    @property
+    def ends(self) -> date | None:
+        """The last day on which it exists; `None` while it does."""
+        return last_day(self.valid_to) if self.valid_to else None
 
 
 class Session(Record):
@@ -364,7 +244,7 @@ class Resolution(Record):
     area: Code | None = None
     date: PartialDate | None = None
     session: Code | None = None
-    title: Words | Text
+    title: Title
     name: Words | None = None  # as cited in a sentence: Nghị quyết 42 của HĐND
     sets: Text | None = None
     source: Codes = ()
