@@ -17,13 +17,31 @@ from indicators.attainment.measures import (
     ratio_interval,
     roll_up,
 )
-from indicators.attainment.nouns import Figure, Goal, Judgement, Note, Verdict
+from indicators.attainment.nouns import (
+    Bound,
+    Comparator,
+    Direction,
+    Figure,
+    Goal,
+    Judgement,
+    Nature,
+    Note,
+    Qualifier,
+    Stage,
+    Verdict,
+)
 
 __all__ = [
+    "Bound",
+    "Comparator",
+    "Direction",
     "Figure",
     "Goal",
     "Judgement",
+    "Nature",
     "Note",
+    "Qualifier",
+    "Stage",
     "Verdict",
     "check_goal",
     "difference_unit",

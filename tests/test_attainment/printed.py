@@ -1,0 +1,36 @@
+"""Figures and targets as they are printed, for the tests beside this file."""
+
+from decimal import Decimal
+
+from indicators.attainment import Comparator, Direction, Figure, Goal, Judgement, Nature, Qualifier, Stage, judge
+
+D = Decimal
+NO_NUMBERS = (None, None, None, "")
+
+
+def figure(printed: str, qualifier: Qualifier = "", stage: Stage = "estimate", quantum: str | None = None) -> Figure:
+    if quantum is None:
+        return Figure(D(printed), qualifier=qualifier, stage=stage)
+    return Figure(D(printed), D(quantum), qualifier, stage)
+
+
+def aim(value: str, comparator: Comparator = ">=") -> Goal:
+    if ".." in value:
+        low, high = value.split("..")
+        return Goal(comparator, low=D(low), high=D(high))
+    return Goal(comparator, value=D(value))
+
+
+def verdict(
+    direction: Direction,
+    goal: str,
+    actual: Figure,
+    comparator: Comparator = ">=",
+    nature: Nature = "rank",
+    near: Decimal | None = None,
+) -> str:
+    return judge(nature, direction, aim(goal, comparator), actual, near=near).verdict.value
+
+
+def numbers(judged: Judgement) -> tuple[Decimal | None, Decimal | None, Decimal | None, str]:
+    return judged.difference, judged.percent_of_plan, judged.gap_closed_pct, judged.bound
