@@ -1,0 +1,104 @@
+"""One target set against one figure, with its numbers in words."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators import attainment
+from indicators.attainment import Judgement, Verdict
+from indicators.model import Actual, Indicator, Target
+from indicators.queries import Figure
+from indicators.store import Store
+from indicators.wording import Lang, number, percent, say, signed
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement beside what it judges."""
+
+    indicator: Indicator
+    target: Target | None
+    figure: Figure | None
+    judgement: Judgement
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict alone."""
+        return self.judgement.verdict
+
+
+def judged(indicator: Indicator, target: Target | None, figure: Figure | None, *, comparable: bool = True) -> Judged:
+    """Return the verdict on one figure against one target, by the rules of `attainment`."""
+    goal = target and attainment.Goal(target.comparator, target.value, target.low, target.high)
+    actual = figure and attainment.Figure(
+        figure.actual.value, figure.actual.quantum, figure.actual.qualifier, figure.stage
+    )
+    verdict = attainment.judge(
+        indicator.nature, indicator.direction, goal, actual, near=indicator.near, comparable=comparable
+    )
+    return Judged(indicator, target, figure, verdict)
+
+
+def plain(value: Decimal | None) -> str | None:
+    """Return a decimal as a string with every digit as published, or nothing."""
+    return None if value is None else format(value, "f")
+
+
+def plain_target(target: Target | None) -> str | None:
+    """Return a target's number, or its range as `13..13.5`."""
+    if target is None:
+        return None
+    return plain(target.value) if target.value is not None else f"{plain(target.low)}..{plain(target.high)}"
+
+
+def target_words(target: Target, lang: Lang) -> str:
+    """Return a target as read: 12,35; 13-13,5; khoảng 13; trên 16. `>=` is the common case and goes unsaid."""
+    if target.low is not None and target.high is not None:
+        text = say(lang, "comparator.range", low=number(target.low, lang), high=number(target.high, lang))
+        return say(lang, "comparator.about", value=text) if target.comparator == "about" else text
+    value = number(target.value or Decimal(0), lang)
+    return value if target.comparator in (">=", "=") else say(lang, f"comparator.{target.comparator}", value=value)
+
+
+def actual_words(actual: Actual, lang: Lang) -> str:
+    """Return a figure as read, with the digits the source printed: 11,81; trên 187.000."""
+    value = number(actual.value, lang)
+    return say(lang, f"qualifier.{actual.qualifier}", value=value) if actual.qualifier else value
+
+
+def unit_words(store: Store, indicator: Indicator, lang: Lang) -> str:
+    """Return the unit of an indicator in words."""
+    unit = store.book.units[indicator.unit]
+    return unit.vi if lang == "vi" else unit.en
+
+
+def gap_words(store: Store, indicator: Indicator, gap: Decimal, lang: Lang, *, short: bool = False) -> str:
+    """Return the size of a difference with its unit: 0,54 điểm phần trăm (short: 0,54 điểm), 1.700 triệu USD."""
+    size = number(abs(gap), lang)
+    if in_points(indicator):
+        return say(lang, "unit.points_short" if short else "unit.points", value=size)
+    return f"{size} {unit_words(store, indicator, lang)}"
+
+
+def in_points(indicator: Indicator) -> bool:
+    """Return whether differences of an indicator are percentage points."""
+    return attainment.difference_unit(indicator.nature, indicator.unit) == "percentage_points"
+
+
+def percent_words(judgement: Judgement, lang: Lang) -> str | None:
+    """Return the percent of plan as printed, a bound with its sign: 113,8%, ≥ 113,3%."""
+    if judgement.percent_of_plan is None:
+        return None
+    text = percent(attainment.printed_percent(judgement.percent_of_plan), lang)
+    return f"{ {'>=': '≥ ', '<=': '≤ ', '': ''}[judgement.bound] }{text}"
+
+
+def outcome_words(store: Store, one: Judged, lang: Lang) -> str | None:
+    """Return what stands in the column 'against target': a percentage where one is allowed, else the difference."""
+    if (text := percent_words(one.judgement, lang)) is not None:
+        return text
+    if (gap := one.judgement.difference) is None:
+        return None
+    size = signed(gap, lang)
+    if in_points(one.indicator):
+        return say(lang, "unit.points_short", value=size)
+    return f"{size} {unit_words(store, one.indicator, lang)}"

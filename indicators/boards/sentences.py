@@ -1,0 +1,80 @@
+"""The verdict of a year as one generated sentence, misses first and by how much."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from indicators.attainment import Verdict
+from indicators.boards.context import Context
+from indicators.boards.judged import gap_words
+from indicators.boards.rows import Row
+from indicators.wording import count, first_upper, listed, say
+
+NAMED = 2  # a sentence names at most two misses; the rows name them all
+
+Part = tuple[str, str]  # text and its mark: "" or "strong"
+
+
+def parts(sentence: str) -> tuple[Part, ...]:
+    """Return a sentence cut at its [marked] words.
+
+    >>> parts("A [missed] B.")
+    (('A ', ''), ('missed', 'strong'), (' B.', ''))
+    """
+    cut = re.split(r"\[(.+?)\]", sentence)
+    return tuple((text, "strong" if n % 2 else "") for n, text in enumerate(cut) if text)
+
+
+def sentence(context: Context, rows: Sequence[Row], of: int | None, *, is_open: bool) -> str:
+    """Return the sentence of a board, with [marks] around the words that carry the verdict."""
+    view = context.view
+    if is_open or not rows:
+        return _nothing_judged(context, rows, of)
+    scope = say(view.lang, f"sentence.scope.{view.basis}", year=view.year, area=context.area_name)
+    missed = [r for r in rows if r.verdict == Verdict.MISSED]
+    near = [r for r in rows if r.verdict == Verdict.NEAR_MISS]
+    if missed:
+        said = count(view.lang, "sentence.missed", len(missed), items=_items(context, missed))
+    elif near:
+        said = count(view.lang, "sentence.near_miss", len(near), items=_items(context, near))
+    else:
+        said = say(view.lang, "sentence.none_missed")
+    unseen = sum(r.official_missed for r in rows)
+    if unseen:  # reported as missed by the city itself, without a figure: counted apart
+        said += say(view.lang, "sentence.official", n=unseen)
+    return f"{scope} {said}. {_rest(context, rows, near=len(near) if missed else 0)}"
+
+
+def _rest(context: Context, rows: Sequence[Row], near: int) -> str:
+    lang = context.view.lang
+    seen = Counter(r.verdict for r in rows)
+    numbers = (("near", near), ("exceeded", seen[Verdict.EXCEEDED]), ("met", seen[Verdict.MET]))
+    said = ", ".join(say(lang, f"sentence.{key}", n=n) for key, n in numbers if n)
+    return say(lang, "sentence.tally", parts=first_upper(said)) if said else ""
+
+
+def _items(context: Context, rows: Sequence[Row]) -> str:
+    named = tuple(_item(context, r) for r in rows[:NAMED])
+    more = len(rows) - NAMED
+    if more > 0:
+        return count(context.view.lang, "sentence.others", more, items=", ".join(named))
+    return listed(named, context.view.lang)
+
+
+def _item(context: Context, one: Row) -> str:
+    lang, name = context.view.lang, context.spoken(one.indicator)
+    gap = Decimal(one.difference or 0)
+    key = "outside" if one.direction == "band" else "lower" if gap < 0 else "higher"
+    words = gap_words(context.store, context.indicator(one.indicator), gap, lang, short=True)
+    return say(lang, f"sentence.{key}", name=name, gap=words)
+
+
+def _nothing_judged(context: Context, rows: Sequence[Row], of: int | None) -> str:
+    view = context.view
+    names = {"year": view.year, "area": context.area_name, "known": len(rows)}
+    if context.merged_on and rows:
+        return say(view.lang, "sentence.merged", day=context.merged_on, **names)
+    if of:
+        return say(view.lang, "sentence.open", of=of, **names)
+    return say(view.lang, "sentence.open_plain", **names)

@@ -1,0 +1,201 @@
+"""What is being looked at - year, day, basis, area, language - read from an address, with the choices around it."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from indicators import queries
+from indicators.model import Area, Session, last_day
+from indicators.store import Store
+from indicators.wording import LANGS, Lang, day, first_upper, say
+
+BASES = ("council", "central", "strive", "scenario")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One state of the page, complete: the same view always shows the same board of one snapshot."""
+
+    year: int
+    as_of: date
+    basis: str
+    area: str
+    lang: Lang
+    dated: bool  # the day was asked for; else it is simply today
+
+    def params(self, **changes: str) -> dict[str, str]:
+        """Return the query of an address that opens this view, with changes; `latest` as `as_of` takes the day out."""
+        query = {"year": str(self.year), "basis": self.basis, "area": self.area, "lang": self.lang}
+        if self.dated:
+            query["as_of"] = self.as_of.isoformat()
+        query |= changes
+        if query.get("as_of") == "latest":
+            del query["as_of"]
+        return query
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a control: its value in the address, its words, and whether it is the present one."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An address that names nothing: what is wrong with it and the nearest valid ones."""
+
+    message: str
+    choices: tuple[tuple[str, dict[str, str]], ...]
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """The choices around a view."""
+
+    years: tuple[Choice, ...]
+    bases: tuple[Choice, ...]
+    days: tuple[Choice, ...]
+    areas: tuple[Choice, ...]
+
+
+def language(params: Mapping[str, str], default: str | None) -> Lang:
+    """Return the language asked for, else the reader's own where it is spoken here, else Vietnamese."""
+    wanted = params.get("lang", "") or (default or "").split("-")[0].split("_")[0].lower()
+    return "en" if wanted == "en" else "vi"
+
+
+def resolve(store: Store, params: Mapping[str, str], today: date, default_lang: str | None = None) -> View | Unknown:
+    """Return the view an address names, with the defaults filled in, or what is unknown in it.
+
+    The default is the latest closed year as of today, against the Council's targets,
+    of the newest area that has targets.
+    """
+    lang = language(params, default_lang)
+    homes = queries.areas_with_targets(store)
+    area = _canonical(store, params.get("area") or homes[0])
+    base = View(today.year, today, params.get("basis") or BASES[0], area or homes[0], lang, dated=False)
+    if "lang" in params and params["lang"] not in LANGS:
+        return _unknown("lang", params["lang"], base, ((say(one, "language"), {"lang": one}) for one in LANGS))
+    if area is None:
+        near = _nearest(params["area"], homes)
+        return _unknown(
+            "area", params["area"], base, ((area_name(store.book.areas[c], lang), {"area": c}) for c in near)
+        )
+    if base.basis not in BASES:
+        near = _nearest(base.basis, BASES)
+        return _unknown("basis", base.basis, base, ((say(lang, f"basis.{b}"), {"basis": b}) for b in near))
+    return _dated(store, params, today, base)
+
+
+def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> View | Unknown:
+    asked = params.get("as_of")
+    if asked:
+        try:
+            base = replace(base, as_of=last_day(asked), dated=True)
+        except (ValueError, IndexError):
+            sessions = session_days(store, base.area)
+            return _unknown(
+                "as_of",
+                asked,
+                replace(base, basis=BASES[0]),
+                ((session_label(s, d, base.lang), {"as_of": d.isoformat()}) for s, d in sessions[:3]),
+            )
+    known = queries.years(store, base.area, base.as_of)
+    if not known:
+        label = day(base.as_of, base.lang)
+        named = area_name(store.book.areas[base.area], base.lang)
+        message = say(base.lang, "unknown.early", day=label, area=named)
+        latest = say(base.lang, "controls.latest", day=day(today, base.lang))
+        return Unknown(message, ((latest, {"area": base.area, "lang": base.lang}),), base.lang)
+    years = [y.year for y in known]
+    if params.get("year"):
+        if not params["year"].isdecimal() or int(params["year"]) not in years:
+            nearest = _nearest_years(params["year"], years)
+            named = area_name(store.book.areas[base.area], base.lang)
+            choices = ((say(base.lang, "controls.year_value", year=y), {"year": str(y)}) for y in nearest)
+            return _unknown("year", params["year"], base, choices, area=named)
+        return replace(base, year=int(params["year"]))
+    closed = [y.year for y in known if y.closed]
+    return replace(
+        base, year=max(closed) if closed else max(y for y in years if y <= base.as_of.year or y == years[-1])
+    )
+
+
+def _unknown(kind: str, value: str, base: View, choices: Iterable[tuple[str, dict[str, str]]], **names: str) -> Unknown:
+    message = say(base.lang, f"unknown.{kind}", value=value, **names)
+    keep = {"area": base.area, "lang": base.lang} | ({"as_of": base.as_of.isoformat()} if base.dated else {})
+    return Unknown(message, tuple((label, {**keep, **query}) for label, query in choices), base.lang)
+
+
+def _canonical(store: Store, code: str) -> str | None:
+    for area in store.book.areas.values():
+        if code == area.code or code in area.aliases:
+            return area.code
+    return None
+
+
+def _nearest(asked: str, valid: Iterable[str]) -> list[str]:
+    options = list(valid)
+    close = difflib.get_close_matches(asked, options, n=3, cutoff=0.5)
+    return close or options
+
+
+def _nearest_years(asked: str, years: list[int]) -> list[int]:
+    if not asked.isdecimal():
+        return years[:3]
+    return sorted(sorted(years, key=lambda y: abs(y - int(asked)))[:3], reverse=True)
+
+
+def area_name(area: Area, lang: Lang) -> str:
+    """Return the name of an area in a language."""
+    return area.name_vi if lang == "vi" else area.name_en
+
+
+def session_days(store: Store, area: str) -> list[tuple[Session, date]]:
+    """Return the sessions of an area and its predecessors that have a number and a last day, newest first."""
+    related = {area, *store.book.areas[area].predecessors}
+    dated = [
+        (s, last_day(s.end))
+        for s in store.book.sessions
+        if s.area in related and s.number and s.end and len(s.end) == 10
+    ]
+    return sorted(dated, key=lambda pair: pair[1], reverse=True)
+
+
+def session_label(session: Session, on: date, lang: Lang) -> str:
+    """Return a session as a choice of day: 'As of session 32 (11 Dec 2025)'."""
+    return say(lang, "controls.session", number=session.number, day=day(on, lang))
+
+
+def controls(store: Store, view: View, today: date) -> Controls:
+    """Return what else could be looked at from here."""
+    lang = view.lang
+    years = tuple(
+        Choice(
+            str(y.year),
+            say(lang, "controls.year_value" if y.closed else "controls.so_far", year=y.year),
+            y.year == view.year,
+        )
+        for y in queries.years(store, view.area, view.as_of)
+    )
+    bases = tuple(Choice(b, first_upper(say(lang, f"basis.{b}")), b == view.basis) for b in BASES)
+    areas = tuple(
+        Choice(code, area_name(store.book.areas[code], lang), code == view.area)
+        for code in queries.areas_with_targets(store)
+    )
+    return Controls(years, bases, _days(store, view, today), areas)
+
+
+def _days(store: Store, view: View, today: date) -> tuple[Choice, ...]:
+    lang = view.lang
+    days = [Choice("latest", say(lang, "controls.latest", day=day(today, lang)), not view.dated)]
+    sessions = [(s, d) for s, d in session_days(store, view.area) if d.year >= view.year - 1]
+    days += [Choice(d.isoformat(), session_label(s, d, lang), view.dated and d == view.as_of) for s, d in sessions]
+    if not any(choice.chosen for choice in days):
+        days.append(Choice(view.as_of.isoformat(), say(lang, "controls.day", day=day(view.as_of, lang)), chosen=True))
+    return tuple(days)
