@@ -20,7 +20,7 @@ CREATE TABLE area (code VARCHAR, kind VARCHAR, parent VARCHAR, name_vi VARCHAR, 
 CREATE TABLE source (id VARCHAR, publisher VARCHAR, title VARCHAR, url VARCHAR, published_on VARCHAR);
 CREATE TABLE target (position INTEGER, id VARCHAR, indicator VARCHAR, area VARCHAR, period VARCHAR, basis VARCHAR,
     comparator VARCHAR, value DECIMAL(24, 6), low DECIMAL(24, 6), high DECIMAL(24, 6), document VARCHAR,
-    in_force_from DATE, implied BOOLEAN, source VARCHAR, file VARCHAR, line INTEGER);
+    in_force_from DATE, adopted BOOLEAN, implied BOOLEAN, source VARCHAR, file VARCHAR, line INTEGER);
 CREATE TABLE superseded (id VARCHAR, by_id VARCHAR, from_day DATE);
 CREATE TABLE actual (position INTEGER, id VARCHAR, indicator VARCHAR, area VARCHAR, period VARCHAR,
     period_kind VARCHAR, series VARCHAR, value DECIMAL(24, 6), value_text VARCHAR, stage VARCHAR, stage_rank TINYINT,
@@ -98,7 +98,7 @@ def _target(position: int, t: Target) -> Sequence[Any]:
     start: date | None = t.in_force_from
     return (
         position, t.id, t.indicator, t.area, t.period, t.basis, t.comparator, _text(t.value), _text(t.low),
-        _text(t.high), t.document, start, t.implied, t.source, t.file, t.line,
+        _text(t.high), t.document, start, t.adopted_on is not None, t.implied, t.source, t.file, t.line,
     )  # fmt: skip
 
 

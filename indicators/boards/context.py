@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from indicators import queries
 from indicators.boards.view import View, area_name
-from indicators.model import Actual, Area, Indicator, OfficialVerdict, Resolution, Target
+from indicators.model import Actual, Area, Indicator, MainTargets, OfficialVerdict, Resolution, Target
 from indicators.queries import Figure
 from indicators.store import Store
 from indicators.wording import day
@@ -93,6 +93,11 @@ class Context:
         """Return the target of an indicator on the basis of the view, or on the one that stands in for it."""
         basis = self.view.basis
         return self.targets.get((code, basis)) or self.targets.get((code, STAND_IN.get(basis, "")))
+
+    @property
+    def listing(self) -> MainTargets | None:
+        """The main targets of the year: how many, and which are known by name."""
+        return self.resolution.main_targets if self.resolution else None
 
     @property
     def common_document(self) -> str | None:

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from indicators import queries
 from indicators.attainment import Verdict
 from indicators.boards.context import Context, Tally, gather
 from indicators.boards.rows import Row, row
 from indicators.boards.sentences import Part, parts, sentence
-from indicators.boards.view import Controls, View, area_name, controls
-from indicators.model import Resolution, Target
+from indicators.boards.view import Controls, View, controls
 from indicators.store import Store
 from indicators.wording import Lang, count, day, first_upper, say
 
@@ -19,6 +17,9 @@ ORDER = (
     Verdict.MISSED, Verdict.NEAR_MISS, Verdict.EXCEEDED, Verdict.MET,
     Verdict.NOT_COMPARABLE, Verdict.NO_FIGURE, Verdict.WATCHED,
 )  # fmt: skip
+
+
+OFFICIAL_MISSED = "official_missed"  # missed by the city's own account, without a figure: counted apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,10 @@ class Scoreboard:
 def scoreboard(store: Store, view: View, today: date) -> Scoreboard:
     """Return the board of a view, drawn from one snapshot of the files."""
     context = gather(store, view)
-    resolution = _resolution(store, view)
-    main, other = _chosen_indicators(context, resolution)
+    main, other = _chosen_indicators(context)
     rows = sorted((row(context, code, main=True) for code in main), key=_misses_first)
     listed = tuple(r for r in rows if r.verdict != Verdict.WATCHED)
-    without = tuple(r for r in rows if r.verdict == Verdict.WATCHED)
-    others = tuple(sorted((row(context, code, main=False) for code in other), key=_misses_first))
-    of = resolution.main_targets.of if resolution and resolution.main_targets else None
+    of = context.listing.of if context.listing else None
     is_open = bool(listed) and not any(r.judged for r in listed)
     said = sentence(context, listed, of, is_open=is_open)
     return Scoreboard(
@@ -83,82 +81,68 @@ def scoreboard(store: Store, view: View, today: date) -> Scoreboard:
         sentence="".join(text for text, _ in parts(said)),
         sentence_parts=parts(said),
         squares=_squares(rows, of),
-        remarks=_remarks(context, resolution, rows, is_open=is_open),
+        remarks=_remarks(context, rows, is_open=is_open),
         rows=listed,
-        without=without,
-        others=others,
+        without=tuple(r for r in rows if r.verdict == Verdict.WATCHED),
+        others=tuple(sorted((row(context, code, main=False) for code in other), key=_misses_first)),
         controls=controls(store, view, today),
         today=today,
     )
 
 
-def _resolution(store: Store, view: View) -> Resolution | None:
-    """Return the act that set the main targets of the year, as known on the day."""
-    for act in reversed(store.book.resolutions):
-        main = act.main_targets
-        if main and main.year == view.year and main.area == view.area:
-            return act
-    return None
-
-
-def _chosen_indicators(context: Context, resolution: Resolution | None) -> tuple[list[str], list[str]]:
+def _chosen_indicators(context: Context) -> tuple[list[str], list[str]]:
     """Return the indicators counted, and those judged beside them.
 
     Where the list of main targets is not on record, every target of the basis counts.
     """
     with_target = [c for c in context.store.book.indicators if context.target(c) is not None]
-    if resolution is None or resolution.main_targets is None:
+    if context.listing is None:
         return with_target, []
-    known = set(resolution.main_targets.known)
+    known = set(context.listing.known)
     main = [code for code in context.store.book.indicators if code in known]
     return main, [code for code in with_target if code not in known]
 
 
 def _misses_first(one: Row) -> tuple[int, int]:
-    missed_unseen = one.verdict == Verdict.NO_FIGURE and one.official_verdict == Verdict.MISSED
-    return (ORDER.index(Verdict.NEAR_MISS), 1) if missed_unseen else (ORDER.index(Verdict(one.verdict)), 0)
+    return (ORDER.index(Verdict.NEAR_MISS), 1) if one.official_missed else (ORDER.index(Verdict(one.verdict)), 0)
 
 
 def _counts(rows: list[Row], of: int | None, lang: Lang, *, is_open: bool) -> tuple[Count, ...]:
     """Return the counts misses first; a main target not known by name is one without a figure."""
-    seen = Counter(r.verdict for r in rows)
-    seen[Verdict.NO_FIGURE] += max(0, (of or 0) - len(rows))
-    words = {Verdict.NO_FIGURE: "no_figure_open"} if is_open else {}
-    return tuple(Count(v.value, seen[v], say(lang, f"counts.{words.get(v, v.value)}")) for v in ORDER if seen[v])
+    seen = Counter(_squares(rows, of))
+    words = {Verdict.NO_FIGURE.value: "no_figure_open"} if is_open else {}
+    shown = (*ORDER[:2], OFFICIAL_MISSED, *ORDER[2:])
+    return tuple(Count(str(v), seen[v], say(lang, f"counts.{words.get(v, v)}")) for v in shown if seen[v])
 
 
 def _squares(rows: list[Row], of: int | None) -> tuple[str, ...]:
     """Return one mark a main target: its verdict, `official_missed` where only the city says so."""
-    marks = [
-        "official_missed" if r.verdict == Verdict.NO_FIGURE and r.official_verdict == Verdict.MISSED else r.verdict
-        for r in rows
-    ]
+    marks = [OFFICIAL_MISSED if r.official_missed else r.verdict for r in rows]
     return tuple(marks + [Verdict.NO_FIGURE.value] * max(0, (of or 0) - len(rows)))
 
 
-def _remarks(context: Context, resolution: Resolution | None, rows: list[Row], *, is_open: bool) -> tuple[str, ...]:
+def _remarks(context: Context, rows: list[Row], *, is_open: bool) -> tuple[str, ...]:
     """Return what holds for most rows, said once: the stage, the act, the list, the city's own count."""
-    lang = context.view.lang
+    lang, listing = context.view.lang, context.listing
     if not rows:
         return ()
     stages = Counter(r.stage_class for r in rows if r.stage_class)
     stage = "none" if is_open or not stages else stages.most_common(1)[0][0]
-    against = _against(context, resolution)
-    lines = [f"{say(lang, f'common.stage.{stage}')}; {against}, {say(lang, 'common.unless')}."]
-    if resolution and resolution.main_targets and len(rows) < resolution.main_targets.of:
-        key = "counts.inferred" if resolution.main_targets.inferred else "counts.known"
-        lines.append(say(lang, key, known=len(rows), of=resolution.main_targets.of))
+    lines = [f"{say(lang, f'common.stage.{stage}')}; {_against(context, rows)}, {say(lang, 'common.unless')}."]
+    if listing and len(rows) < listing.of:
+        key = "counts.inferred" if listing.inferred else "counts.known"
+        lines.append(say(lang, key, known=len(rows), of=listing.of))
     if context.tally:
         lines.append(_tally_words(context, context.tally))
     return tuple(lines)
 
 
-def _against(context: Context, resolution: Resolution | None) -> str:
-    lang = context.view.lang
-    common: Target | None = context.common_target
-    if context.view.basis == "council" and resolution and resolution.name and context.common_document is not None:
-        name = resolution.name.vi if lang == "vi" else resolution.name.en
-        adopted = common.adopted_on if common else resolution.date
+def _against(context: Context, rows: list[Row]) -> str:
+    lang, act = context.view.lang, context.resolution
+    if context.view.basis == "council" and act and act.name:
+        name = act.name.vi if lang == "vi" else act.name.en
+        origins = (r.target_origin for r in rows if r.target_document == act.number)
+        adopted = next((o.published_on for o in origins if o and o.published_on and len(o.published_on) == 10), None)
         key = "common.target_dated" if adopted else "common.target"
         return say(lang, key, document=name, day=day(adopted, lang) if adopted else "")
     return say(lang, "common.target_basis", basis=say(lang, f"basis_target.{context.view.basis}"))
@@ -184,5 +168,3 @@ def others_heading(board: Scoreboard) -> str:
     lang = board.view.lang
     return say(lang, "table.others", basis=say(lang, f"basis_target.{board.view.basis}"))
 
-
-__all__ = ["Count", "Scoreboard", "area_name", "others_heading", "scoreboard", "unknown_names"]

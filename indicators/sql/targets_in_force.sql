@@ -1,8 +1,9 @@
 -- The version of each target of an area in a period that is in force on a day, for every basis that binds.
+-- A version whose adoption is on record is not displaced by a later quotation: only by one that supersedes it.
 SELECT t.id
 FROM target t
 WHERE t.area = $area AND t.period = $period AND t.in_force_from <= $as_of
   AND t.basis NOT IN ('draft', 'press', 'long_term')
   AND NOT EXISTS (SELECT 1 FROM superseded s WHERE s.id = t.id AND s.from_day <= $as_of)
-QUALIFY row_number() OVER (PARTITION BY t.indicator, t.basis ORDER BY t.in_force_from DESC, t.position DESC) = 1
+QUALIFY row_number() OVER (PARTITION BY t.indicator, t.basis ORDER BY t.adopted DESC, t.in_force_from DESC, t.position DESC) = 1
 ORDER BY t.position
