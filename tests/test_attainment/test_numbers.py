@@ -179,6 +179,10 @@ def test_1_47_follows_from_growth_of_8_02_but_not_from_exactly_8():
     assert not low < D("1.47") < high
 
 
+def test_a_rounding_interval_that_stays_above_zero_has_a_ratio():
+    assert ratio_interval(D(2), D(2), D(3), D(2)) == (D("0.25"), D("1.5"))
+
+
 @pytest.mark.parametrize(
     ("a", "qa", "b", "qb", "code"),
     [
@@ -195,7 +199,7 @@ def test_a_ratio_that_could_touch_zero_has_no_interval(a: str, qa: str, b: str, 
         ratio_interval(D(a), D(qa), D(b), D(qb))
 
 
-@pytest.mark.parametrize(("a", "b"), [("0", "1"), ("1", "-1")])
+@pytest.mark.parametrize(("a", "b"), [("0", "1"), ("1", "-1"), ("1", "0")])
 def test_a_multiple_is_only_given_where_both_are_positive(a: str, b: str):
     with pytest.raises(ValueError, match=r"^ratio_needs_positive$"):
         ratio(D(a), D(b))

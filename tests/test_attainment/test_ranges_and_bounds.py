@@ -64,6 +64,14 @@ def test_a_band_is_met_inside_and_missed_on_either_side_by_the_nearer_bound(
     assert (judged.verdict.value, judged.difference) == (expected, D(difference))
 
 
+def test_the_ends_of_a_band_touched_by_the_rounding_of_a_figure_are_inside():
+    assert [verdict("band", "2.5..4.5", figure(a)) for a in ("1", "2", "5", "6")] == ["missed", "met", "met", "missed"]
+
+
+def test_nearly_the_edge_of_the_near_band_is_missed_for_certain():
+    assert verdict("higher", "100", figure("95", "nearly"), nature="flow") == "missed"
+
+
 def test_a_figure_inside_a_band_only_by_its_rounding_says_so():
     judged = judge("flow", "band", aim("2.1..4"), figure("2", quantum="1"))
     assert (judged.verdict, judged.difference) == (Verdict.MET, D("-0.1"))
@@ -91,6 +99,7 @@ def test_an_unsettled_bound_carries_its_reason_and_no_number():
     [
         ("higher", "nearly", "100", "no_figure"),  # 99 would be near, 10 missed
         ("higher", "nearly", "106", "missed"),
+        ("higher", "nearly", "105.2", "no_figure"),
         ("higher", "nearly", "90", "no_figure"),
         ("lower", "over", "100", "no_figure"),
         ("lower", "over", "95", "missed"),  # 5 % of 95 is 4.75, and the true value is above 100

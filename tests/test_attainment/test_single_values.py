@@ -9,6 +9,7 @@ from indicators.attainment import (
     Direction,
     Judgement,
     Note,
+    Stage,
     Verdict,
     judge,
 )
@@ -16,6 +17,7 @@ from indicators.attainment import (
 from .printed import NO_NUMBERS, aim, figure, numbers, verdict
 
 D = Decimal
+STAGES: tuple[Stage, ...] = ("estimate", "reported", "preliminary", "official")
 
 
 def test_a_missing_actual_is_no_figure_even_against_a_target():
@@ -54,6 +56,13 @@ def test_figures_of_different_areas_are_not_comparable_and_carry_no_number():
 )
 def test_11_8_stands_for_11_75_to_11_85_ends_included(target: str, expected: str):
     assert verdict("higher", target, figure("11.8"), nature="rate") == expected
+
+
+@pytest.mark.parametrize(("target", "equals"), [("11.75", True), ("11.85", True), ("11.74", False), ("11.86", False)])
+def test_an_estimate_equals_the_plan_to_its_last_digit(target: str, equals: bool):
+    for stage in STAGES:
+        judged = judge("rate", "higher", aim(target), figure("11.8", stage=stage))
+        assert (Note.ESTIMATE_EQUALS_PLAN in judged.notes) == (equals and stage == "estimate")
 
 
 def test_a_figure_equal_only_by_its_rounding_says_so():
