@@ -1,0 +1,172 @@
+"""The data folder into one checked Book, or every problem of all its files at once.
+
+`read` is the only way in: whatever it returns is right in itself and across the files.
+"""
+
+import hashlib
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from types import MappingProxyType
+
+from indicators.files.doubts import find_doubts
+from indicators.files.figures import check_figures
+from indicators.files.records import read_records, read_units, sections
+from indicators.files.references import check_references
+from indicators.files.schema import schema
+from indicators.files.shelf import Shelf, resolve_aliases
+from indicators.files.table import read_table
+from indicators.model import (
+    Actual,
+    Area,
+    Book,
+    Claim,
+    Indicator,
+    OfficialVerdict,
+    Record,
+    Resolution,
+    Session,
+    Source,
+    Target,
+)
+from indicators.problems import DataError, Findings, Problem, in_order
+from indicators.strict_yaml import MAX_BYTES, Entries, Items, load
+
+__all__ = ["FILES", "fingerprint", "read", "schema", "stamp"]
+
+FILES = (
+    "indicators.yaml",
+    "targets.yaml",
+    "national_targets.yaml",
+    "actuals.csv",
+    "areas.csv",
+    "sources.csv",
+    "claims.csv",
+    "sessions.yaml",
+)
+TABLES: MappingProxyType[str, type[Record]] = MappingProxyType(
+    {"actuals": Actual, "areas": Area, "sources": Source, "claims": Claim}
+)
+DOCUMENTS: MappingProxyType[str, MappingProxyType[str, type[Record]]] = MappingProxyType(
+    {
+        "indicators.yaml": MappingProxyType({"indicators": Indicator}),
+        "targets.yaml": MappingProxyType({"targets": Target}),
+        "national_targets.yaml": MappingProxyType({"targets": Target}),
+        "sessions.yaml": MappingProxyType(
+            {"sessions": Session, "resolutions": Resolution, "official_verdicts": OfficialVerdict}
+        ),
+    }
+)
+# Where an unquoted decimal comma may split a figure: the fields whose type is a Number.
+NUMBERS = frozenset({"value", "last_digit", "latitude", "longitude", "area_km2"})
+
+
+def columns(model: type[Record]) -> tuple[str, ...]:
+    """Return the header of a table: the fields of its noun in their order."""
+    return tuple(name for name in model.model_fields if name not in Record.model_fields)
+
+
+def read(folder: Path) -> tuple[Book, tuple[Problem, ...]]:
+    """Return everything the files say, and the warnings.
+
+    Raises DataError with every error of all files, sorted by file, line and column.
+    """
+    shelf, digest = Shelf(), hashlib.sha256()
+    for name in FILES:
+        findings = shelf.findings[name] = Findings(f"{folder.resolve().name}/{name}")
+        data = _bytes(folder / name, findings)
+        _digest(digest.update, name, data)
+        if data is not None:
+            _shelve(shelf, name, data, findings)
+    resolve_aliases(shelf)
+    check_references(shelf)
+    check_figures(shelf)
+    find_doubts(shelf)
+    problems = in_order(problem for findings in shelf.findings.values() for problem in findings.problems)
+    if errors := [problem for problem in problems if problem.severity == "error"]:
+        raise DataError(errors)
+    return _book(shelf, digest.hexdigest()[:12]), problems
+
+
+def fingerprint(folder: Path) -> str:
+    """Return the SHA-256 of the files in their fixed order; its first 12 digits are the snapshot of the Book.
+
+    A file that cannot be read counts as absent: the fingerprint changes when it comes back.
+    """
+    digest = hashlib.sha256()
+    for name in FILES:
+        _digest(digest.update, name, _bytes(folder / name, Findings(name)))
+    return digest.hexdigest()
+
+
+def stamp(folder: Path) -> tuple[tuple[int, int], ...]:
+    """Return time of change (ns) and size of each file, (0, -1) where there is none: cheap enough for each page."""
+    marks = []
+    for name in FILES:
+        try:
+            found = (folder / name).stat()
+        except OSError:
+            marks.append((0, -1))
+        else:
+            marks.append((found.st_mtime_ns, found.st_size))
+    return tuple(marks)
+
+
+def _digest(update: Callable[[bytes], None], name: str, data: bytes | None) -> None:
+    """Name and length keep two files from trading bytes under one fingerprint."""
+    update(f"{name} {-1 if data is None else len(data)}\n".encode())
+    update(data or b"")
+
+
+def _bytes(path: Path, findings: Findings) -> bytes | None:
+    """Return the first bytes of a file, one more than are allowed; a pipe or a device is never opened."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            findings.add("unreadable_file")
+            return None
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        findings.add("missing_file")
+    except (OSError, ValueError):
+        findings.add("unreadable_file")
+    return None
+
+
+def _shelve(shelf: Shelf, name: str, data: bytes, findings: Findings) -> None:
+    stem = Path(name).stem
+    if stem in TABLES:
+        model = TABLES[stem]
+        table = read_table(data, columns(model), NUMBERS, findings)
+        shelf.rows[stem] = read_records(model, table.records, findings)
+        if table.whole:
+            shelf.whole.add(stem)
+        return
+    models = DOCUMENTS[name]
+    wanted = ("units", *models) if stem == "indicators" else tuple(models)
+    parts = sections(load(data, findings), wanted, findings)
+    for part, model in models.items():
+        section = stem if stem == "national_targets" else part
+        node = parts.get(part)
+        shelf.rows[section] = read_records(model, node.items, findings) if isinstance(node, Items) else []
+        if isinstance(node, Items) and len(shelf.rows[section]) == len(node.items):
+            shelf.whole.add(section)
+    if isinstance(units := parts.get("units"), Entries):
+        shelf.units, shelf.unit_codes = read_units(units, findings), tuple(units.values)
+        shelf.whole.add("units")
+
+
+def _book(shelf: Shelf, snapshot: str) -> Book:
+    return Book(
+        units=shelf.units,
+        indicators={noun.code: noun for noun in shelf.nouns("indicators")},
+        areas={noun.code: noun for noun in shelf.nouns("areas")},
+        sources={noun.id: noun for noun in shelf.nouns("sources")},
+        targets=tuple(row.noun for row in shelf.targets()),
+        actuals=tuple(shelf.nouns("actuals")),
+        sessions=tuple(shelf.nouns("sessions")),
+        resolutions=tuple(shelf.nouns("resolutions")),
+        verdicts=tuple(shelf.nouns("official_verdicts")),
+        claims=tuple(shelf.nouns("claims")),
+        snapshot=snapshot,
+    )

@@ -1,0 +1,108 @@
+"""What is loaded all the same, with a warning: figures that contradict each other or look misprinted."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from indicators.files.records import Row
+from indicators.files.shelf import Shelf
+from indicators.model import Actual, Indicator, period_span
+
+# A misplaced unit or point multiplies by about these. Ten is near to honest growth, so its span is the narrowest.
+JUMPS = (
+    (Decimal(10), Decimal("8.5"), Decimal("11.8")),
+    (Decimal(1000), Decimal(600), Decimal(1700)),
+    (Decimal(1_000_000), Decimal(600_000), Decimal(1_700_000)),
+)
+SMALL_COUNT = Decimal(100)  # counts below it rise tenfold honestly: 2 homes, then 20
+SLICES = frozenset({"year", "quarter", "half", "month", "ytd", "months"})
+SUMS = frozenset({"flow", "stock"})  # only these have a scale that holds from year to year
+
+
+def find_doubts(shelf: Shelf) -> None:
+    """Add two_values_one_day, city_figures_differ, implausible, scale_jump and published_early as warnings."""
+    indicators = {noun.code: noun for noun in shelf.nouns("indicators")}
+    actuals = list(shelf.known("actuals"))
+    _find_contradictions(actuals, indicators)
+    _find_implausible([*shelf.targets(), *actuals], indicators)
+    _find_early(actuals)
+    _find_jumps(actuals, indicators, shelf)
+
+
+def _find_contradictions(actuals: list[Row], indicators: dict[str, Indicator]) -> None:
+    by_stage: dict[tuple[str | None, ...], Row] = {}
+    by_day: dict[tuple[str | None, ...], Row] = {}
+    for row in actuals:
+        noun: Actual = row.noun
+        if noun.published_on is None:
+            continue
+        key = (noun.indicator, noun.area, noun.period, noun.period_kind, noun.series, noun.published_on)
+        twin, other = by_stage.setdefault((*key, noun.stage), row), by_day.setdefault(key, row)
+        indicator = indicators.get(noun.indicator)
+        if twin.noun.value != noun.value:
+            row.warn("two_values_one_day", "value", expected=str(twin.noun.value), other=twin.where)
+        elif indicator and noun.series == indicator.series and other.noun.value != noun.value:
+            row.warn("city_figures_differ", "value", expected=str(other.noun.value), other=other.where)
+
+
+def _find_implausible(rows: list[Row], indicators: dict[str, Indicator]) -> None:
+    for row in rows:
+        indicator = indicators.get(row.noun.indicator)
+        if indicator is None or indicator.plausible is None:
+            continue
+        lowest, highest = indicator.plausible
+        for field in ("value", "low", "high"):
+            value = getattr(row.noun, field, None)
+            if value is not None and not lowest <= value <= highest:
+                row.warn("implausible", field, expected=f"{lowest}..{highest}", indicator=indicator.code)
+
+
+def _find_early(actuals: list[Row]) -> None:
+    for row in actuals:
+        known = row.noun.known_from
+        if known and row.noun.stage != "forecast" and known < period_span(row.noun.period)[0]:
+            row.warn("published_early", "published_on", expected="", period=row.noun.period)
+
+
+def _find_jumps(actuals: list[Row], indicators: dict[str, Indicator], shelf: Shelf) -> None:
+    lines: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in actuals:
+        noun: Actual = row.noun
+        indicator = indicators.get(noun.indicator)
+        if indicator and indicator.nature in SUMS and noun.period_kind in SLICES and noun.value > 0:
+            # The same slice of each year: six months are compared with six months.
+            lines[noun.indicator, noun.area, noun.series, noun.period_kind, noun.period[4:]].append(row)
+    for (code, *_), rows in lines.items():
+        unit = shelf.units.get(indicators[code].unit)
+        _compare_in_order(sorted(rows, key=_in_time), smallest=SMALL_COUNT if unit and unit.whole else Decimal(0))
+
+
+def _in_time(row: Row) -> tuple[date, date, int]:
+    return period_span(row.noun.period)[0], row.noun.known_from or date.max, row.node.line
+
+
+def _compare_in_order(rows: Iterable[Row], smallest: Decimal) -> None:
+    """Warn at each figure out of scale with the last trusted one; two that agree on a new level are trusted."""
+    trusted: Row | None = None
+    doubted: Row | None = None
+    for row in rows:
+        factor = _jump(trusted, row, smallest)
+        if factor is None or trusted is None or (doubted and _jump(doubted, row, smallest) is None):
+            trusted, doubted = row, None
+            continue
+        row.warn("scale_jump", "value", expected=str(trusted.noun.value), factor=factor, other=trusted.where)
+        doubted = row
+
+
+def _jump(before: Row | None, after: Row, smallest: Decimal) -> str | None:
+    """Return how many times the figure is off: `10`, `1000`, `1/10`; or nothing."""
+    if before is None:
+        return None
+    low, high = sorted((before.noun.value, after.noun.value))
+    if low < smallest:
+        return None
+    for factor, least, most in JUMPS:
+        if least <= high / low <= most:
+            return str(factor) if after.noun.value == high else f"1/{factor}"
+    return None

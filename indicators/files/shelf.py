@@ -1,0 +1,79 @@
+"""The records of all files side by side, each still at its place, before they become one Book."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+from indicators.files.records import Row
+from indicators.model import Unit
+from indicators.problems import Findings
+
+LEDGERS = ("targets", "national_targets")  # one number is used once in both
+KEYS = MappingProxyType({"indicators": "code", "areas": "code"})  # the others are numbered by `id`
+
+
+@dataclass
+class Shelf:
+    """Rows by section. `whole` names the sections of which no record is lost: only those can miss a code."""
+
+    findings: dict[str, Findings] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    unit_codes: tuple[str, ...] = ()
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
+
+    def nouns(self, section: str) -> list[Any]:
+        """Return what the models took of a section, in the order of the file."""
+        return [row.noun for row in self.rows.get(section, ()) if row.noun is not None]
+
+    def known(self, section: str) -> Iterator[Row]:
+        """Yield the rows of a section that the model took."""
+        return (row for row in self.rows.get(section, ()) if row.noun is not None)
+
+    def targets(self) -> Iterator[Row]:
+        """Yield the targets of both ledgers."""
+        for ledger in LEDGERS:
+            yield from self.known(ledger)
+
+    def codes(self, section: str) -> dict[str, Row]:
+        """Return every code of a section as written, the records that were refused included."""
+        name = KEYS.get(section, "id")
+        codes: dict[str, Row] = {}
+        for row in self.rows.get(section, ()):
+            codes.setdefault(row.text(name), row)
+        return codes
+
+    def aliases(self, section: str) -> dict[str, str]:
+        """Return the code that each alias of a section stands for; a code is never an alias."""
+        codes = self.codes(section)
+        return {
+            alias.text: row.text("code")
+            for row in self.rows.get(section, ())
+            for alias in row.words("aliases")
+            if alias.text not in codes
+        }
+
+
+def resolve_aliases(shelf: Shelf) -> None:
+    """Put the codes of indicators and areas in place of their aliases; the files keep what is written."""
+    indicators, areas = shelf.aliases("indicators"), shelf.aliases("areas")
+    for section, rows in shelf.rows.items():
+        shelf.rows[section] = [replace(row, noun=_resolved(row.noun, indicators, areas)) for row in rows]
+
+
+def _resolved(noun: Any, indicators: dict[str, str], areas: dict[str, str]) -> Any:  # noqa: ANN401 - any of the nouns
+    names = {"indicator": indicators, "area": areas, "parent": areas}
+    lists = {"missed": indicators, "exceeded": indicators, "known": indicators, "predecessors": areas}
+    changed: dict[str, Any] = {}
+    for name, codes in names.items():
+        if codes and (word := getattr(noun, name, None)) in codes:
+            changed[name] = codes[word]
+    for name, codes in lists.items():
+        words = getattr(noun, name, ())
+        if codes and any(word in codes for word in words):
+            changed[name] = tuple(codes.get(word, word) for word in words)
+    main = getattr(noun, "main_targets", None)
+    if main is not None and (settled := _resolved(main, indicators, areas)) is not main:
+        changed["main_targets"] = settled
+    return noun.model_copy(update=changed) if changed else noun

@@ -1,0 +1,196 @@
+"""YAML events into located nodes, in one pass without recursion.
+
+PyYAML's own composer recurses, follows aliases, merges keys and keeps the last of two
+equal keys; here each of these is a problem with its place, and the limits bound time and memory.
+"""
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from indicators.problems import Findings
+from indicators.strict_yaml.nodes import Entries, Items, Node, Scalar
+
+MAX_DEPTH = 8
+MAX_NODES = 200_000
+MAX_SCALAR = 4_000
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# What the parser says (the one in C and the one in Python word it differently), and which end of it to show.
+SYNTAX = (
+    (re.compile("unexpected end of stream|document separator"), "unclosed_quote", "start"),
+    (re.compile(r"expected ',' or '[\]}]'"), "unclosed_bracket", "start"),
+    (re.compile("mapping values are not allowed"), "colon_in_text", "here"),
+    (re.compile("cannot start any token|unknown escape|expected alphabetic"), "needs_quotes", "here"),
+    (re.compile("expected key|block end|'-' indicator|document start"), "indentation", "here"),
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection that is still being read; `key` waits for its value, `stray` is a collection used as a key."""
+
+    node: Entries | Items
+    key: Scalar | None = None
+    stray: bool = False
+
+
+class _Stop(Exception):  # noqa: N818 - not an error: the rest of the file is not worth reading
+    pass
+
+
+def compose(text: str, findings: Findings) -> Node | None:
+    """Return the root of the text, or None where the file could not be read to its end."""
+    composer = _Composer(findings)
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            composer.take(event)
+    except _Stop:
+        return None
+    except yaml.MarkedYAMLError as error:
+        _name_syntax(error, text, findings)
+        return None
+    except yaml.YAMLError:
+        findings.add("not_yaml", 1, 1)
+        return None
+    if composer.root is None or (isinstance(composer.root, Scalar) and not composer.root.text):
+        findings.add("empty_file")
+        return None
+    return composer.root
+
+
+def _name_syntax(error: yaml.MarkedYAMLError, text: str, findings: Findings) -> None:
+    said = f"{error.context} {error.problem}"
+    code, end = next(((c, e) for pattern, c, e in SYNTAX if pattern.search(said)), ("not_yaml", "here"))
+    mark = (error.context_mark if end == "start" else None) or error.problem_mark or error.context_mark
+    if mark is None:
+        findings.add(code, 1, 1)
+        return
+    line = text.split("\n", mark.line + 1)[mark.line] if mark.line <= text.count("\n") else ""
+    findings.add(code, mark.line + 1, mark.column + 1, found=line.strip())
+
+
+def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    assert event.start_mark is not None
+    assert event.end_mark is not None
+    return event.start_mark, event.end_mark
+
+
+class _Composer:
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.root: Node | None = None
+        self.open: list[_Open] = []
+        self.documents = 0
+        self.nodes = 0
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_properties(event)
+            self._place(self._scalar(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_properties(event)
+            self._enter(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._leave(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._problem("alias", event, found=f"*{event.anchor}")
+            mark, _ = _marks(event)
+            self._place(Scalar("", mark.line + 1, mark.column + 1, quoted=True))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._start_document(event)
+
+    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._problem("second_document", event)
+            raise _Stop
+        if event.version or event.tags:
+            self._problem("directive", event)
+
+    def _problem(self, code: str, event: yaml.Event, *, found: str = "", expected: str = "") -> None:
+        mark, _ = _marks(event)
+        self.findings.add(code, mark.line + 1, mark.column + 1, found=found, expected=expected)
+
+    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._problem("anchor", event, found=f"&{event.anchor}")
+        if event.tag is not None:
+            self._problem("tag", event, found=event.tag)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        (start, end), text = _marks(event), event.value
+        if len(text) > MAX_SCALAR:
+            self._problem("too_long", event, found=text[:40], expected=str(MAX_SCALAR))
+            text = text[:MAX_SCALAR]
+        elif event.style is None and start.line != end.line and text:
+            self._problem("many_lines", event, found=text)
+        elif event.style in ("|", ">"):
+            text = text.rstrip("\n")
+        quoted = event.style is not None
+        return Scalar(text, start.line + 1, start.column + 1, start.index, end.index, quoted)
+
+    def _enter(self, event: yaml.CollectionStartEvent) -> None:
+        mark, _ = _marks(event)
+        place = (mark.line + 1, mark.column + 1, mark.index, mark.index)
+        node: Entries | Items = (
+            Entries(*place) if isinstance(event, yaml.MappingStartEvent) else Items(*place, flow=bool(event.flow_style))
+        )
+        if len(self.open) >= MAX_DEPTH:
+            self._problem("too_deep", event, expected=str(MAX_DEPTH))
+            raise _Stop
+        stray = bool(self.open) and self._awaits_key()
+        if stray:
+            self._problem("key_not_text", event)
+            self._place(Scalar("", *place, quoted=True))
+        else:
+            self._place(node)
+        self.open.append(_Open(node, stray=stray))
+
+    def _leave(self, event: yaml.CollectionEndEvent) -> None:
+        node = self.open.pop().node
+        start, end = _marks(event)
+        children = node.items if isinstance(node, Items) else [*node.values.values()][-1:]
+        # The end mark of a block stands at the next token, after comments that are not part of it.
+        in_brackets = end.index > start.index
+        node.end = end.index if in_brackets or not children else max(children[-1].end, node.start)
+
+    def _awaits_key(self) -> bool:
+        top = self.open[-1]
+        return isinstance(top.node, Entries) and top.key is None
+
+    def _place(self, node: Node) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES or self.findings.full:
+            if self.nodes > MAX_NODES:
+                self.findings.add("too_many_nodes", node.line, node.column, expected=str(MAX_NODES))
+            raise _Stop
+        if not self.open:
+            self.root = node
+        elif isinstance(self.open[-1].node, Items):
+            self._refuse_nothing(node, "-")
+            self.open[-1].node.items.append(node)
+        elif self.open[-1].key is None:
+            self.open[-1].key = node if isinstance(node, Scalar) else None
+        else:
+            self._add_entry(self.open[-1], node)
+
+    def _add_entry(self, top: _Open, node: Node) -> None:
+        key, entries = top.key, top.node
+        if key is None or not isinstance(entries, Entries):
+            return
+        top.key = None
+        first = entries.keys.get(key.text)
+        if first is not None and not self.findings.has(key.line, key.column):
+            self.findings.add("duplicate_key", key.line, key.column, found=key.text, other=str(first.line))
+        elif key.text == "<<" and not key.quoted:
+            self.findings.add("merge_key", key.line, key.column, found="<<")
+        else:
+            self._refuse_nothing(node, key.text)
+            entries.keys[key.text], entries.values[key.text] = key, node
+
+    def _refuse_nothing(self, node: Node, key: str) -> None:
+        if isinstance(node, Scalar) and not node.text and not node.quoted:
+            self.findings.add("empty_value", node.line, node.column, found=key)
