@@ -56,10 +56,10 @@ def printed_percent(exact: Decimal) -> Decimal:
 def difference_unit(nature: Nature, unit: str) -> str:
     """Return the unit of a difference: `percentage_points` between two rates in per cent, else the unit itself.
 
-    Per cent are the units that begin with `%`, `pct` or `percent`, and `pp`.
+    Per cent are the units that begin with `%`, and `pp`.
     """
     refuse_unknown(nature, Nature, "unknown_nature")
-    in_percent = unit == "pp" or unit.startswith(("%", "pct", "percent"))
+    in_percent = unit == "pp" or unit.startswith("%")
     return "percentage_points" if nature == "rate" and in_percent else unit
 
 

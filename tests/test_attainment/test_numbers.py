@@ -153,8 +153,6 @@ def test_a_percentage_that_is_no_number_is_refused():
         ("rate", "%", "percentage_points"),
         ("rate", "% yoy", "percentage_points"),
         ("rate", "%/year", "percentage_points"),
-        ("rate", "pct", "percentage_points"),
-        ("rate", "percent", "percentage_points"),
         ("rate", "pp", "percentage_points"),
         ("rate", "per_1000", "per_1000"),
         ("flow", "bn_VND", "bn_VND"),
