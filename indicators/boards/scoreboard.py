@@ -76,7 +76,7 @@ def scoreboard(store: Store, view: View, today: date) -> Scoreboard:
         open=is_open,
         in_resolution=of,
         known=len(rows),
-        tally=context.tally,
+        tally=context.tally if context.resolution else None,
         counts=_counts(rows, of, view.lang, is_open=is_open),
         sentence="".join(text for text, _ in parts(said)),
         sentence_parts=parts(said),
@@ -132,7 +132,7 @@ def _remarks(context: Context, rows: list[Row], *, is_open: bool) -> tuple[str, 
     if listing and len(rows) < listing.of:
         key = "counts.inferred" if listing.inferred else "counts.known"
         lines.append(say(lang, key, known=len(rows), of=listing.of))
-    if context.tally:
+    if context.tally and context.resolution:
         lines.append(_tally_words(context, context.tally))
     return tuple(lines)
 

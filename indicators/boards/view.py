@@ -117,13 +117,23 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> 
         if not params["year"].isdecimal() or int(params["year"]) not in years:
             nearest = _nearest_years(params["year"], years)
             named = area_name(store.book.areas[base.area], base.lang)
-            choices = ((say(base.lang, "controls.year_value", year=y), {"year": str(y)}) for y in nearest)
+            choices = [(say(base.lang, "controls.year_value", year=y), {"year": str(y)}) for y in nearest]
+            choices = _before_the_merger(store, params["year"], base) + choices
             return _unknown("year", params["year"], base, choices, area=named)
         return replace(base, year=int(params["year"]))
     closed = [y.year for y in known if y.closed]
     return replace(
         base, year=max(closed) if closed else max(y for y in years if y <= base.as_of.year or y == years[-1])
     )
+
+
+def _before_the_merger(store: Store, year: str, base: View) -> list[tuple[str, dict[str, str]]]:
+    """Return the areas that had targets for a year before they became the one in view."""
+    return [
+        (f"{area_name(store.book.areas[code], base.lang)}, {year}", {"area": code, "year": year})
+        for code in store.book.areas[base.area].predecessors
+        if any(str(known.year) == year for known in queries.years(store, code, base.as_of))
+    ]
 
 
 def _unknown(kind: str, value: str, base: View, choices: Iterable[tuple[str, dict[str, str]]], **names: str) -> Unknown:

@@ -265,6 +265,11 @@ class OfficialVerdict(Record):
     missed: tuple[Code, ...] = ()
     exceeded: tuple[Code, ...] = ()
 
+    @property
+    def known_from(self) -> date:
+        """The day from which it is known."""
+        return last_day(self.published_on)
+
 
 class Claim(Record):
     """A statement printed by a source, and what recomputing it gives."""

@@ -1,0 +1,109 @@
+"""A board as plain data: the JSON and the CSV that other programs read."""
+
+from collections import Counter
+from typing import Any
+
+from indicators.boards.rows import Row
+from indicators.boards.scoreboard import Scoreboard
+
+CSV_COLUMNS = (
+    "year", "as_of", "basis", "area", "indicator", "name", "unit", "in_resolution", "target", "target_text",
+    "target_document", "actual", "actual_text", "stage", "qualifier", "published_on", "source", "file", "line",
+    "difference", "difference_unit", "percent_of_plan", "verdict", "official_verdict", "notes",
+)  # fmt: skip
+
+
+def as_json(board: Scoreboard) -> dict[str, Any]:
+    """Return the board with its numbers as decimal strings exactly as published; what is absent is null."""
+    tally = board.tally
+    return {
+        "snapshot": board.snapshot,
+        "year": board.view.year,
+        "as_of": board.view.as_of.isoformat(),
+        "basis": board.view.basis,
+        "area": board.view.area,
+        "in_resolution": board.in_resolution,
+        "official_tally": {
+            "met_or_exceeded": tally.met_or_exceeded,
+            "of": tally.of,
+            "source": tally.source,
+            "published_on": tally.published_on,
+        }
+        if tally
+        else None,
+        "counts": _counts(board),
+        "sentence": board.sentence,
+        "rows": [row_json(r) for r in board.every_row],
+    }
+
+
+def _counts(board: Scoreboard) -> dict[str, int]:
+    """Return the main targets by verdict; one not known by name has no figure."""
+    counts = Counter({"missed": 0, "near_miss": 0, "exceeded": 0, "met": 0, "no_figure": 0})
+    for count in board.counts:
+        counts["no_figure" if count.verdict == "official_missed" else count.verdict] += count.n
+    return dict(counts)
+
+
+def row_json(r: Row) -> dict[str, Any]:
+    """Return one row as plain data."""
+    origin = r.actual_origin if r.actual is not None else None
+    wanted = r.target_origin
+    return {
+        "indicator": r.indicator,
+        "name": r.name,
+        "unit": r.unit,
+        "nature": r.nature,
+        "direction": r.direction,
+        "basis": r.basis,
+        "in_resolution": r.in_resolution,
+        "target": r.target,
+        "target_text": r.target_text,
+        "target_document": r.target_document,
+        "target_source": wanted.source if wanted else None,
+        "target_file": wanted.file if wanted else None,
+        "target_line": wanted.line if wanted else None,
+        "actual": r.actual,
+        "actual_text": r.actual_text,
+        "stage": r.stage,
+        "qualifier": r.qualifier,
+        "published_on": origin.published_on if origin else None,
+        "source": origin.source if origin else None,
+        "source_url": origin.url if origin else None,
+        "file": origin.file if origin else None,
+        "line": origin.line if origin else None,
+        "difference": r.difference,
+        "difference_unit": r.difference_unit,
+        "percent_of_plan": r.percent_of_plan,
+        "verdict": r.verdict,
+        "official_verdict": r.official_verdict,
+        "notes": list(r.notes),
+        "other_bases": [
+            {
+                "basis": o.basis,
+                "target": o.target,
+                "percent_of_plan": o.percent_of_plan,
+                "difference": o.difference,
+                "verdict": o.verdict,
+                "implied": o.implied,
+            }
+            for o in r.other_bases
+        ],
+        "vintages": r.vintages,
+    }
+
+
+def as_table(board: Scoreboard) -> list[list[str]]:
+    """Return the board as rows of text under `CSV_COLUMNS`, each complete in itself."""
+    view = board.view
+    common = {"year": view.year, "as_of": view.as_of.isoformat(), "area": view.area}
+    return [
+        [_cell({**row_json(r), **common}[column]) for column in CSV_COLUMNS] for r in board.every_row
+    ]
+
+
+def _cell(value: Any) -> str:
+    """Return a value as CSV text; one that a spreadsheet would run as a formula is made inert with an apostrophe."""
+    text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    is_number = text.replace(".", "", 1).lstrip("-").isdigit()
+    return f"'{text}" if text[:1] in "=+-@\t\r" and text and not is_number else text

@@ -1,0 +1,144 @@
+"""The Streamlit side of every page: set-up, navigation, language, banner, and the one component that draws a board."""
+
+import gc
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from importlib.resources import files
+from pathlib import Path
+
+import streamlit as st
+
+from indicators import markup
+from indicators.boards.scoreboard import scoreboard
+from indicators.boards.view import Unknown, View, area_name, language, resolve
+from indicators.live import LastGood, State
+from indicators.store import Store
+from indicators.wording import Lang, say
+
+ROOT = Path(__file__).resolve().parent.parent
+SCOREBOARD, INDICATOR = "app.py", "pages/indicator.py"
+MENDED_WITHIN = 2  # seconds between looks at the files, and only while they are broken
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page ready to be drawn."""
+
+    store: Store
+    view: View
+
+
+@cache
+def _web(name: str) -> str:
+    return files("indicators").joinpath("web", name).read_text(encoding="utf-8")
+
+
+@cache
+def live() -> LastGood:
+    """Return the watcher of the data folder, one for the whole process.
+
+    What was imported by now lives as long as the process; taking it out of the
+    garbage collector's sight shortens every later collection.
+    """
+    gc.collect()
+    gc.freeze()
+    return LastGood(Path(os.environ.get("INDICATORS_DATA") or ROOT / "data"))
+
+
+@cache
+def _component() -> Callable[..., object]:
+    return st.components.v2.component(
+        "board", html='<div id="board-root"></div>\n', css=_web("board.css"), js=_web("board.js")
+    )
+
+
+def open_page(page: str) -> Opened | None:
+    """Set the page up and return what to draw; nothing where a plain page was drawn instead."""
+    params = st.query_params.to_dict()
+    lang = language(params, st.context.locale)
+    st.set_page_config(page_title=say(lang, "nav.scoreboard"), page_icon=str(ROOT / "indicators/web/icon.png"), layout="wide")
+    st.html(f"<style>{_web('page.css')}</style>")
+    state = live().state()
+    if state.store is None:
+        _banner(state, lang)
+        return None
+    found = resolve(state.store, params, date.today(), st.context.locale)  # noqa: DTZ011 - the city's own day
+    _navigation(page, state.store, found)
+    _banner(state, lang)
+    if isinstance(found, Unknown):
+        draw(markup.unknown_html(found), found.lang, {})
+        return None
+    return Opened(state.store, found)
+
+
+def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board") -> None:
+    """Draw escaped HTML; what is picked in it changes the address, and a name clicked opens its page."""
+    _component()(
+        key=key,
+        data={"html": html, "lang": lang},
+        on_picked_change=partial(_picked, key, keep),
+        on_picked_all_change=partial(_picked_all, key),
+        on_opened_change=lambda: None,
+    )
+    opened = st.session_state[key].get("opened")
+    if opened:
+        st.switch_page(INDICATOR, query_params=opened)
+
+
+def draw_scoreboard(opened: Opened) -> None:
+    """Draw the scoreboard of the view."""
+    board = scoreboard(opened.store, opened.view, date.today())  # noqa: DTZ011 - the city's own day
+    draw(markup.scoreboard_html(board), opened.view.lang, opened.view.params())
+
+
+def _picked(key: str, keep: Mapping[str, str]) -> None:
+    changed = st.session_state[key].picked or {}
+    query = {**keep, **changed}
+    if "area" in changed:  # another area has other years
+        query.pop("year", None)
+    if query.get("as_of") == "latest":
+        del query["as_of"]
+    st.query_params.from_dict(query)
+
+
+def _picked_all(key: str) -> None:
+    st.query_params.from_dict(st.session_state[key].picked_all or {})
+
+
+def _navigation(page: str, store: Store, found: View | Unknown) -> None:
+    lang = found.lang
+    query = found.params() if isinstance(found, View) else {"lang": lang}
+    named = area_name(store.book.areas[found.area], lang) if isinstance(found, View) else ""
+    with st.container(horizontal=True, key="nav", vertical_alignment="center"):
+        if named:
+            st.page_link(SCOREBOARD, label=f"**{markup.inert(named)}**", query_params=query)
+        for target, name in ((SCOREBOARD, "scoreboard"), (INDICATOR, "indicator")):
+            label = say(lang, f"nav.{name}")
+            with st.container(key=f"here_{name}" if target == page else f"to_{name}", width="content"):
+                st.page_link(target, label=label, query_params=query)
+        with st.container(horizontal=True, key="languages", width="content"):
+            kept = st.query_params.to_dict() if isinstance(found, View) else {}
+            for other in ("vi", "en"):
+                shown = other.upper() if other != lang else f"**{other.upper()}**"
+                st.page_link(page, label=shown, query_params={**query, **kept, "lang": other})
+
+
+def _banner(state: State, lang: Lang) -> None:
+    """Draw what is wrong with the files; while it shows, look every two seconds whether they were mended."""
+    if not state.problems:
+        return
+    draw(markup.banner_html(state.problems, state.store and state.store.snapshot, lang), lang, {}, key="banner")
+    _watch()
+
+
+@st.fragment(run_every=MENDED_WITHIN)
+def _watch() -> None:
+    """Run the page anew once the files have changed.
+
+    Only a broken folder is watched so: a page that reruns itself without need slows every other viewer.
+    """
+    if live().changed():
+        st.rerun()

@@ -1,0 +1,29 @@
+// Puts the board's HTML in place and reports what is picked. The HTML comes escaped from markup.py.
+export default function ({ data, parentElement, setTriggerValue }) {
+  let root = parentElement.querySelector("#board-root");
+  const focused = root.dataset.key;
+  root.innerHTML = data.html;
+  document.documentElement.lang = data.lang;
+  if (focused) root.querySelector(`select[data-key="${focused}"]`)?.focus();
+
+  root.onchange = (event) => {
+    const key = event.target.dataset.key;
+    if (!key) return;
+    if (event.target.value === "pick") {
+      const day = root.querySelector("input[type=date]");
+      day.hidden = false;
+      day.focus();
+      return;
+    }
+    root.dataset.key = key;
+    if (event.target.value) setTriggerValue("picked", { [key]: event.target.value });
+  };
+
+  root.onclick = (event) => {
+    const link = event.target.closest("a[data-id], a[data-query]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    const query = Object.fromEntries(new URL(link.href, document.baseURI).searchParams);
+    setTriggerValue(link.dataset.id ? "opened" : "picked_all", query);
+  };
+}

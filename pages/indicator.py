@@ -1,0 +1,6 @@
+"""One indicator: its verdict, its years, every report and every version of its target."""
+
+from indicators import frame
+
+if opened := frame.open_page(frame.INDICATOR):
+    frame.draw_scoreboard(opened)
