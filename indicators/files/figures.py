@@ -37,7 +37,7 @@ def check_figures(shelf: Shelf) -> None:
     for row in shelf.known("indicators"):
         span = row.noun.plausible
         if span and span[0] >= span[1]:
-            row.add("range_reversed", "plausible", expected=f"{span[1]} / {span[0]}")
+            row.add("range_reversed", "plausible", expected=f"[{span[1]}, {span[0]}]")
     _check_dates(shelf)
     _check_counts(shelf)
 

@@ -173,11 +173,13 @@ def _find(node: Entries, loc: tuple[int | str, ...]) -> tuple[Node, Scalar | Non
 
 def _report(detail: ErrorDetails, node: Node, key: Scalar | None, findings: Findings, known: tuple[str, ...]) -> None:
     kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
-    field = ".".join(str(part) for part in loc if part not in ("both", "one"))
+    field = ".".join(part for part in loc if isinstance(part, str) and part not in ("both", "one")) or (
+        key.text if key else ""
+    )
     found = node.text if isinstance(node, Scalar) else ""
     expected = str(context.get("write", ""))
     if kind == "missing":
-        kind, found = ("too_few_items", "") if isinstance(loc[-1], int) else ("missing_key", str(loc[-1]))
+        kind, found = ("too_few_items", "") if isinstance(loc[-1], int) else ("missing_key", field)
     elif kind == "extra_forbidden":
         node, kind, found = key or node, "unknown_key", str(loc[-1])
         expected = _or_all(found, known if len(loc) == 1 else INNER.get(str(loc[0]), Words).model_fields)

@@ -34,10 +34,12 @@ NAMES = {  # which fields name a record of which section
 
 
 def check_references(shelf: Shelf) -> None:
-    """Add duplicate_id, alias_taken, unknown_code and supersedes_cycle to the findings."""
+    """Add duplicate_id, repeated_row, alias_taken, unknown_code and supersedes_cycle to the findings."""
     for section in shelf.rows:
         if section not in LEDGERS:
             _check_unique(shelf.rows[section], KEYS.get(section, "id"))
+    for section in ("actuals", "claims"):
+        _check_repeated(shelf.rows.get(section, ()))
     _check_unique([row for ledger in LEDGERS for row in shelf.rows.get(ledger, ())], "id")
     for section in ("indicators", "areas"):
         _check_aliases(shelf, section)
@@ -64,6 +66,15 @@ def _check_unique(rows: Iterable[Row], field: str) -> None:
         if code and code in first:
             row.add("duplicate_id", field, other=first[code].where)
         first.setdefault(code, row)
+
+
+def _check_repeated(rows: Iterable[Row]) -> None:
+    first: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        words = tuple(row.text(field) for field in row.node.values if field != "id")
+        if words in first and row.text("id") != first[words].text("id"):
+            row.add("repeated_row", "id", other=first[words].where)
+        first.setdefault(words, row)
 
 
 def _check_aliases(shelf: Shelf, section: str) -> None:

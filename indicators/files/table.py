@@ -90,7 +90,7 @@ class _Rows(Iterator[tuple[int, list[str], str]]):
         if opened is None and len(line) > csv.field_size_limit():
             self.findings.add("too_long", first + 1, 1, found=line[:40], expected=str(MAX_SCALAR))
         else:
-            self.findings.add("unclosed_quote", first + 1, (opened or 0) + 1, found=line[opened or 0 :])
+            self.findings.add("unclosed_quote", first + 1, (opened or 0) + 1, found=line[opened or 0 :][:60])
         self.broken += 1
         if self.broken >= MAX_BROKEN_QUOTES:
             self._give_up()

@@ -115,7 +115,7 @@ class Target(Record):
         if (self.low is None) != (self.high is None):
             raise refuse("half_a_range", field="low" if self.high is None else "high")
         if self.low is not None and self.high is not None and self.low >= self.high:
-            raise refuse("range_reversed", write=f"{self.high} / {self.low}", field="low")
+            raise refuse("range_reversed", write=f"low: {self.high}, high: {self.low}", field="low")
         return self
 
     @property

@@ -15,6 +15,7 @@ from indicators.strict_yaml.nodes import Entries, Items, Node, Scalar
 MAX_DEPTH = 8
 MAX_NODES = 200_000
 MAX_SCALAR = 4_000
+SHOWN_LINE = 60  # characters of a line that cannot be read
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -50,7 +51,7 @@ def compose(text: str, findings: Findings) -> Node | None:
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
-        _name_syntax(error, text, findings)
+        _name_syntax(error, composer.runs_on, text, findings)
         return None
     except yaml.YAMLError:
         findings.add("not_yaml", 1, 1)
@@ -61,15 +62,19 @@ def compose(text: str, findings: Findings) -> Node | None:
     return composer.root
 
 
-def _name_syntax(error: yaml.MarkedYAMLError, text: str, findings: Findings) -> None:
+def _name_syntax(error: yaml.MarkedYAMLError, runs_on: yaml.Event | None, text: str, findings: Findings) -> None:
     said = f"{error.context} {error.problem}"
     code, end = next(((c, e) for pattern, c, e in SYNTAX if pattern.search(said)), ("not_yaml", "here"))
     mark = (error.context_mark if end == "start" else None) or error.problem_mark or error.context_mark
+    if runs_on is not None:
+        # A quote forgotten at the end of a line closes where the next one opens, lines below.
+        code, (mark, _) = "unclosed_quote", _marks(runs_on)
     if mark is None:
         findings.add(code, 1, 1)
         return
     line = text.split("\n", mark.line + 1)[mark.line] if mark.line <= text.count("\n") else ""
-    findings.add(code, mark.line + 1, mark.column + 1, found=line.strip())
+    found = line[mark.column :] if code == "unclosed_quote" else line
+    findings.add(code, mark.line + 1, mark.column + 1, found=found.strip()[:SHOWN_LINE])
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
@@ -85,6 +90,7 @@ class _Composer:
         self.open: list[_Open] = []
         self.documents = 0
         self.nodes = 0
+        self.runs_on: yaml.Event | None = None  # the last scalar, if its quotes close on a later line
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -118,18 +124,19 @@ class _Composer:
         if event.anchor is not None:
             self._problem("anchor", event, found=f"&{event.anchor}")
         if event.tag is not None:
-            self._problem("tag", event, found=event.tag)
+            self._problem("tag", event, found=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         (start, end), text = _marks(event), event.value
         if len(text) > MAX_SCALAR:
             self._problem("too_long", event, found=text[:40], expected=str(MAX_SCALAR))
             text = text[:MAX_SCALAR]
-        elif event.style is None and start.line != end.line and text:
+        elif not event.style and start.line != end.line and text:
             self._problem("many_lines", event, found=text)
         elif event.style in ("|", ">"):
             text = text.rstrip("\n")
-        quoted = event.style is not None
+        quoted = bool(event.style)  # plain is None from the parser in Python and '' from the one in C
+        self.runs_on = event if event.style in ("'", '"') and start.line != end.line else None
         return Scalar(text, start.line + 1, start.column + 1, start.index, end.index, quoted)
 
     def _enter(self, event: yaml.CollectionStartEvent) -> None:
