@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from indicators.problems import DataError, Findings
-from indicators.strict_yaml.compose import MAX_DEPTH, MAX_NODES, MAX_SCALAR, compose
+from indicators.strict_yaml.composer import MAX_DEPTH, MAX_NODES, MAX_SCALAR, compose
 from indicators.strict_yaml.nodes import Entries, Items, Node, Scalar
 from indicators.strict_yaml.text import MAX_BYTES, decode
 
