@@ -17,6 +17,7 @@ from indicators.problems import Findings, nearest
 from indicators.strict_yaml import MAX_SCALAR, Entries, Scalar, decode
 
 MAX_COLUMNS = 200
+MAX_LINES = 10_000  # six times the longest table; a second's work
 MAX_BROKEN_QUOTES = 20  # each costs a pass over the rest of the file
 
 CELL = re.compile(r'"(?:[^"]|"")*"|[^,\n]*')
@@ -41,6 +42,9 @@ def read_table(data: bytes, columns: tuple[str, ...], numbers: frozenset[str], f
     makes two cells of one figure.
     """
     text = decode(data, findings, yaml=False)
+    if text is not None and text.count("\n") > MAX_LINES:
+        findings.add("too_many_lines", found=str(text.count("\n")), expected=str(MAX_LINES))
+        return Table([], whole=False)
     rows = _Rows(text or "", findings)
     header = next(rows, None)
     if header is None or not _check_header(header[1], columns, findings):

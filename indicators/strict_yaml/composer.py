@@ -13,7 +13,7 @@ from indicators.problems import Findings
 from indicators.strict_yaml.nodes import Entries, Items, Node, Scalar
 
 MAX_DEPTH = 8
-MAX_NODES = 200_000
+MAX_NODES = 50_000  # ten times the longest file; a second's work
 MAX_SCALAR = 4_000
 SHOWN_LINE = 60  # characters of a line that cannot be read
 
@@ -23,6 +23,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SYNTAX = (
     (re.compile("unexpected end of stream|document separator"), "unclosed_quote", "start"),
     (re.compile(r"expected ',' or '[\]}]'"), "unclosed_bracket", "start"),
+    (re.compile("could not find expected ':'"), "missing_colon", "start"),
     (re.compile("mapping values are not allowed"), "colon_in_text", "here"),
     (re.compile("cannot start any token|unknown escape|expected alphabetic"), "needs_quotes", "here"),
     (re.compile("expected key|block end|'-' indicator|document start"), "indentation", "here"),
@@ -69,12 +70,11 @@ def _name_syntax(error: yaml.MarkedYAMLError, runs_on: yaml.Event | None, text: 
     if runs_on is not None:
         # A quote forgotten at the end of a line closes where the next one opens, lines below.
         code, (mark, _) = "unclosed_quote", _marks(runs_on)
-    if mark is None:
-        findings.add(code, 1, 1)
-        return
-    line = text.split("\n", mark.line + 1)[mark.line] if mark.line <= text.count("\n") else ""
-    found = line[mark.column :] if code == "unclosed_quote" else line
-    findings.add(code, mark.line + 1, mark.column + 1, found=found.strip()[:SHOWN_LINE])
+    lines = text.rstrip("\n").split("\n")
+    at = min(mark.line if mark else 0, len(lines) - 1)  # the end of the text is said to be on the line after it
+    column = mark.column if mark and mark.line == at else len(lines[at])
+    found = lines[at][column:] if code == "unclosed_quote" else lines[at]
+    findings.add(code, at + 1, column + 1, found=found.strip()[:SHOWN_LINE])
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
