@@ -12,6 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from indicators import markup
+from indicators.boards.indicator import indicator_board, resolve_indicator
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.view import Unknown, View, area_name, language, resolve
 from indicators.live import LastGood, State
@@ -20,6 +21,7 @@ from indicators.wording import Lang, say
 
 ROOT = Path(__file__).resolve().parent.parent
 SCOREBOARD, INDICATOR = "app.py", "pages/indicator.py"
+PAGES = {SCOREBOARD: "scoreboard", INDICATOR: "indicator"}
 MENDED_WITHIN = 2  # seconds between looks at the files, and only while they are broken
 
 
@@ -59,7 +61,9 @@ def open_page(page: str) -> Opened | None:
     """Set the page up and return what to draw; nothing where a plain page was drawn instead."""
     params = st.query_params.to_dict()
     lang = language(params, st.context.locale)
-    st.set_page_config(page_title=say(lang, "nav.scoreboard"), page_icon=str(ROOT / "indicators/web/icon.png"), layout="wide")
+    st.set_page_config(
+        page_title=say(lang, f"nav.{PAGES[page]}"), page_icon=str(ROOT / "indicators/web/icon.png"), layout="wide"
+    )
     st.html(f"<style>{_web('page.css')}</style>")
     state = live().state()
     if state.store is None:
@@ -94,6 +98,26 @@ def draw_scoreboard(opened: Opened) -> None:
     draw(markup.scoreboard_html(board), opened.view.lang, opened.view.params())
 
 
+def draw_indicator(opened: Opened) -> None:
+    """Draw the page of an indicator: its sentence, one chart, and the tables behind it."""
+    params = st.query_params.to_dict()
+    code = resolve_indicator(opened.store, params, opened.view)
+    lang, keep = opened.view.lang, opened.view.params()
+    if isinstance(code, Unknown):
+        draw(markup.unknown_html(code), lang, {})
+        return
+    board = indicator_board(opened.store, code, opened.view, date.today())  # noqa: DTZ011 - the city's own day
+    keep = {**keep, "id": code}
+    draw(markup.head_html(board), lang, keep, key="head")
+    if board.chart:
+        from indicators import charts  # plotly costs half a second: only the pages with a chart pay it
+
+        dark = st.context.theme.type == "dark"
+        figure = charts.years_chart(board.chart, lang, dark=dark)
+        st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key="years", alt=board.chart.words)
+    draw(markup.indicator_html(board), lang, keep, key="tables")
+
+
 def _picked(key: str, keep: Mapping[str, str]) -> None:
     changed = st.session_state[key].picked or {}
     query = {**keep, **changed}
@@ -115,7 +139,7 @@ def _navigation(page: str, store: Store, found: View | Unknown) -> None:
     with st.container(horizontal=True, key="nav", vertical_alignment="center"):
         if named:
             st.page_link(SCOREBOARD, label=f"**{markup.inert(named)}**", query_params=query)
-        for target, name in ((SCOREBOARD, "scoreboard"), (INDICATOR, "indicator")):
+        for target, name in PAGES.items():
             label = say(lang, f"nav.{name}")
             with st.container(key=f"here_{name}" if target == page else f"to_{name}", width="content"):
                 st.page_link(target, label=label, query_params=query)
@@ -130,7 +154,9 @@ def _banner(state: State, lang: Lang) -> None:
     """Draw what is wrong with the files; while it shows, look every two seconds whether they were mended."""
     if not state.problems:
         return
-    draw(markup.banner_html(state.problems, state.store and state.store.snapshot, lang), lang, {}, key="banner")
+    draw(
+        markup.banner_html(state.problems, state.store.snapshot if state.store else None, lang), lang, {}, key="banner"
+    )
     _watch()
 
 

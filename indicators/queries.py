@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from indicators.model import Actual, Target
+from indicators.model import Actual, Stage, Target
 from indicators.store import Store
 
 YEARLY = ("year", "stock")  # the kinds of period that stand for a whole year
@@ -15,7 +15,7 @@ class Figure(NamedTuple):
     """The report that counts, and the stage at which its number was first printed."""
 
     actual: Actual
-    stage: str
+    stage: Stage
 
 
 class Year(NamedTuple):
@@ -87,6 +87,11 @@ def areas_with_targets(store: Store) -> tuple[str, ...]:
 def figure_years(store: Store, indicator: str, area: str, as_of: date) -> tuple[int, ...]:
     """Return the years for which an indicator has a whole-year figure of an area, oldest first."""
     return tuple(year for (year,) in store.rows(_sql("figure_years"), indicator=indicator, area=area, as_of=as_of))
+
+
+def target_years(store: Store, indicator: str, area: str, as_of: date) -> tuple[int, ...]:
+    """Return the years for which an indicator has a yearly target of an area in force on a day, oldest first."""
+    return tuple(year for (year,) in store.rows(_sql("target_years"), indicator=indicator, area=area, as_of=as_of))
 
 
 def indicators_with_figures(store: Store, area: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class Store:
         """The id of the files this store was built from."""
         return self.book.snapshot
 
-    def rows(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, **values: object) -> list[tuple[Any, ...]]:
         """Return the rows of one question; a cursor for each call, as threads may not share one."""
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, values).fetchall()

@@ -32,12 +32,12 @@ def _flat(tree: Mapping[str, Any], prefix: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def say(lang: Lang, key: str, **values: Any) -> str:
+def say(lang: Lang, key: str, **values: object) -> str:
     """Return the text of a key with its placeholders filled; a missing key is a `KeyError`."""
     return words(lang)[key].format(**values)
 
 
-def count(lang: Lang, key: str, n: int, **values: Any) -> str:
+def count(lang: Lang, key: str, n: int, **values: object) -> str:
     """Return the text of a key that counts, in the singular or the plural: `key.one`, `key.many`."""
     return say(lang, f"{key}.{'one' if n == 1 else 'many'}", n=n, **values)
 
@@ -86,6 +86,11 @@ def period(code: str, kind: str, lang: Lang) -> str:
 def first_upper(text: str) -> str:
     """Return the text with its first letter as at the start of a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return the text as within a sentence; an abbreviation keeps its capitals: IIP, FDI."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def listed(items: tuple[str, ...], lang: Lang) -> str:

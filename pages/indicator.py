@@ -3,4 +3,4 @@
 from indicators import frame
 
 if opened := frame.open_page(frame.INDICATOR):
-    frame.draw_scoreboard(opened)
+    frame.draw_indicator(opened)

@@ -8,7 +8,7 @@ from indicators.boards.view import View, area_name
 from indicators.model import Actual, Area, Indicator, MainTargets, OfficialVerdict, Resolution, Target
 from indicators.queries import Figure
 from indicators.store import Store
-from indicators.wording import day
+from indicators.wording import day, lower_first
 
 # Only these stand in for one another, and the row says so; a scenario or a stretch target never does.
 STAND_IN = {"council": "central", "central": "council"}
@@ -42,6 +42,7 @@ class Context:
     figures: dict[str, Figure]
     targets: dict[tuple[str, str], Target]
     reports: dict[str, tuple[Actual, ...]]
+    last_year: dict[str, Figure]
     progress: dict[str, Actual]
     nation: dict[str, Figure]
     falling: dict[str, tuple[Actual, Actual]]
@@ -85,8 +86,7 @@ class Context:
         """Return the name of an indicator as said within a sentence."""
         spoken = self.indicator(code).spoken
         if spoken is None:
-            name = self.short(code)
-            return name if name[:2].isupper() else name[:1].lower() + name[1:]
+            return lower_first(self.short(code))
         return spoken.vi if self.view.lang == "vi" else spoken.en
 
     def target(self, code: str) -> Target | None:
@@ -114,6 +114,7 @@ def gather(store: Store, view: View) -> Context:
         view=view,
         figures=queries.figures_in_force(store, view.area, period, view.as_of),
         targets=queries.targets_in_force(store, view.area, period, view.as_of),
+        last_year=queries.figures_in_force(store, view.area, str(view.year - 1), view.as_of),
         reports=queries.vintages_by_indicator(store, view.area, period, view.as_of),
         progress=queries.progress(store, view.area, view.year, view.as_of),
         nation=queries.figures_in_force(store, parent, period, view.as_of) if parent else {},

@@ -28,14 +28,25 @@ class Judged:
 
 def judged(indicator: Indicator, target: Target | None, figure: Figure | None, *, comparable: bool = True) -> Judged:
     """Return the verdict on one figure against one target, by the rules of `attainment`."""
-    goal = target and attainment.Goal(target.comparator, target.value, target.low, target.high)
-    actual = figure and attainment.Figure(
-        figure.actual.value, figure.actual.quantum, figure.actual.qualifier, figure.stage
-    )
     verdict = attainment.judge(
-        indicator.nature, indicator.direction, goal, actual, near=indicator.near, comparable=comparable
+        indicator.nature,
+        indicator.direction,
+        goal(target) if target else None,
+        _figure(figure) if figure else None,
+        near=indicator.near,
+        comparable=comparable,
     )
     return Judged(indicator, target, figure, verdict)
+
+
+def goal(target: Target) -> attainment.Goal:
+    """Return a target as the arithmetic takes it."""
+    return attainment.Goal(target.comparator, target.value, target.low, target.high)
+
+
+def _figure(figure: Figure) -> attainment.Figure:
+    report = figure.actual
+    return attainment.Figure(report.value, report.quantum, report.qualifier, figure.stage)
 
 
 def plain(value: Decimal | None) -> str | None:

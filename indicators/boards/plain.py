@@ -97,12 +97,10 @@ def as_table(board: Scoreboard) -> list[list[str]]:
     """Return the board as rows of text under `CSV_COLUMNS`, each complete in itself."""
     view = board.view
     common = {"year": view.year, "as_of": view.as_of.isoformat(), "area": view.area}
-    return [
-        [_cell({**row_json(r), **common}[column]) for column in CSV_COLUMNS] for r in board.every_row
-    ]
+    return [[_cell({**row_json(r), **common}[column]) for column in CSV_COLUMNS] for r in board.every_row]
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     """Return a value as CSV text; one that a spreadsheet would run as a formula is made inert with an apostrophe."""
     text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
     is_number = text.replace(".", "", 1).lstrip("-").isdigit()

@@ -7,12 +7,25 @@ from indicators import attainment
 from indicators.attainment import Judgement, Note, Verdict
 from indicators.boards.context import STAND_IN, Context
 from indicators.boards.judged import (
-    Judged, actual_words, gap_words, in_points, judged, outcome_words, percent_words, plain, plain_target,
-    target_words, unit_words,
+    Judged,
+    actual_words,
+    gap_words,
+    goal,
+    in_points,
+    judged,
+    outcome_words,
+    percent_words,
+    plain,
+    plain_target,
+    target_words,
+    unit_words,
 )  # fmt: skip
 from indicators.model import Actual, Target
 from indicators.queries import Figure
 from indicators.wording import day, number, percent, period, say
+
+OFFICIAL_MISSED = "official_missed"  # missed by the city's own account, without a figure: counted apart
+EQUALS_PLAN = "equals_plan"  # met to the last digit by an estimate
 
 STAGE_CLASS = {"forecast": "estimate", "estimate": "estimate", "reported": "estimate"}
 
@@ -49,6 +62,7 @@ class Bullet:
 
     in_points: bool
     actual: float | None
+    judged: bool  # else a cumulative figure of an open year: drawn, but no gap is
     tinted: bool  # an estimate: tint with outline; official figures are solid
     open_ended: bool  # a bound: the true value lies beyond
     others: tuple[float, ...]
@@ -116,6 +130,11 @@ class Row:
         """Whether the city reported it missed without publishing a figure."""
         return self.verdict == Verdict.NO_FIGURE and self.official_verdict == Verdict.MISSED
 
+    @property
+    def mark(self) -> str:
+        """The symbol of the row: its verdict, or one of the two that are drawn hollow."""
+        return OFFICIAL_MISSED if self.official_missed else EQUALS_PLAN if self.equals_plan else self.verdict
+
 
 def row(context: Context, code: str, *, main: bool) -> Row:
     """Return the row of one indicator in a view."""
@@ -165,7 +184,7 @@ def row(context: Context, code: str, *, main: bool) -> Row:
         notes=exceptions + reasons,
         exceptions=exceptions,
         other_bases=others,
-        bullet=_bullet(context, one, others),
+        bullet=_bullet(context, one, others, progress),
         vintages=len(context.reports.get(code, ())),
     )
 
@@ -178,14 +197,15 @@ def _percent(judgement: Judgement) -> str | None:
 def _actual_origin(context: Context, actual: Actual | None) -> Origin | None:
     if actual is None:
         return None
-    return _origin(context, actual.source[0], actual.published_on, actual.file, actual.line)
+    return origin(context, actual.source[0], actual.published_on, actual.file, actual.line)
 
 
 def _target_origin(context: Context, target: Target) -> Origin:
-    return _origin(context, target.source, target.adopted_on or target.published_on, target.file, target.line)
+    return origin(context, target.source, target.adopted_on or target.published_on, target.file, target.line)
 
 
-def _origin(context: Context, key: str, published_on: str | None, file: str, line: int) -> Origin:
+def origin(context: Context, key: str, published_on: str | None, file: str, line: int) -> Origin:
+    """Return where a number comes from, in words and as an address."""
     source = context.store.book.sources[key]
     dated = f", {day(published_on, context.view.lang)}" if published_on else ""
     words = f"{source.publisher}{dated} · {file}:{line}"
@@ -216,15 +236,16 @@ def _other_bases(context: Context, one: Judged) -> tuple[OtherBasis, ...]:
     return tuple(found)
 
 
-def _end(target: Target) -> Decimal | None:
-    return target.value if target.value is not None else target.low
+def _end(target: Target) -> Decimal:
+    """Return the end of a target that its scale is drawn by: the value, or the low end of a range."""
+    return goal(target).ends[0]
 
 
 def _tick(one: Judged, target: Target) -> float | None:
     """Return where another target stands on the row's scale."""
-    chosen, other = one.target and _end(one.target), _end(target)
-    if chosen is None or other is None:
+    if one.target is None:
         return None
+    chosen, other = _end(one.target), _end(target)
     if in_points(one.indicator):
         return float(other - chosen)
     return float(other / chosen * 100) if chosen > 0 else None
@@ -246,6 +267,8 @@ def _exceptions(
     notes += [say(lang, f"note.{note}") for note in one.judgement.notes if note not in UNSAID]
     if progress:
         notes.append(_progress_note(context, progress))
+    if one.figure is None and (before := _last_year(context, one)):
+        notes.append(before)
     if context.merged_on and one.figure is None and target:
         notes.append(say(lang, "note.merged", day=context.merged_on))
     if rival := _rival(context, one, others):
@@ -283,7 +306,7 @@ def _rival(context: Context, one: Judged, others: tuple[OtherBasis, ...]) -> str
         return say(lang, key, percent=percent(Decimal(other.percent_of_plan), lang), basis=other.basis_words)
     gap = Decimal(other.difference)
     key = "note.other_equal" if gap == 0 else "note.other_below" if gap < 0 else "note.other_above"
-    words = gap_words(context.store, one.indicator, gap, lang)
+    words = gap_words(context.store, one.indicator, gap, lang, short=True)
     return say(lang, key, gap=words, target=other.target_words, basis=other.basis_words)
 
 
@@ -300,6 +323,20 @@ def _moved(context: Context, figure: Figure) -> str | None:
         for r in list(earlier.values())[-2:]
     ]
     return say(lang, "note.moved", items="; ".join(items)) if items else None
+
+
+def _last_year(context: Context, one: Judged) -> str | None:
+    """Return last year's figure of an open target, and for what adds up how the target stands to it."""
+    before = context.last_year.get(one.indicator.code)
+    if before is None or one.target is None:
+        return None
+    lang, value, wanted = context.view.lang, before.actual.value, _end(one.target)
+    words = {"year": context.view.year - 1, "value": actual_words(before.actual, lang)}
+    if one.indicator.nature != "flow" or wanted <= 0 or value <= 0:
+        return say(lang, "note.last_year", **words)
+    change = attainment.printed_percent(attainment.ratio(wanted, value) * 100) - 100
+    key = "note.plan_equal" if change == 0 else "note.plan_below" if change < 0 else "note.plan_above"
+    return say(lang, key, percent=percent(abs(change), lang), **words)
 
 
 def _falling(context: Context, before: Actual, after: Actual) -> str:
@@ -338,28 +375,29 @@ def _progress_share(context: Context, target: Target | None, progress: Actual | 
     return say(context.view.lang, "table.of_plan", value=so_far) if so_far else None
 
 
-def _bullet(context: Context, one: Judged, others: tuple[OtherBasis, ...]) -> Bullet | None:
-    """Return the drawing of a judged row; nothing where there is no target to scale by."""
-    target, figure = one.target, one.figure
-    chosen = target and _end(target)
-    if chosen is None or figure is None or one.judgement.difference is None:
+def _bullet(context: Context, one: Judged, others: tuple[OtherBasis, ...], progress: Actual | None) -> Bullet | None:
+    """Return the drawing of a row, judged or under way; nothing where there is no target to scale by."""
+    target, judged_now = one.target, one.judgement.difference is not None
+    shown = one.figure.actual if one.figure and judged_now else progress
+    if target is None or shown is None:
         return None
-    points = in_points(one.indicator)
+    chosen, points = _end(target), in_points(one.indicator)
     if not points and chosen <= 0:
         return None
-    lang, value = context.view.lang, figure.actual.value
+    lang, value = context.view.lang, shown.value
     actual = float(value - chosen) if points else float(value / chosen * 100)
-    nation = context.nation.get(one.indicator.code) if points else None
+    nation = context.nation.get(one.indicator.code) if points and judged_now else None
     return Bullet(
         in_points=points,
         actual=actual,
-        tinted=STAGE_CLASS.get(figure.stage) == "estimate",
-        open_ended=figure.actual.qualifier == "over",
-        others=tuple(o.tick for o in others if o.tick is not None and o.basis == STAND_IN.get(target.basis if target else "")),
-        stretch=_tick(one, target.model_copy(update={"value": target.high})) if target and target.high else None,
+        judged=judged_now,
+        tinted=not (one.figure and judged_now) or STAGE_CLASS.get(one.figure.stage) == "estimate",
+        open_ended=shown.qualifier == "over",
+        others=tuple(o.tick for o in others if o.tick is not None and o.basis == STAND_IN.get(target.basis)),
+        stretch=_tick(one, target.model_copy(update={"value": target.high})) if target.high else None,
         nation=_nation(context, nation, chosen) if nation else None,
-        words=f"{say(lang, 'bar.actual', value=actual_words(figure.actual, lang))}, "
-        f"{say(lang, 'bar.target', value=target_words(target, lang) if target else '')}",
+        words=f"{say(lang, 'bar.actual', value=actual_words(shown, lang))}, "
+        f"{say(lang, 'bar.target', value=target_words(target, lang))}",
     )
 
 

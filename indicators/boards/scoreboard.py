@@ -7,19 +7,16 @@ from functools import lru_cache
 
 from indicators.attainment import Verdict
 from indicators.boards.context import Context, Tally, gather
-from indicators.boards.rows import Row, row
+from indicators.boards.rows import OFFICIAL_MISSED, Row, row
 from indicators.boards.sentences import Part, parts, sentence
 from indicators.boards.view import Controls, View, controls
 from indicators.store import Store
-from indicators.wording import Lang, count, day, first_upper, say
+from indicators.wording import Lang, day, first_upper, say
 
 ORDER = (
     Verdict.MISSED, Verdict.NEAR_MISS, Verdict.EXCEEDED, Verdict.MET,
     Verdict.NOT_COMPARABLE, Verdict.NO_FIGURE, Verdict.WATCHED,
 )  # fmt: skip
-
-
-OFFICIAL_MISSED = "official_missed"  # missed by the city's own account, without a figure: counted apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +154,7 @@ def _tally_words(context: Context, tally: Tally) -> str:
     return first_upper(text) + "."
 
 
-def unknown_names(board: Scoreboard) -> str | None:
-    """Return how many main targets are not public by name, in words, or nothing."""
-    hidden = (board.in_resolution or 0) - board.known
-    return count(board.view.lang, "table.unknown", hidden) if hidden > 0 else None
-
-
 def others_heading(board: Scoreboard) -> str:
     """Return the heading over the targets outside the main ones: under the name of who set them."""
     lang = board.view.lang
     return say(lang, "table.others", basis=say(lang, f"basis_target.{board.view.basis}"))
-

@@ -105,7 +105,7 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> 
                 replace(base, basis=BASES[0]),
                 ((session_label(s, d, base.lang), {"as_of": d.isoformat()}) for s, d in sessions[:3]),
             )
-    known = queries.years(store, base.area, base.as_of)
+    known = known_years(store, base.area, base.as_of, params.get("id"))
     if not known:
         label = day(base.as_of, base.lang)
         named = area_name(store.book.areas[base.area], base.lang)
@@ -134,6 +134,14 @@ def _before_the_merger(store: Store, year: str, base: View) -> list[tuple[str, d
         for code in store.book.areas[base.area].predecessors
         if any(str(known.year) == year for known in queries.years(store, code, base.as_of))
     ]
+
+
+def known_years(store: Store, area: str, as_of: date, indicator: str | None = None) -> tuple[queries.Year, ...]:
+    """Return the years to choose from, newest first: those with targets, and those an indicator has figures for."""
+    known = {y.year: y for y in queries.years(store, area, as_of)}
+    for year in queries.figure_years(store, indicator, area, as_of) if indicator else ():
+        known.setdefault(year, queries.Year(year, closed=True))
+    return tuple(known[year] for year in sorted(known, reverse=True))
 
 
 def _unknown(kind: str, value: str, base: View, choices: Iterable[tuple[str, dict[str, str]]], **names: str) -> Unknown:
@@ -182,8 +190,8 @@ def session_label(session: Session, on: date, lang: Lang) -> str:
     return say(lang, "controls.session", number=session.number, day=day(on, lang))
 
 
-def controls(store: Store, view: View, today: date) -> Controls:
-    """Return what else could be looked at from here."""
+def controls(store: Store, view: View, today: date, indicator: str | None = None) -> Controls:
+    """Return what else could be looked at from here; an indicator adds the years it has figures for."""
     lang = view.lang
     years = tuple(
         Choice(
@@ -191,7 +199,7 @@ def controls(store: Store, view: View, today: date) -> Controls:
             say(lang, "controls.year_value" if y.closed else "controls.so_far", year=y.year),
             y.year == view.year,
         )
-        for y in queries.years(store, view.area, view.as_of)
+        for y in known_years(store, view.area, view.as_of, indicator)
     )
     bases = tuple(Choice(b, first_upper(say(lang, f"basis.{b}")), b == view.basis) for b in BASES)
     areas = tuple(

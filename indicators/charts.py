@@ -1,0 +1,181 @@
+"""Boards as Plotly figures: every chart with an axis is drawn here."""
+
+from datetime import date, timedelta
+
+import plotly.graph_objects as go
+
+from indicators.boards.indicator import Chart, Line, Point
+from indicators.theme import DARK, LIGHT, Palette
+from indicators.wording import Lang
+
+SEPARATORS = {"vi": ",.", "en": ".,"}
+FONT = '"Source Sans", sans-serif'  # ships inside Streamlit, with every Vietnamese letter
+DAY_MS = 86_400_000
+BAR_DAYS = 110
+
+
+def years_chart(chart: Chart, lang: Lang, *, dark: bool) -> go.Figure:
+    """Return the actuals, targets and the nation over the years, with the merger as a labelled line.
+
+    A year's figure stands at its last day, so that a merger within the year lies left of it.
+    """
+    palette = DARK if dark else LIGHT
+    figure = go.Figure()
+    for line in sorted(chart.lines, key=lambda line: line.role == "target"):
+        figure.add_trace(_trace(chart, line, palette))
+        if not chart.levels:
+            _name_directly(figure, line, palette)
+    _lay_out(figure, chart, lang, palette)
+    _mark_merger(figure, chart, palette)
+    return figure
+
+
+def _trace(chart: Chart, line: Line, palette: Palette) -> go.Bar | go.Scatter:
+    if line.role == "target":
+        return _target_marks(chart, line, palette)
+    return _bars(chart, line, palette) if chart.levels else _dots(line, palette)
+
+
+def _lay_out(figure: go.Figure, chart: Chart, lang: Lang, palette: Palette) -> None:
+    years = sorted({p.year for line in chart.lines for p in line.points})
+    figure.update_layout(
+        separators=SEPARATORS[lang],
+        font={"family": FONT, "size": 15, "color": palette.ink},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        barmode="overlay",
+        height=400 if chart.levels else 360,
+        margin={"l": 8, "r": 8, "t": 34, "b": 8},
+        showlegend=chart.levels,
+        legend={"orientation": "h", "y": 1.04, "yanchor": "bottom", "x": 0, "font": {"color": palette.second}},
+        hoverlabel={"font": {"family": FONT, "size": 15}},
+        hovermode="closest",
+        dragmode=False,
+    )
+    room = 0 if chart.levels else max(1, len(years) // 4)  # for the names that stand right of the last dots
+    figure.update_xaxes(
+        tickvals=[date(y, 12, 31) for y in years],
+        ticktext=[str(y) for y in years],
+        showgrid=False,
+        linecolor=palette.rule,
+        fixedrange=True,
+        automargin=True,
+        range=[date(years[0], 5, 15), date(years[-1] + 1 + room, 7, 15)],
+    )
+    figure.update_yaxes(
+        gridcolor=palette.rule,
+        zerolinecolor=palette.rule,
+        rangemode="tozero",
+        tickformat=",.2~f",
+        ticksuffix="%" if chart.unit == "%" else "",
+        automargin=True,
+        fixedrange=True,
+    )
+
+
+def _x(chart: Chart, line: Line, point: Point) -> date:
+    """Return where a year stands: bars of several areas in one year stand side by side."""
+    areas = sorted({o.area for o in chart.lines for p in o.points if p.year == point.year and o.role == "actual"})
+    at = date(point.year, 12, 31)
+    if not chart.levels or line.area not in areas:
+        return at
+    return at + timedelta(days=int((areas.index(line.area) - (len(areas) - 1) / 2) * BAR_DAYS))
+
+
+def _hover(line: Line) -> list[str]:
+    return [f"{line.name}, {p.year}: {p.words}" for p in line.points]
+
+
+def _bars(chart: Chart, line: Line, palette: Palette) -> go.Bar:
+    ink = palette.last_year if line.area else palette.grey
+    return go.Bar(
+        x=[_x(chart, line, p) for p in line.points],
+        y=[p.value for p in line.points],
+        name=line.name,
+        width=BAR_DAYS * DAY_MS,
+        opacity=0.55 if line.area == 2 else 1,
+        text=[p.words for p in line.points],
+        textposition="outside",
+        textangle=0,
+        constraintext="none",
+        textfont={"size": 13},
+        cliponaxis=False,
+        hovertext=_hover(line),
+        hoverinfo="text",
+        marker={
+            "color": [palette.tint if p.tinted else ink for p in line.points],
+            "line": {"color": ink, "width": 1.5},
+        },
+    )
+
+
+def _dots(line: Line, palette: Palette) -> go.Scatter:
+    """Return a line of dots; years without a figure are gaps, never joined across."""
+    nation = line.role == "nation"
+    ink = palette.last_year if nation else palette.grey
+    years = {p.year: p for p in line.points}
+    span = range(min(years), max(years) + 1)
+    return go.Scatter(
+        x=[date(y, 12, 31) for y in span],
+        y=[years[y].value if y in years else None for y in span],
+        name=line.name,
+        mode="lines+markers",
+        connectgaps=False,
+        hovertext=[f"{line.name}, {y}: {years[y].words}" if y in years else "" for y in span],
+        hoverinfo="text",
+        cliponaxis=False,
+        line={"color": ink, "width": 1.5 if nation else 2, "dash": "dot" if line.area else "solid"},
+        marker={
+            "size": 6 if nation else 12,
+            "color": [palette.tint if y in years and years[y].tinted else ink for y in span],
+            "line": {"color": ink, "width": 2},
+        },
+    )
+
+
+def _target_marks(chart: Chart, line: Line, palette: Palette) -> go.Scatter:
+    return go.Scatter(
+        x=[_x(chart, line, p) for p in line.points],
+        y=[p.value for p in line.points],
+        name=line.name,
+        mode="markers",
+        showlegend=line.area == min(other.area for other in chart.lines if other.role == "target"),
+        hovertext=_hover(line),
+        hoverinfo="text",
+        cliponaxis=False,
+        marker={"symbol": "line-ew", "size": 26, "line": {"color": palette.ink, "width": 3}, "color": palette.ink},
+    )
+
+
+def _name_directly(figure: go.Figure, line: Line, palette: Palette) -> None:
+    """Write the name beside the line: right of the last dot, above the last target, under an area of before."""
+    last = line.points[-1]
+    at = {"x": date(last.year, 12, 31), "y": last.value, "showarrow": False}
+    if line.role == "target":
+        if line.area == 0:
+            words = f"{line.name} {last.words}"
+            font = {"size": 14, "color": palette.ink}
+            figure.add_annotation(**at, text=words, xanchor="right", xshift=17, yshift=14, font=font)
+    elif line.area:
+        first = line.points[0]
+        at |= {"x": date(first.year, 12, 31), "y": first.value}
+        font = {"size": 13, "color": palette.second}
+        figure.add_annotation(
+            **at, text=line.name, xanchor="left", xshift=-8, yshift=-18, font=font, bgcolor=palette.ground, opacity=0.85
+        )
+    else:
+        main = line.role == "actual"
+        font = {"size": 16 if main else 14, "color": palette.ink if main else palette.second}
+        words = f"<b>{last.words}</b>" if main else f"{line.name} {last.words}"
+        figure.add_annotation(**at, text=words, xanchor="left", xshift=12, font=font)
+
+
+def _mark_merger(figure: go.Figure, chart: Chart, palette: Palette) -> None:
+    if chart.merger is None:
+        return
+    at = chart.merger.isoformat()
+    figure.add_vline(x=at, line={"color": palette.second, "width": 1.5, "dash": "dash"})
+    figure.add_annotation(
+        x=at, y=1, yref="paper", yanchor="bottom", showarrow=False, text=chart.merger_words,
+        font={"color": palette.second, "size": 14},
+    )  # fmt: skip

@@ -1,0 +1,114 @@
+"""The page of an indicator as HTML: its sentence, and the tables behind its chart."""
+
+from collections.abc import Iterable
+
+from indicators.boards.indicator import IndicatorBoard, Report, Version, YearLine
+from indicators.markup.inert import link, text
+from indicators.markup.parts import controls_html, number_html, select_html, sentence_html, symbol
+from indicators.wording import Lang, first_upper, say
+
+
+def head_html(board: IndicatorBoard) -> str:
+    """Return what stands above the chart: the controls, the verdict as a sentence, and the notes of the row."""
+    lang, r = board.view.lang, board.row
+    chooser = select_html("id", say(lang, "page.choose_indicator"), board.indicators, lang)
+    notes = f'<p class="notes">{text(first_upper(" · ".join(r.exceptions)))}</p>' if r.exceptions else ""
+    return (
+        f'<div class="board" lang="{lang}">{controls_html(board.controls, board.view, board.today, chooser)}'
+        f'<h1 class="sentence">{symbol(r.mark)} {sentence_html(board.sentence_parts, r.verdict)}</h1>{notes}</div>'
+    )
+
+
+def indicator_html(board: IndicatorBoard) -> str:
+    """Return what stands below the chart: every report, every version of the target, and the years."""
+    lang = board.view.lang
+    snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
+    return (
+        f'<div class="board" lang="{lang}">'
+        f"{_section(lang, 'vintages', board.view.year, _reports(board.reports, lang))}"
+        f"{_section(lang, 'targets', board.view.year, _versions(board.versions, lang))}"
+        f"{_section(lang, 'years', board.view.year, _years(board.years, lang))}"
+        f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p></div>'
+    )
+
+
+def _section(lang: Lang, key: str, year: int, body: str) -> str:
+    return f"<h2>{text(say(lang, f'indicator.{key}', year=year))}</h2>{body}"
+
+
+def _list(lang: Lang, columns: tuple[str, ...], rows: Iterable[tuple[bool, tuple[str, ...]]], empty: str) -> str:
+    """Return a table of cells that are HTML already; a marked row is the one in use."""
+    heads = "".join(f'<th scope="col">{text(say(lang, f"indicator.columns.{c}"))}</th>' for c in columns)
+    named = [say(lang, f"indicator.columns.{c}") for c in columns]
+    body = "".join(
+        f"<tr{' class=used' if used else ''}>"
+        + "".join(f'<td data-head="{text(n)}">{cell}</td>' for n, cell in zip(named, cells, strict=True))
+        + "</tr>"
+        for used, cells in rows
+    )
+    if not body:
+        return f'<p class="foot">{text(say(lang, f"indicator.{empty}"))}</p>'
+    return f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _quoted(words: str, language: str) -> str:
+    return f'<q lang="{text(language)}">{text(words)}</q>' if language else f"<q>{text(words)}</q>"
+
+
+def _place(file: str, line: int) -> str:
+    return f"<code>{text(file)}:{line}</code>"
+
+
+def _reports(reports: tuple[Report, ...], lang: Lang) -> str:
+    columns = ("published", "value", "change", "stage", "series", "printed", "source", "place")
+    rows = [(r.current, _report(r, lang)) for r in reports]
+    return _list(lang, columns, rows, "no_vintages")
+
+
+def _report(r: Report, lang: Lang) -> tuple[str, ...]:
+    used = f" <small>{text(say(lang, 'indicator.counts_now'))}</small>" if r.current else ""
+    return (
+        text(r.published),
+        f"<b>{number_html(r.value, r.origin, lang)}</b>{used}",
+        text(r.change),
+        text(r.stage),
+        text(r.series),
+        _quoted(r.printed, r.language),
+        _source(r.origin.url, r.origin.publisher, r.origin.words),
+        _place(r.origin.file, r.origin.line),
+    )
+
+
+def _source(url: str | None, publisher: str, words: str) -> str:
+    return f"<cite>{link(url, text(publisher), words)}</cite>"
+
+
+def _versions(versions: tuple[Version, ...], lang: Lang) -> str:
+    columns = ("basis", "value", "document", "adopted", "state", "printed", "source", "place")
+    rows = [(v.binding, _version(v, lang)) for v in versions]
+    return _list(lang, columns, rows, "no_targets")
+
+
+def _version(v: Version, lang: Lang) -> tuple[str, ...]:
+    area = f"<small>{text(v.area)}</small>" if v.area else ""
+    return (
+        text(v.basis) + area,
+        f"<b>{number_html(v.value, v.origin, lang)}</b>",
+        text(v.document),
+        text(v.adopted),
+        text(v.state),
+        _quoted(v.printed, v.language),
+        _source(v.origin.url, v.origin.publisher, v.origin.words),
+        _place(v.origin.file, v.origin.line),
+    )
+
+
+def _years(years: tuple[YearLine, ...], lang: Lang) -> str:
+    columns = ("year", "area", "actual", "target", "stage")
+    rows = [(False, _year(y, lang)) for y in years]
+    return _list(lang, columns, rows, "no_vintages")
+
+
+def _year(y: YearLine, lang: Lang) -> tuple[str, ...]:
+    actual = number_html(y.actual, y.origin, lang) if y.actual else ""
+    return (str(y.year), text(y.area), f"<b>{actual}</b>", text(y.target), text(y.stage))

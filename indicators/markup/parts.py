@@ -1,0 +1,61 @@
+"""The pieces that pages share: the mark of a verdict, the sentence, the controls."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from indicators.boards.rows import EQUALS_PLAN, OFFICIAL_MISSED, Origin
+from indicators.boards.view import Choice, Controls, View
+from indicators.markup.inert import link, text
+from indicators.wording import Lang, first_upper, say
+
+SHAPES = {
+    "missed": '<path class="full" d="M1 3h14L8 15z"/>',
+    OFFICIAL_MISSED: '<path class="hollow" d="M2.5 4h11L8 13.5z"/>',
+    "near_miss": '<path class="full" d="M8 1l7 7-7 7-7-7z"/>',
+    "exceeded": '<path class="full" d="M1 13h14L8 1z"/>',
+    "met": '<circle class="full" cx="8" cy="8" r="6.5"/>',
+    EQUALS_PLAN: '<circle class="hollow" cx="8" cy="8" r="5.5"/>',
+    "no_figure": '<circle class="thin" cx="8" cy="8" r="5.5"/>',
+    "watched": '<circle class="thin" cx="8" cy="8" r="2.5"/>',
+    "not_comparable": '<path class="thin" d="M3 3l10 10M13 3L3 13"/>',
+}
+
+
+def symbol(kind: str) -> str:
+    """Return the mark of a verdict as inline SVG; its colour comes from the class."""
+    tone = "met" if kind == EQUALS_PLAN else "missed" if kind == OFFICIAL_MISSED else kind
+    return f'<svg class="mark {tone}" viewBox="0 0 16 16" aria-hidden="true">{SHAPES[kind]}</svg>'
+
+
+def sentence_html(parts: Iterable[tuple[str, str]], tone: str) -> str:
+    """Return a sentence with its marked words in the colour of the verdict."""
+    return "".join(f'<strong class="{tone}">{text(t)}</strong>' if mark else text(t) for t, mark in parts)
+
+
+def controls_html(c: Controls, view: View, today: date, before: str = "") -> str:
+    """Return the selects for year, basis, day and area; each carries the key of the address it changes."""
+    lang = view.lang
+    fields = (("year", c.years), ("basis", c.bases), ("as_of", c.days), ("area", c.areas))
+    selects = "".join(select_html(key, say(lang, f"controls.{key}"), choices, lang) for key, choices in fields)
+    picker = (
+        f'<input type="date" hidden data-key="as_of" aria-label="{text(say(lang, "controls.pick_day"))}" '
+        f'max="{today.isoformat()}" value="{view.as_of.isoformat()}">'
+    )
+    return f'<div class="controls">{before}{selects}{picker}</div>'
+
+
+def select_html(key: str, label: str, choices: tuple[Choice, ...], lang: Lang) -> str:
+    """Return one select; the day can also be picked from a calendar."""
+    options = "".join(
+        f'<option value="{text(c.value)}"{" selected" if c.chosen else ""}>{text(c.label)}</option>' for c in choices
+    )
+    if key == "as_of":
+        options += f'<option value="pick">{text(say(lang, "controls.other_day"))}</option>'
+    return f'<select data-key="{key}" aria-label="{text(label)}">{options}</select>'
+
+
+def number_html(words: str, origin: Origin | None, lang: Lang) -> str:
+    """Return a number as a link to its source, with publisher, day, file and line as its title."""
+    if origin is None:
+        return f'<span class="none">{text(words)}</span>'
+    return link(origin.url, text(words), f"{first_upper(say(lang, 'table.source'))}: {origin.words}")

@@ -1,0 +1,38 @@
+"""The plain pages: an address that names nothing, and data files with problems."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from indicators.boards.view import Unknown
+from indicators.markup.inert import text
+from indicators.problems import Problem
+from indicators.wording import Lang, count, say
+
+SHOWN_PROBLEMS = 5
+
+
+def unknown_html(unknown: Unknown) -> str:
+    """Return the plain page for an address that names nothing, with the nearest valid ones."""
+    lang = unknown.lang
+    items = "".join(
+        f'<li><a href="?{text(urlencode(query))}" data-query="1">{text(label)}</a></li>'
+        for label, query in unknown.choices
+    )
+    return (
+        f'<div class="board" lang="{lang}"><h1 class="sentence">{text(say(lang, "unknown.heading"))}</h1>'
+        f"<p>{text(unknown.message)}</p><p>{text(say(lang, 'unknown.choices'))}</p>"
+        f'<ul class="choices">{items}</ul></div>'
+    )
+
+
+def banner_html(problems: Sequence[Problem], snapshot: str | None, lang: Lang) -> str:
+    """Return what is wrong with the data files: file, line, what is there and what to write."""
+    head = say(lang, "data.last_good", snapshot=snapshot) if snapshot else say(lang, "data.nothing")
+    items = "".join(f"<li><code>{text(p.where)}</code> {text(p.message(lang))}</li>" for p in problems[:SHOWN_PROBLEMS])
+    more = len(problems) - SHOWN_PROBLEMS
+    rest = f"<p>{text(count(lang, 'data.more', more))}</p>" if more > 0 else ""
+    check = text(say(lang, "data.check"))
+    return (
+        f'<div class="board banner" role="alert" lang="{lang}"><p><b>{text(head)}</b></p>'
+        f"<ul>{items}</ul>{rest}<p>{check}</p></div>"
+    )
