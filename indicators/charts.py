@@ -12,6 +12,7 @@ SEPARATORS = {"vi": ",.", "en": ".,"}
 FONT = '"Source Sans", sans-serif'  # ships inside Streamlit, with every Vietnamese letter
 DAY_MS = 86_400_000
 BAR_DAYS = 110
+DASHES = ("solid", "dot", "dash")  # the area in view, then those it was merged from
 
 
 def years_chart(chart: Chart, lang: Lang, *, dark: bool) -> go.Figure:
@@ -46,8 +47,8 @@ def _lay_out(figure: go.Figure, chart: Chart, lang: Lang, palette: Palette) -> N
         barmode="overlay",
         height=400 if chart.levels else 360,
         margin={"l": 8, "r": 8, "t": 34, "b": 8},
-        showlegend=chart.levels,
-        legend={"orientation": "h", "y": 1.04, "yanchor": "bottom", "x": 0, "font": {"color": palette.second}},
+        showlegend=chart.levels or any(line.area for line in chart.lines),
+        legend={"orientation": "h", "y": 1.08, "yanchor": "bottom", "x": 0, "font": {"color": palette.second}},
         hoverlabel={"font": {"family": FONT, "size": 15}},
         hovermode="closest",
         dragmode=False,
@@ -124,8 +125,10 @@ def _dots(line: Line, palette: Palette) -> go.Scatter:
         hovertext=[f"{line.name}, {y}: {years[y].words}" if y in years else "" for y in span],
         hoverinfo="text",
         cliponaxis=False,
-        line={"color": ink, "width": 1.5 if nation else 2, "dash": "dot" if line.area else "solid"},
+        showlegend=bool(line.area),
+        line={"color": ink, "width": 1.5 if nation else 2, "dash": DASHES[line.area]},
         marker={
+            "symbol": "diamond" if line.area > 1 else "circle",
             "size": 6 if nation else 12,
             "color": [palette.tint if y in years and years[y].tinted else ink for y in span],
             "line": {"color": ink, "width": 2},
@@ -139,7 +142,7 @@ def _target_marks(chart: Chart, line: Line, palette: Palette) -> go.Scatter:
         y=[p.value for p in line.points],
         name=line.name,
         mode="markers",
-        showlegend=line.area == min(other.area for other in chart.lines if other.role == "target"),
+        showlegend=chart.levels and line.area == min(other.area for other in chart.lines if other.role == "target"),
         hovertext=_hover(line),
         hoverinfo="text",
         cliponaxis=False,
@@ -148,26 +151,21 @@ def _target_marks(chart: Chart, line: Line, palette: Palette) -> go.Scatter:
 
 
 def _name_directly(figure: go.Figure, line: Line, palette: Palette) -> None:
-    """Write the name beside the line: right of the last dot, above the last target, under an area of before."""
+    """Write the name beside the line: right of the last dot, above the last target; areas of before have a legend."""
     last = line.points[-1]
     at = {"x": date(last.year, 12, 31), "y": last.value, "showarrow": False}
+    if line.area:
+        return
     if line.role == "target":
-        if line.area == 0:
-            words = f"{line.name} {last.words}"
-            font = {"size": 14, "color": palette.ink}
-            figure.add_annotation(**at, text=words, xanchor="right", xshift=17, yshift=14, font=font)
-    elif line.area:
-        first = line.points[0]
-        at |= {"x": date(first.year, 12, 31), "y": first.value}
-        font = {"size": 13, "color": palette.second}
+        words, font = f"{line.name} {last.words}", {"size": 14, "color": palette.ink}
         figure.add_annotation(
-            **at, text=line.name, xanchor="left", xshift=-8, yshift=-18, font=font, bgcolor=palette.ground, opacity=0.85
+            **at, text=words, xanchor="right", xshift=17, yshift=14, font=font, bgcolor=palette.ground
         )
-    else:
-        main = line.role == "actual"
-        font = {"size": 16 if main else 14, "color": palette.ink if main else palette.second}
-        words = f"<b>{last.words}</b>" if main else f"{line.name} {last.words}"
-        figure.add_annotation(**at, text=words, xanchor="left", xshift=12, font=font)
+        return
+    main = line.role == "actual"
+    font = {"size": 16 if main else 14, "color": palette.ink if main else palette.second}
+    words = f"<b>{last.words}</b>" if main else f"{line.name} {last.words}"
+    figure.add_annotation(**at, text=words, xanchor="left", xshift=12, font=font)
 
 
 def _mark_merger(figure: go.Figure, chart: Chart, palette: Palette) -> None:
