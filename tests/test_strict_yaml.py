@@ -62,6 +62,8 @@ FILES = [  # whole files: place, code
     (RECORD.encode()[:-1], ":5:15", "no_final_newline"),
     (RECORD.encode()[:-6], ":5:10", "no_final_newline"),
     (RECORD.encode()[:-9], ":5:5", "missing_colon"),
+    (RECORD.encode()[:-5], ":5:10", "empty_value"),
+    (b"targets:\n  -", ":2:4", "empty_value"),
     (b"%YAML 1.1\n---\n" + RECORD.encode(), ":1:1", "directive"),
     (RECORD.encode() + b"---\na: b\n", ":6:1", "second_document"),
     (RECORD.encode() + b"...\na: b\n", ":7:1", "indentation"),

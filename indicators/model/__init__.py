@@ -7,25 +7,14 @@ turns into a sentence. Nothing here reads a file, a clock or a database.
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
+from indicators.model.lists import AreaKind, Basis, Comparator, Direction, Nature, PeriodKind, Qualifier, Stage
 from indicators.model.scalars import Code, Codes, Flag, Number, PartialDate, Period, Text, Whole, last_day, refuse
 from indicators.model.scalars import parse_number as parse_number
 from indicators.model.scalars import period_span as period_span
-
-Nature = Literal["flow", "stock", "rate", "rank", "milestone"]
-Direction = Literal["higher", "lower", "band", "neutral"]
-Comparator = Literal[">=", ">", "<=", "<", "=", "about"]
-Stage = Literal["forecast", "estimate", "reported", "preliminary", "official"]
-Qualifier = Literal["", "over", "nearly", "about"]
-Basis = Literal[
-    "central", "council", "council_estimate", "strive", "scenario", "party", "sector",
-    "national", "long_term", "draft", "press",
-]  # fmt: skip
-PeriodKind = Literal["year", "quarter", "half", "month", "ytd", "months", "multi_year", "as_of", "stock", "event"]
-AreaKind = Literal["nation", "city", "province", "ward", "commune", "special_zone"]
 
 
 class Noun(BaseModel):

@@ -45,7 +45,7 @@ class _Stop(Exception):  # noqa: N818 - not an error: the rest of the file is no
 
 def compose(text: str, findings: Findings) -> Node | None:
     """Return the root of the text, or None where the file could not be read to its end."""
-    composer = _Composer(findings)
+    composer = _Composer(text, findings)
     try:
         for event in yaml.parse(text, Loader=LOADER):
             composer.take(event)
@@ -84,8 +84,9 @@ def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
 
 
 class _Composer:
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, text: str, findings: Findings) -> None:
         self.findings = findings
+        self.ends = [len(line) for line in text.rstrip("\n").split("\n")]
         self.root: Node | None = None
         self.open: list[_Open] = []
         self.documents = 0
@@ -137,6 +138,8 @@ class _Composer:
             text = text.rstrip("\n")
         quoted = bool(event.style)  # plain is None from the parser in Python and '' from the one in C
         self.runs_on = event if event.style in ("'", '"') and start.line != end.line else None
+        if start.line >= len(self.ends):  # nothing, where the text stops without a line end: said to be a line later
+            return Scalar(text, len(self.ends), self.ends[-1] + 1, start.index, end.index)
         return Scalar(text, start.line + 1, start.column + 1, start.index, end.index, quoted)
 
     def _enter(self, event: yaml.CollectionStartEvent) -> None:

@@ -1,0 +1,15 @@
+"""The closed lists of words that a field may hold."""
+
+from typing import Literal
+
+Nature = Literal["flow", "stock", "rate", "rank", "milestone"]
+Direction = Literal["higher", "lower", "band", "neutral"]
+Comparator = Literal[">=", ">", "<=", "<", "=", "about"]
+Stage = Literal["forecast", "estimate", "reported", "preliminary", "official"]
+Qualifier = Literal["", "over", "nearly", "about"]
+Basis = Literal[
+    "central", "council", "council_estimate", "strive", "scenario", "party", "sector",
+    "national", "long_term", "draft", "press",
+]  # fmt: skip
+PeriodKind = Literal["year", "quarter", "half", "month", "ytd", "months", "multi_year", "as_of", "stock", "event"]
+AreaKind = Literal["nation", "city", "province", "ward", "commune", "special_zone"]
