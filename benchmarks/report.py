@@ -1,0 +1,160 @@
+"""The report of a run as Markdown: always the same layout, so that two runs can be laid side by side."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from benchmarks.change import Measured, times
+from benchmarks.figures import Ratio, Sample, ratio, sample
+from benchmarks.start import Started
+
+AT_MOST = {"b": 2.0, "c": 0.1}  # our page against each of the others
+PAGES = {
+    "a": "the scoreboard of this dashboard",
+    "b": "the same HTML and SVG, without a framework: one ASGI page on uvicorn whose select fetches the new board",
+    "c": "the same board as 20 Plotly charts on a plain Streamlit page (a board with fewer rows repeats them)",
+}
+STATES = {"anew": "computed anew", "cached": "kept from before"}
+MOMENTS = {"sent": "sent to the server", "answered": "answered", "placed": "in the page", "painted": "painted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything one run measured."""
+
+    day: date
+    load: float  # of the machine before the run
+    machine: tuple[tuple[str, str], ...]
+    reading: Mapping[str, Sequence[float]]
+    started: Started
+    pages: Mapping[str, Measured]
+
+
+def written(found: Found) -> str:
+    """Return the whole report."""
+    parts = (
+        _head(found),
+        _goals(found),
+        _change(found),
+        _where(found),
+        _first(found),
+        _start(found),
+        _reading(found),
+        HOW,
+    )
+    return "\n\n".join(parts).rstrip() + "\n"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table; all but the first column are set to the right."""
+    rule = ["---"] + ["---:"] * (len(heads) - 1)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rule, *rows))
+
+
+def verdicts(found: Found) -> list[tuple[str, str, Ratio, float]]:
+    """Return, for each goal, the other page, the state of the board, the ratio and what it may be at most."""
+    return [
+        (other, state, ratio(_painted(found, "a", state), _painted(found, other, state)), goal)
+        for other, goal in AT_MOST.items()
+        for state in STATES
+    ]
+
+
+def _painted(found: Found, page: str, state: str, moment: str = "painted") -> Sample:
+    return sample(times(getattr(found.pages[page], state), moment))
+
+
+def _head(found: Found) -> str:
+    rows = [*found.machine, ("Date", found.day.isoformat()), ("Load before the run", f"{found.load:.2f}")]
+    return (
+        "# Benchmarks\n\nWritten by `make bench`, which measures everything below in one run; do not edit. Times are\n"
+        "in milliseconds: the median of the rounds, in brackets the smallest and the largest.\n\n"
+        + table(("Machine", ""), rows).replace("---:", "---")
+    )
+
+
+def _goals(found: Found) -> str:
+    rows = [
+        (
+            f"a / {other}, board {STATES[state]}",
+            f"{goal:g}",
+            one.words,
+            "reached" if one.of_medians <= goal else "**not reached**",
+        )
+        for other, state, one, goal in verdicts(found)
+    ]
+    said = "\n".join(f"- {name}: {words}" for name, words in PAGES.items())
+    return (
+        "## Goals: one change of year in the browser\n\n"
+        f"{said}\n\n{table(('Ratio, until painted', 'at most', 'measured', ''), rows)}"
+    )
+
+
+def _change(found: Found) -> str:
+    rows = [
+        (f"{words}, {MOMENTS[moment]}", *(_painted(found, page, state, moment).words for page in PAGES))
+        for state, words in STATES.items()
+        for moment in ("placed", "painted")
+    ]
+    n, kept = len(found.pages["a"].anew), len(found.pages["a"].cached)
+    return (
+        f"## One change of year\n\n{n} rounds, in each a, b and c in turn: one change to a board computed anew, two "
+        f"to\nboards kept from before ({kept} in all). One more round before is not counted.\n\n"
+        f"{table(('Milliseconds since the choice', *PAGES), rows)}"
+    )
+
+
+def _where(found: Found) -> str:
+    rows = [
+        (f"{name}, {words}", *(f"{median(times(rounds, key)):,.0f}" for key in (*MOMENTS, "messages", "bytes")))
+        for name in PAGES
+        for state, words in STATES.items()
+        if (rounds := getattr(found.pages[name], state))
+    ]
+    heads = ("Median moment of", *MOMENTS.values(), "websocket messages or answers", "websocket bytes")
+    return f"## Where the time goes\n\n{table(heads, rows)}"
+
+
+def _first(found: Found) -> str:
+    rows = [(name, sample(page.opened).words, f"{median(page.kilobytes):,.0f}") for name, page in found.pages.items()]
+    heads = ("First open, server running, empty browser cache", "board painted, ms", "kB received")
+    return f"## First open\n\n{table(heads, rows)}"
+
+
+def _start(found: Found) -> str:
+    one = found.started
+    rows = [
+        ("`streamlit run app.py` to the first 200 on `/`", sample(one.answered).words),
+        ("first visit of that server: asked for to the board painted", sample(one.painted).words),
+        ("both", sample(one.both).words),
+    ]
+    return f"## Start of the dashboard\n\n{len(one.answered)} fresh servers.\n\n{table(('From', 'ms'), rows)}"
+
+
+def _reading(found: Found) -> str:
+    names = {
+        "import": "import of `files` and `store`",
+        "read": "`files.read`: every row of the real files, checked",
+        "build": "`store.build`, the first in its process",
+        "process": "the whole process, from its start to its end",
+    }
+    rows = [(words, sample(found.reading[key]).words) for key, words in names.items()]
+    n = len(found.reading["read"])
+    return f"## Files to store\n\n{n} fresh processes on the real files.\n\n{table(('Part', 'ms'), rows)}"
+
+
+HOW = """## How to read this
+
+- A change runs from the event of the select (in c, of the radio button) to the second animation frame after
+  the new board, for the year and day asked for, stands in the page: one frame of up to 17 ms to paint it, and
+  the start of the next. `in the page` leaves those frames out, and so is the stricter comparison.
+- a, b and c compute the board on the server by the same function with the same cache, on a copy of the real
+  files. Each round moves to an as-of day no board was drawn for, so the first change to the other year is
+  computed anew; the two that follow find both years kept.
+- Ratios are of medians; in brackets the smallest and largest ratio of two changes of the same round.
+- a also keeps the address, draws the row of pages and looks whether the files changed; b draws the board and
+  keeps the address; c draws sentence, counts and charts and nothing else.
+- Python's compiled modules and the operating system's file cache are warm, the browser's cache is empty.
+- Compare numbers of one run with each other. Another machine, or other work on this one, moves them all; the
+  ratios move less."""

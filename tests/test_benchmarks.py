@@ -1,0 +1,85 @@
+"""The benchmark counts and writes rightly; how fast anything is, no test says."""
+
+from datetime import date
+
+import pytest
+
+from benchmarks import machine, report
+from benchmarks.change import Measured
+from benchmarks.figures import ratio, sample
+from benchmarks.start import Started
+
+
+def moments(*painted: float) -> list[dict[str, float]]:
+    return [
+        {"sent": 1, "answered": ms / 2, "placed": ms - 20, "painted": ms, "messages": 3, "bytes": 1234}
+        for ms in painted
+    ]
+
+
+def page(anew: float, cached: float) -> Measured:
+    return Measured(
+        moments(*(anew + n for n in range(5))), moments(*(cached + n for n in range(10))), [900.0] * 5, [2500.0] * 5
+    )
+
+
+@pytest.fixture
+def found() -> report.Found:
+    parts = {part: [10.0, 30, 20, 40, 50] for part in ("import", "read", "build", "process")}
+    started = Started([1000.0] * 5, [200.0, 210, 220, 230, 240])
+    pages = {"a": page(150, 90), "b": page(100, 40), "c": page(1000, 1200)}
+    return report.Found(date(2026, 1, 2), 0.1, (("Processor", "2 cores"),), parts, started, pages)
+
+
+def test_the_middle_value_and_the_spread_are_shown_whole():
+    assert sample([5, 1, 4, 2, 1300.4]).words == "4 (1-1,300)"
+
+
+def test_fewer_than_five_rounds_are_refused():
+    with pytest.raises(ValueError, match="4 rounds"):
+        sample([1, 2, 3, 4])
+
+
+def test_a_ratio_is_of_medians_and_its_range_is_round_by_round():
+    one = ratio(sample([10, 20, 30, 40, 50]), sample([10, 10, 10, 10, 50]))
+    assert (one.of_medians, one.low, one.high) == (3, 1, 4)
+    assert one.words == "3.00 (1.00-4.00)"
+
+
+def test_rounds_of_different_number_have_no_ratio():
+    with pytest.raises(ValueError, match="shorter"):
+        ratio(sample([1] * 6), sample([1] * 5))
+
+
+def test_a_goal_missed_is_said_as_plainly_as_a_goal_reached(found: report.Found):
+    rows = {line.split(" | ")[0].strip("| "): line for line in report.written(found).splitlines() if "| a / " in line}
+    assert rows["a / b, board computed anew"].endswith("| 1.49 (1.48-1.50) | reached |")
+    assert rows["a / b, board kept from before"].endswith("| **not reached** |")
+    assert "**not reached**" in rows["a / c, board computed anew"]
+    assert rows["a / c, board kept from before"].endswith("| reached |")
+
+
+def test_the_report_is_the_same_for_the_same_figures(found: report.Found):
+    words = report.written(found)
+    assert words == report.written(found)
+    assert [line for line in words.splitlines() if line.startswith("#")] == [
+        "# Benchmarks", "## Goals: one change of year in the browser", "## One change of year",
+        "## Where the time goes", "## First open", "## Start of the dashboard", "## Files to store",
+        "## How to read this",
+    ]  # fmt: skip
+
+
+def test_every_table_has_as_many_cells_in_each_row(found: report.Found):
+    blocks = [part.splitlines() for part in report.written(found).split("\n\n") if part.startswith("|")]
+    assert len(blocks) == 7
+    for block in blocks:
+        assert len({line.count("|") for line in block}) == 1
+
+
+def test_start_and_first_board_are_added_round_by_round(found: report.Found):
+    assert "| both | 1,220 (1,200-1,240) |" in report.written(found)
+
+
+def test_the_machine_is_described_without_its_name():
+    heads = [head for head, _ in machine.described("1.2")]
+    assert heads == ["Processor", "Memory", "System", "Python", "Libraries", "Browser"]
