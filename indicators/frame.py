@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import streamlit as st
+from streamlit import net_util
 
 from indicators import markup
 from indicators.boards.indicator import indicator_board, resolve_indicator
@@ -18,6 +19,10 @@ from indicators.boards.view import Unknown, View, area_name, language, resolve
 from indicators.live import LastGood, State
 from indicators.store import Store
 from indicators.wording import Lang, say
+
+# A socket with a foreign Origin makes Streamlit 1.67 ask an outside host for this machine's address, for up to two
+# seconds, before it refuses; no option stops that, an answer known beforehand does.
+net_util._external_ip = "127.0.0.1"
 
 ROOT = Path(__file__).resolve().parent.parent
 SCOREBOARD, INDICATOR = "app.py", "pages/indicator.py"

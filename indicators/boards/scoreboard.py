@@ -9,7 +9,7 @@ from indicators.attainment import Verdict
 from indicators.boards.context import Context, Tally, gather
 from indicators.boards.rows import OFFICIAL_MISSED, Row, row
 from indicators.boards.sentences import Part, parts, sentence
-from indicators.boards.view import Controls, View, controls
+from indicators.boards.view import Choice, Controls, View, controls
 from indicators.store import Store
 from indicators.wording import Lang, day, first_upper, say
 
@@ -49,6 +49,11 @@ class Scoreboard:
     others: tuple[Row, ...]  # judged, but not among the main targets
     controls: Controls
     today: date
+
+    @property
+    def other_year(self) -> Choice | None:
+        """The year under way where a closed one is in view, and the latest closed one otherwise."""
+        return next((c for c in self.controls.years if c.open != self.open and not c.chosen), None)
 
     @property
     def every_row(self) -> tuple[Row, ...]:
@@ -157,4 +162,4 @@ def _tally_words(context: Context, tally: Tally) -> str:
 def others_heading(board: Scoreboard) -> str:
     """Return the heading over the targets outside the main ones: under the name of who set them."""
     lang = board.view.lang
-    return say(lang, "table.others", basis=say(lang, f"basis_target.{board.view.basis}"))
+    return say(lang, "table.others", basis=say(lang, f"basis.{board.view.basis}"))

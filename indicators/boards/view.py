@@ -42,6 +42,7 @@ class Choice:
     value: str
     label: str
     chosen: bool
+    open: bool = False  # a year under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,20 +194,18 @@ def session_label(session: Session, on: date, lang: Lang) -> str:
 def controls(store: Store, view: View, today: date, indicator: str | None = None) -> Controls:
     """Return what else could be looked at from here; an indicator adds the years it has figures for."""
     lang = view.lang
-    years = tuple(
-        Choice(
-            str(y.year),
-            say(lang, "controls.year_value" if y.closed else "controls.so_far", year=y.year),
-            y.year == view.year,
-        )
-        for y in known_years(store, view.area, view.as_of, indicator)
-    )
+    years = tuple(_year_choice(y, view) for y in known_years(store, view.area, view.as_of, indicator))
     bases = tuple(Choice(b, first_upper(say(lang, f"basis.{b}")), b == view.basis) for b in BASES)
     areas = tuple(
         Choice(code, area_name(store.book.areas[code], lang), code == view.area)
         for code in queries.areas_with_targets(store)
     )
     return Controls(years, bases, _days(store, view, today), areas)
+
+
+def _year_choice(year: queries.Year, view: View) -> Choice:
+    words = say(view.lang, "controls.year_value" if year.closed else "controls.so_far", year=year.year)
+    return Choice(str(year.year), words, year.year == view.year, open=not year.closed)
 
 
 def _days(store: Store, view: View, today: date) -> tuple[Choice, ...]:

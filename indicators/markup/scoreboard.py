@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from indicators.boards.context import STAND_IN
 from indicators.boards.rows import Bullet, Row
 from indicators.boards.scoreboard import Count, Scoreboard, others_heading
 from indicators.boards.view import View
@@ -22,22 +23,41 @@ def address(view: View, code: str) -> str:
 def scoreboard_html(board: Scoreboard) -> str:
     """Return the whole scoreboard as one string of HTML."""
     lang = board.view.lang
-    remarks = [f"<p>{text(one)}</p>" for one in board.remarks]
+    first = "".join(f"<p>{text(one)} {_other_year(board)}</p>" for one in board.remarks[:1])
+    more = text(" ".join(board.remarks[1:]))
     foot = []
     if board.without:
         names = ", ".join(r.name for r in board.without)
         foot.append(f'<p class="foot">{text(say(lang, "table.without"))} {text(names)}</p>')
     if board.others:
         foot.append(f"<h2>{text(first_upper(others_heading(board)))}</h2>{_table(board, board.others)}")
-    snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
-    foot.append(f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p>')
+    snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
+    foot += [
+        f'<p class="foot">{text(line)}</p>'
+        for line in (_legend(board), f"{say(lang, 'page.sources_note')} · {snapshot}")
+    ]
     return (
         f'<div class="board" lang="{lang}">{controls_html(board.controls, board.view, board.today)}'
         f'<h1 class="sentence">{sentence_html(board.sentence_parts, _tone(board))}</h1>'
         f"{_squares(board)}<ul class='counts'>{''.join(_count(c) for c in board.counts)}</ul>"
-        f'<div class="remarks">{"".join(remarks[:1])}</div><div class="remarks more">{"".join(remarks[1:])}</div>'
+        f'<div class="remarks">{first}</div><div class="remarks more"><p>{more}</p></div>'
         f"{_table(board, board.rows)}{''.join(foot)}</div>"
     )
+
+
+def _legend(board: Scoreboard) -> str:
+    """Return how to read the bars and what counts as near, which holds for every row."""
+    lang, other = board.view.lang, STAND_IN.get(board.view.basis, "central")
+    return say(lang, "table.legend", other=say(lang, f"basis_short.{other}"))
+
+
+def _other_year(board: Scoreboard) -> str:
+    """Return the one click between the latest closed year and the year under way."""
+    other = board.other_year
+    if other is None:
+        return ""
+    query = urlencode(board.view.params(year=other.value))
+    return f'<a class="other-year" href="?{text(query)}" data-query="1">{text(other.label)}</a>'
 
 
 def _tone(board: Scoreboard) -> str:
@@ -57,7 +77,8 @@ def _count(count: Count) -> str:
 
 def _table(board: Scoreboard, rows: tuple[Row, ...]) -> str:
     lang = board.view.lang
-    heads = ("indicator", "target", "actual_open" if board.open else "actual", "against")
+    ending = "_open" if board.open else ""
+    heads = ("indicator", "target", f"actual{ending}", f"against{ending}")
     cells = "".join(f'<th scope="col" class="{key[:6]}">{text(say(lang, f"table.{key}"))}</th>' for key in heads)
     drawn = any(r.bullet for r in rows)
     axis = _axis(say(lang, "table.scale")) if drawn else ""
