@@ -1,0 +1,64 @@
+"""The real board as it is seen on a day, and the numbers read back out of its words."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from builders import on, real_store
+
+from indicators.boards.rows import Row
+from indicators.boards.scoreboard import Scoreboard, scoreboard
+from indicators.boards.view import View, resolve
+from indicators.store import Store
+from indicators.wording import Lang
+
+TODAY = on("2026-11-15")
+DAYS = ("2025-12-05", "2025-12-11", "2026-01-20")
+LANGUAGES: tuple[Lang, ...] = ("vi", "en")
+
+DATES = {
+    "vi": r"\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{1,2}/\d{4}\b",
+    "en": r"\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}\b",
+}
+NUMBERS = {
+    "vi": r"[+−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?",
+    "en": r"[+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?",
+}
+
+
+def view(store: Store | None = None, today: date = TODAY, **params: str) -> View:
+    """Return the view of an address that names one."""
+    found = resolve(store or real_store(), params, today)
+    assert isinstance(found, View), found
+    return found
+
+
+def board(store: Store | None = None, today: date = TODAY, **params: str) -> Scoreboard:
+    """Return the board of an address."""
+    return scoreboard(store or real_store(), view(store, today, **params), today)
+
+
+def seen(as_of: str, lang: str = "en", basis: str = "council", year: str = "2025") -> Scoreboard:
+    """Return the real board of a year of the city on a day."""
+    return board(year=year, as_of=as_of, basis=basis, area="HP", lang=lang)
+
+
+def row_of(shown: Scoreboard, code: str) -> Row:
+    """Return the row of an indicator."""
+    return next(r for r in shown.every_row if r.indicator == code)
+
+
+def numbers_in(text: str, lang: str) -> list[Decimal]:
+    """Return the numbers of a text as its reader reads them, the days left out."""
+    return [number_of(found, lang) for found in re.findall(NUMBERS[lang], re.sub(DATES[lang], " ", text))]
+
+
+def number_of(text: str, lang: str) -> Decimal:
+    """Return the number that a reader of the language reads."""
+    plain = text.translate(str.maketrans(".,", ",.")) if lang == "vi" else text
+    return Decimal(plain.replace(",", "").replace("−", "-").replace("+", ""))
+
+
+def days_in(text: str, lang: str) -> list[str]:
+    """Return the days of a text, as written."""
+    return re.findall(DATES[lang], text)

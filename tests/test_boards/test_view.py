@@ -1,0 +1,331 @@
+"""An address opens one view or says what is unknown in it, and every way out of it leads somewhere."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+from builders import TOWN, areas, on, real_book, real_store, report, small_store, target
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from indicators.boards.view import BASES, Unknown, View, controls, language, resolve
+from indicators.model import Session
+
+from .seen import TODAY, view
+
+AREAS = ("HP", "HP_OLD", "HD_OLD")
+untimed = settings(deadline=None)
+
+
+def unknown(today: date = TODAY, **params: str) -> Unknown:
+    found = resolve(real_store(), params, today)
+    assert isinstance(found, Unknown), found
+    return found
+
+
+def follow(query: dict[str, str], today: date = TODAY) -> View:
+    found = resolve(real_store(), query, today)
+    assert isinstance(found, View), (query, found)
+    return found
+
+
+# ---- defaults
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [
+        ("2025-12-01", 2025),  # no year of the merged city is closed yet: the one under way
+        ("2025-12-11", 2025),
+        ("2026-01-20", 2025),
+        ("2026-11-15", 2025),  # 2026 has targets, but no whole-year figure
+    ],
+)
+def test_the_default_is_the_latest_closed_year_as_of_today(today: str, year: int):
+    found = view(today=on(today))
+    assert (found.year, found.as_of, found.dated) == (year, on(today), False)
+
+
+def test_the_default_moves_with_the_day_asked_for():
+    lines = [report("9", "2024-12-20", period="2024"), report("9", "2025-12-02")]
+    targets = [target("1", period=year, adopted_on="2024-01-01") for year in ("2024", "2025", "2026")]
+    targets.append(target("1", indicator="growth", unit="%"))
+    store = small_store(lines, targets)
+    days = ("2024-06-30", "2024-12-20", "2025-06-30", "2025-12-02", "2026-06-30")
+    assert [view(store, as_of=day).year for day in days] == [2024, 2024, 2024, 2025, 2025]
+
+
+def test_a_year_of_targets_ahead_of_its_time_is_the_default_where_there_is_no_other():
+    targets = [
+        target("1", period="2026", adopted_on="2025-12-11"),
+        target("1", indicator="growth", unit="%", period="2026"),
+    ]
+    assert view(small_store((), targets), as_of="2025-12-11").year == 2026
+
+
+def test_the_default_is_the_newest_area_against_its_councils_targets_in_vietnamese():
+    found = view()
+    assert (found.area, found.basis, found.lang) == ("HP", "council", "vi")
+
+
+def test_a_file_without_any_councils_targets_opens_no_traceback():
+    assert isinstance(resolve(small_store(), {}, TODAY), View | Unknown)
+
+
+def test_an_empty_parameter_is_as_good_as_none():
+    assert resolve(real_store(), dict.fromkeys(("year", "as_of", "basis", "area"), ""), TODAY) == view()
+
+
+@pytest.mark.parametrize(
+    ("params", "reader", "lang"),
+    [
+        ({}, None, "vi"),
+        ({}, "en", "en"),
+        ({}, "en-GB", "en"),
+        ({}, "en_US", "en"),
+        ({}, "EN", "en"),
+        ({}, "fr-FR", "vi"),
+        ({"lang": "vi"}, "en", "vi"),
+        ({"lang": "en"}, "vi", "en"),
+        ({"lang": "fr"}, "en", "vi"),
+    ],
+)
+def test_the_language_is_the_one_asked_for_else_the_readers_own(params: dict[str, str], reader: str, lang: str):
+    assert language(params, reader) == lang
+
+
+def test_the_readers_language_fills_an_address_without_one():
+    found = resolve(real_store(), {}, TODAY, "en-GB")
+    assert isinstance(found, View)
+    assert found.lang == "en"
+
+
+# ---- one address, one view
+
+valid = st.fixed_dictionaries(
+    {},
+    optional={
+        "as_of": st.dates(date(2023, 12, 10), date(2026, 11, 15)).map(str),
+        "year": st.sampled_from(["2023", "2024", "2025", "2026"]),
+        "basis": st.sampled_from(BASES),
+        "area": st.sampled_from([*AREAS, "31", "OLD-Hai Phong"]),
+        "lang": st.sampled_from(["vi", "en"]),
+    },
+)
+
+
+@given(valid)
+@untimed
+def test_the_address_of_a_view_opens_that_view(params: dict[str, str]):
+    found = resolve(real_store(), params, TODAY)
+    if isinstance(found, View):
+        assert resolve(real_store(), found.params(), TODAY) == found
+    else:
+        assert [follow(query) for _, query in found.choices]
+
+
+def test_changes_of_an_address_replace_and_latest_takes_the_day_out():
+    found = view(as_of="2025-12-11", lang="en")
+    assert found.params() == {"year": "2025", "basis": "council", "area": "HP", "lang": "en", "as_of": "2025-12-11"}
+    assert found.params(basis="central")["basis"] == "central"
+    assert "as_of" not in found.params(as_of="latest")
+    assert "as_of" not in view().params()
+
+
+def test_an_alias_of_an_area_opens_the_area():
+    assert view(area="31").area == "HP"
+    assert view(area="OLD-Hai Phong", year="2024").area == "HP_OLD"
+
+
+@pytest.mark.parametrize(
+    ("asked", "day"), [("2025-12", "2025-12-31"), ("2025", "2025-12-31"), ("2025-12-11", "2025-12-11")]
+)
+def test_a_month_or_a_year_as_day_means_its_last_day(asked: str, day: str):
+    assert view(as_of=asked).as_of == on(day)
+
+
+# ---- what is unknown
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("year", "1999"),
+        ("year", "2030"),
+        ("year", "next"),
+        ("year", "-2025"),
+        ("year", "2025.5"),
+        ("year", "²"),
+        ("as_of", "yesterday"),
+        ("as_of", "2025-02-30"),
+        ("as_of", "2025-13"),
+        ("as_of", "11/12/2025"),
+        ("as_of", "2025-12-11-5"),
+        ("as_of", "2025-12-11T00:00"),
+        ("as_of", "0"),
+        ("basis", "counsil"),
+        ("basis", "party"),
+        ("basis", "<script>"),
+        ("area", "HPP"),
+        ("area", "99"),
+        ("area", "Hải Phòng"),
+    ],
+)
+def test_what_is_unknown_is_named_and_every_choice_beside_it_opens_a_view(key: str, value: str, lang: str):
+    found = unknown(**{key: value, "lang": lang})
+    assert value in found.message
+    assert found.lang == lang
+    assert found.choices
+    for label, query in found.choices:
+        assert label.strip()
+        assert follow(query).lang == lang
+
+
+def test_an_unknown_language_offers_both():
+    found = unknown(lang="fr")
+    assert [label for label, _ in found.choices] == ["Tiếng Việt", "English"]
+    assert [follow(query).lang for _, query in found.choices] == ["vi", "en"]
+
+
+@pytest.mark.parametrize("area", AREAS)
+@pytest.mark.parametrize(("key", "value"), [("year", "1999"), ("as_of", "soon"), ("basis", "counsil"), ("lang", "fr")])
+def test_every_choice_opens_a_view_in_every_area(area: str, key: str, value: str):
+    for _, query in unknown(**{"area": area, key: value}).choices:
+        assert follow(query).area == area
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_day_before_the_first_target_leads_to_today(area: str):
+    found = unknown(area=area, as_of="2001-01-01", lang="en")
+    assert found.message.startswith("By 1 Jan 2001 ")
+    assert [follow(query).as_of for _, query in found.choices] == [TODAY]
+
+
+def test_the_nearest_name_is_proposed_first_and_alone_where_it_is_near():
+    assert [query["basis"] for _, query in unknown(basis="counsil").choices] == ["council"]
+    assert [query["basis"] for _, query in unknown(basis="zzz").choices] == list(BASES)
+    assert next(query["area"] for _, query in unknown(area="HP_OL").choices) == "HP_OLD"
+
+
+def test_the_nearest_years_are_proposed_newest_first():
+    found = unknown(year="2031", lang="en")
+    assert [query["year"] for _, query in found.choices] == ["2026", "2025"]
+    assert [query["year"] for _, query in unknown(year="x", lang="en").choices] == ["2026", "2025"]
+
+
+def test_a_year_before_the_merger_leads_to_the_areas_that_had_targets_then():
+    found = unknown(year="2024", lang="en")
+    before = [(label, query["area"]) for label, query in found.choices if query["area"] != "HP"]
+    assert ("Hai Phong (before the merger), 2024", "HP_OLD") in before
+    for _, query in found.choices:
+        assert follow(query).year == int(query["year"])
+
+
+def test_what_else_was_asked_for_is_kept_beside_what_was_unknown():
+    found = unknown(year="1999", as_of="2025-12-11", area="HP", lang="en")
+    assert {(query["area"], query["as_of"], query["lang"]) for _, query in found.choices if query["area"] == "HP"} == {
+        ("HP", "2025-12-11", "en")
+    }
+
+
+words = st.text(max_size=12) | st.text("0123456789-", max_size=14)
+asked = st.fixed_dictionaries(
+    {}, optional=dict.fromkeys(("year", "as_of", "basis", "area", "lang"), words)
+)  # fmt: skip
+
+
+@given(asked)
+@example({"as_of": "99999999999"})
+@example({"year": "9" * 5000})
+@example({"as_of": "9" * 5000})
+@example({"as_of": "9999-12-31"})
+@example({"as_of": "0001-01-01"})
+@example({"as_of": "2025-00"})
+@example({"as_of": "--"})
+@example({"year": "٢٠٢٥"})
+@untimed
+def test_no_address_whatever_ends_in_a_traceback(params: dict[str, str]):
+    found = resolve(real_store(), params, TODAY)
+    assert isinstance(found, View | Unknown)
+    if isinstance(found, Unknown):
+        assert [follow(query) for _, query in found.choices]
+
+
+@pytest.mark.parametrize("as_of", ["２０２５", "2_025", " 2025", "+2025", "2025-1-2"])
+def test_a_day_is_written_with_plain_digits_as_shown(as_of: str):
+    assert as_of in unknown(as_of=as_of).message
+
+
+# ---- the choices around a view
+
+
+def test_the_choices_hold_the_view_itself_exactly_once():
+    for area, day, lang in product(AREAS, ("2025-12-11", "2026-01-20", "2025-03-01", ""), ("vi", "en")):
+        if area == "HP" and day == "2025-03-01":
+            continue  # the merged city had no targets then
+        found = view(area=area, lang=lang, **({"as_of": day} if day else {}))
+        around = controls(real_store(), found, TODAY)
+        for choices in (around.years, around.bases, around.days, around.areas):
+            assert sum(choice.chosen for choice in choices) == 1
+            assert len({choice.value for choice in choices}) == len(choices)
+            assert all(choice.label for choice in choices)
+
+
+@pytest.mark.parametrize("area", AREAS)
+@pytest.mark.parametrize("as_of", ["", "2025-12-11", "2026-01-20"])
+def test_every_choice_of_a_control_opens_a_view(area: str, as_of: str):
+    start = view(area=area, **({"as_of": as_of} if as_of else {}))
+    for year in [choice.value for choice in controls(real_store(), start, TODAY).years]:
+        found = follow(start.params(year=year))
+        around = controls(real_store(), found, TODAY)
+        for key, choices in (("basis", around.bases), ("as_of", around.days), ("year", around.years)):
+            for choice in choices:
+                follow(found.params(**{key: choice.value}))
+        for choice in around.areas:  # as the page does: another area has other years
+            query = found.params(area=choice.value)
+            del query["year"]
+            follow(query)
+
+
+def test_the_days_offered_are_today_and_the_sessions_with_a_number_and_a_last_day():
+    found = controls(real_store(), view(lang="en", year="2025", as_of="2025-12-11"), TODAY).days
+    assert [(c.value, c.label, c.chosen) for c in found] == [
+        ("latest", "Latest (15 Nov 2026)", False),
+        ("2025-12-11", "As of session 32 (11 Dec 2025)", True),
+        ("2025-11-20", "As of session 31 (20 Nov 2025)", False),
+        ("2025-10-26", "As of session 30 (26 Oct 2025)", False),
+        ("2025-07-25", "As of session 29 (25 Jul 2025)", False),
+        ("2024-12-11", "As of session 28 (11 Dec 2024)", False),
+        ("2024-12-06", "As of session 21 (6 Dec 2024)", False),
+    ]
+
+
+def test_a_day_that_no_session_ended_on_is_offered_as_itself():
+    found = controls(real_store(), view(lang="vi", as_of="2026-01-20"), TODAY).days
+    assert (found[-1].value, found[-1].label, found[-1].chosen) == ("2026-01-20", "Tính đến 20/1/2026", True)
+
+
+def test_sessions_without_a_number_or_a_day_are_no_choice_of_a_day():
+    book = real_book()
+    dated: list[Session] = [s for s in book.sessions if s.number and s.end and len(s.end) == 10]
+    assert 0 < len(dated) < len(book.sessions)
+    labels = [c.label for c in controls(real_store(), view(lang="en", area="HP_OLD", year="2024"), TODAY).days]
+    assert not [label for label in labels if "None" in label]
+
+
+def test_a_year_without_a_judged_figure_is_offered_as_under_way():
+    found = controls(real_store(), view(lang="en"), TODAY).years
+    assert [(c.value, c.label) for c in found] == [("2026", "2026 so far"), ("2025", "2025")]
+
+
+def test_only_areas_with_yearly_targets_of_a_council_are_offered():
+    assert [c.value for c in controls(real_store(), view(), TODAY).areas] == ["HP", "HP_OLD", "HD_OLD"]
+
+
+def test_a_small_book_offers_what_it_has():
+    store = small_store([report("9", "2025-12-02")], [target("1"), target("1", indicator="growth", unit="%")])
+    found = controls(store, view(store, lang="en"), TODAY)
+    assert [c.value for c in found.areas] == [TOWN]
+    assert [c.value for c in found.days] == ["latest"]
+    assert len(areas()) == 3
