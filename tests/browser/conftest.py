@@ -1,0 +1,59 @@
+"""One browser, one warm server, one folder of data to break; whoever needs a cold server starts it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.served import Served, copied, serving
+from tests.browser.visitor import PHONE, Visitor, Visitors
+
+ARGUMENTS = [
+    "--no-sandbox",  # tests run as root in a container
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # a request outside fails, and is on record
+]
+
+
+@pytest.fixture(scope="session")
+def browser(browser_path: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=browser_path, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Return the warm server that most claims share, on a copy of the data that nobody changes."""
+    scratch = tmp_path_factory.mktemp("warm")
+    with serving(scratch, copied(scratch / "data")) as running:
+        yield running
+
+
+@pytest.fixture
+def visitors(browser: Browser) -> Iterator[Visitors]:
+    """Return what opens fresh contexts; at the end none of them may have asked outside or complained."""
+    opened = Visitors(browser)
+    yield opened
+    opened.leave()
+
+
+@pytest.fixture(scope="module")
+def readers(browser: Browser) -> Iterator[Visitors]:
+    """Return the same, kept through a module, so that later pages come from the cache."""
+    opened = Visitors(browser)
+    yield opened
+    opened.leave()
+
+
+@pytest.fixture(scope="module")
+def desk(readers: Visitors, served: Served) -> Visitor:
+    """Return a Vietnamese reader at a desk, 1440 by 900."""
+    return readers(served)
+
+
+@pytest.fixture(scope="module")
+def phone(readers: Visitors, served: Served) -> Visitor:
+    """Return a reader with a phone, 390 by 844, by touch."""
+    return readers(served, **PHONE)

@@ -1,0 +1,87 @@
+"""The dashboard as a real server process on a free port of this machine."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DATA = ROOT / "data"
+PATIENCE = 60  # seconds; nothing here is timed, a slow machine only waits longer
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running dashboard: where it answers, which data it reads, and what it has logged."""
+
+    port: int
+    data: Path
+    log: Path
+
+    @property
+    def host(self) -> str:
+        """Where it answers, as a Host header says it."""
+        return f"127.0.0.1:{self.port}"
+
+    def address(self, path: str = "/") -> str:
+        """Return the full address of a page."""
+        return f"http://{self.host}{path}"
+
+    def ask(self, path: str, **headers: str) -> tuple[int, bytes]:
+        """Return status and body of one plain request; `Host` may be a foreign one."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.putrequest("GET", path, skip_host=True)
+            for name, value in ({"Host": self.host} | headers).items():
+                connection.putheader(name.replace("_", "-"), value)
+            connection.endheaders()
+            answer = connection.getresponse()
+            return answer.status, b"" if answer.status == 101 else answer.read()
+        finally:
+            connection.close()
+
+
+def free_port() -> int:
+    """Return a port that is free now."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+@contextmanager
+def serving(scratch: Path, data: Path = DATA, **environment: str) -> Iterator[Served]:
+    """Start the dashboard on a data folder, wait until it answers, and end it and what it started."""
+    served = Served(free_port(), data, scratch / "server.log")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port)]
+    surroundings = {**os.environ, "INDICATORS_DATA": str(data), **environment}
+    with served.log.open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            _wait(served, process)
+            yield served
+        finally:
+            process.kill()
+            process.wait()
+
+
+def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < until:
+        try:
+            if served.ask("/_stcore/health")[0] == 200:
+                return
+        except (OSError, HTTPException):
+            time.sleep(0.05)
+    raise RuntimeError(f"the server did not start:\n{served.log.read_text(encoding='utf-8')}")
+
+
+def copied(target: Path) -> Path:
+    """Return a copy of the project's data that a test may break."""
+    return Path(shutil.copytree(DATA, target))

@@ -1,0 +1,51 @@
+"""On a phone the verdict and every miss are read without scrolling, by thumb, upright."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.looks import bottom, box, too_wide
+from tests.browser.visitor import Visitor
+
+HEIGHT = 844
+MISSES = {"?lang=vi&year=2025": 4, "?lang=vi&year=2025&as_of=2025-12-11": 2, "?lang=en&year=2025": 4}
+NARROW = ("/?lang=vi&year=2025", "/?lang=vi&year=2026", "/indicator?id=grdp_growth&lang=vi", "/?lang=vi&year=1999")
+LINES = "e => Math.round(e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight))"
+
+
+@pytest.mark.parametrize("path", MISSES)
+def test_sentence_and_every_miss_stand_on_the_first_screen_of_a_phone(phone: Visitor, path: str):
+    page = phone.open(f"/{path}")
+    assert page.locator("h1.sentence").evaluate(LINES) <= 4
+    missed = page.locator("table").first.locator("tbody tr", has=page.locator(".mark.missed"))
+    assert missed.count() == MISSES[path]
+    assert [(row.locator(".name").inner_text(), bottom(row)) for row in missed.all() if bottom(row) > HEIGHT] == []
+    assert box(missed.first)["y"] > bottom(page.locator("h1.sentence"))
+
+
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("path", NARROW)
+def test_a_phone_never_scrolls_sideways(phone: Visitor, path: str, width: int, resized: Callable[[int], None]):
+    resized(width)
+    page = phone.open(path)
+    if path.startswith("/indicator"):
+        phone.charted()
+    assert too_wide(page) == []
+
+
+@pytest.mark.parametrize("path", ["/?lang=vi&year=2025", "/indicator?id=grdp_growth&lang=vi", "/?lang=vi&year=1999"])
+def test_everything_to_tap_is_44_px_high(phone: Visitor, path: str):
+    page = phone.open(path)
+    targets = page.locator('.board select, .choices a, [data-testid="stPageLink"] a')
+    assert targets.count() > 3
+    low = [(t.inner_text()[:40], box(t)["height"]) for t in targets.all() if box(t)["height"] < 44]
+    assert low == []
+
+
+@pytest.fixture
+def resized(phone: Visitor):
+    def to(width: int) -> None:
+        phone.page.set_viewport_size({"width": width, "height": HEIGHT})
+
+    yield to
+    to(390)
