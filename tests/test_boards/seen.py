@@ -14,6 +14,7 @@ from indicators.wording import Lang
 
 TODAY = on("2026-11-15")
 DAYS = ("2025-12-05", "2025-12-11", "2026-01-20")
+AREAS = ("HP", "HP_OLD", "HD_OLD")
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 
 DATES = {
@@ -30,6 +31,13 @@ def view(store: Store | None = None, today: date = TODAY, **params: str) -> View
     """Return the view of an address that names one."""
     found = resolve(store or real_store(), params, today)
     assert isinstance(found, View), found
+    return found
+
+
+def follow(query: dict[str, str], today: date = TODAY) -> View:
+    """Return the view that an address opens; fails where it opens none."""
+    found = resolve(real_store(), query, today)
+    assert isinstance(found, View), (query, found)
     return found
 
 

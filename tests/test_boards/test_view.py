@@ -1,35 +1,23 @@
 """An address opens one view or says what is unknown in it, and every way out of it leads somewhere."""
 
 from datetime import date
-from itertools import product
 
 import pytest
-from builders import TOWN, areas, on, real_book, real_store, report, small_store, target
+from builders import on, real_store, report, small_store, target
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from indicators.boards.view import BASES, Unknown, View, controls, language, resolve
-from indicators.model import Session
+from indicators.boards.view import BASES, Unknown, View, language, resolve
 
-from .seen import TODAY, view
+from .seen import AREAS, TODAY, follow, view
 
-AREAS = ("HP", "HP_OLD", "HD_OLD")
 untimed = settings(deadline=None)
 
 
-def unknown(today: date = TODAY, **params: str) -> Unknown:
-    found = resolve(real_store(), params, today)
+def unknown(**params: str) -> Unknown:
+    found = resolve(real_store(), params, TODAY)
     assert isinstance(found, Unknown), found
     return found
-
-
-def follow(query: dict[str, str], today: date = TODAY) -> View:
-    found = resolve(real_store(), query, today)
-    assert isinstance(found, View), (query, found)
-    return found
-
-
-# ---- defaults
 
 
 @pytest.mark.parametrize(
@@ -100,8 +88,6 @@ def test_the_readers_language_fills_an_address_without_one():
     assert found.lang == "en"
 
 
-# ---- one address, one view
-
 valid = st.fixed_dictionaries(
     {},
     optional={
@@ -142,9 +128,6 @@ def test_an_alias_of_an_area_opens_the_area():
 )
 def test_a_month_or_a_year_as_day_means_its_last_day(asked: str, day: str):
     assert view(as_of=asked).as_of == on(day)
-
-
-# ---- what is unknown
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -255,77 +238,3 @@ def test_no_address_whatever_ends_in_a_traceback(params: dict[str, str]):
 @pytest.mark.parametrize("as_of", ["２０２５", "2_025", " 2025", "+2025", "2025-1-2"])
 def test_a_day_is_written_with_plain_digits_as_shown(as_of: str):
     assert as_of in unknown(as_of=as_of).message
-
-
-# ---- the choices around a view
-
-
-def test_the_choices_hold_the_view_itself_exactly_once():
-    for area, day, lang in product(AREAS, ("2025-12-11", "2026-01-20", "2025-03-01", ""), ("vi", "en")):
-        if area == "HP" and day == "2025-03-01":
-            continue  # the merged city had no targets then
-        found = view(area=area, lang=lang, **({"as_of": day} if day else {}))
-        around = controls(real_store(), found, TODAY)
-        for choices in (around.years, around.bases, around.days, around.areas):
-            assert sum(choice.chosen for choice in choices) == 1
-            assert len({choice.value for choice in choices}) == len(choices)
-            assert all(choice.label for choice in choices)
-
-
-@pytest.mark.parametrize("area", AREAS)
-@pytest.mark.parametrize("as_of", ["", "2025-12-11", "2026-01-20"])
-def test_every_choice_of_a_control_opens_a_view(area: str, as_of: str):
-    start = view(area=area, **({"as_of": as_of} if as_of else {}))
-    for year in [choice.value for choice in controls(real_store(), start, TODAY).years]:
-        found = follow(start.params(year=year))
-        around = controls(real_store(), found, TODAY)
-        for key, choices in (("basis", around.bases), ("as_of", around.days), ("year", around.years)):
-            for choice in choices:
-                follow(found.params(**{key: choice.value}))
-        for choice in around.areas:  # as the page does: another area has other years
-            query = found.params(area=choice.value)
-            del query["year"]
-            follow(query)
-
-
-def test_the_days_offered_are_today_and_the_sessions_with_a_number_and_a_last_day():
-    found = controls(real_store(), view(lang="en", year="2025", as_of="2025-12-11"), TODAY).days
-    assert [(c.value, c.label, c.chosen) for c in found] == [
-        ("latest", "Latest (15 Nov 2026)", False),
-        ("2025-12-11", "As of session 32 (11 Dec 2025)", True),
-        ("2025-11-20", "As of session 31 (20 Nov 2025)", False),
-        ("2025-10-26", "As of session 30 (26 Oct 2025)", False),
-        ("2025-07-25", "As of session 29 (25 Jul 2025)", False),
-        ("2024-12-11", "As of session 28 (11 Dec 2024)", False),
-        ("2024-12-06", "As of session 21 (6 Dec 2024)", False),
-    ]
-
-
-def test_a_day_that_no_session_ended_on_is_offered_as_itself():
-    found = controls(real_store(), view(lang="vi", as_of="2026-01-20"), TODAY).days
-    assert (found[-1].value, found[-1].label, found[-1].chosen) == ("2026-01-20", "Tính đến 20/1/2026", True)
-
-
-def test_sessions_without_a_number_or_a_day_are_no_choice_of_a_day():
-    book = real_book()
-    dated: list[Session] = [s for s in book.sessions if s.number and s.end and len(s.end) == 10]
-    assert 0 < len(dated) < len(book.sessions)
-    labels = [c.label for c in controls(real_store(), view(lang="en", area="HP_OLD", year="2024"), TODAY).days]
-    assert not [label for label in labels if "None" in label]
-
-
-def test_a_year_without_a_judged_figure_is_offered_as_under_way():
-    found = controls(real_store(), view(lang="en"), TODAY).years
-    assert [(c.value, c.label) for c in found] == [("2026", "2026 so far"), ("2025", "2025")]
-
-
-def test_only_areas_with_yearly_targets_of_a_council_are_offered():
-    assert [c.value for c in controls(real_store(), view(), TODAY).areas] == ["HP", "HP_OLD", "HD_OLD"]
-
-
-def test_a_small_book_offers_what_it_has():
-    store = small_store([report("9", "2025-12-02")], [target("1"), target("1", indicator="growth", unit="%")])
-    found = controls(store, view(store, lang="en"), TODAY)
-    assert [c.value for c in found.areas] == [TOWN]
-    assert [c.value for c in found.days] == ["latest"]
-    assert len(areas()) == 3
