@@ -45,7 +45,9 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         started = start.measure(running, data, change.FIRST_DAY.isoformat(), starts)
         print("changing the year ...", flush=True)
         pages = change.measure(running, data, rounds, starts)
-        return report.Found(began.date(), load, machine.described(running.version), read, started, pages)
+        return report.Found(
+            began.date(), (load, os.getloadavg()[0]), machine.described(running.version), read, started, pages
+        )
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ class Found:
     """Everything one run measured."""
 
     day: date
-    load: float  # of the machine before the run
+    load: tuple[float, float]  # of the machine in the last minute before the run, and at its end
     machine: tuple[tuple[str, str], ...]
     reading: Mapping[str, Sequence[float]]
     started: Started
@@ -66,12 +66,16 @@ def _painted(found: Found, page: str, state: str, moment: str = "painted") -> Sa
 
 
 def _head(found: Found) -> str:
-    rows = [*found.machine, ("Date", found.day.isoformat()), ("Load before the run", f"{found.load:.2f}")]
+    rows = [*found.machine, ("Date", found.day.isoformat()), ("Load", _load(*found.load))]
     return (
         "# Benchmarks\n\nWritten by `make bench`, which measures everything below in one run; do not edit. Times are\n"
         "in milliseconds: the median of the rounds, in brackets the smallest and the largest.\n\n"
         + table(("Machine", ""), rows).replace("---:", "---")
     )
+
+
+def _load(before: float, after: float) -> str:
+    return f"{before:.2f} before the run, {after:.2f} at its end (processes wanting a core)"
 
 
 def _goals(found: Found) -> str:

@@ -28,7 +28,7 @@ def found() -> report.Found:
     parts = {part: [10.0, 30, 20, 40, 50] for part in ("import", "read", "build", "process")}
     started = Started([1000.0] * 5, [200.0, 210, 220, 230, 240])
     pages = {"a": page(150, 90), "b": page(100, 40), "c": page(1000, 1200)}
-    return report.Found(date(2026, 1, 2), 0.1, (("Processor", "2 cores"),), parts, started, pages)
+    return report.Found(date(2026, 1, 2), (0.1, 1.5), (("Processor", "2 cores"),), parts, started, pages)
 
 
 def test_the_middle_value_and_the_spread_are_shown_whole():
