@@ -36,7 +36,7 @@ def test_a_phone_never_scrolls_sideways(phone: Visitor, path: str, width: int, r
 @pytest.mark.parametrize("path", ["/?lang=vi&year=2025", "/indicator?id=grdp_growth&lang=vi", "/?lang=vi&year=1999"])
 def test_everything_to_tap_is_44_px_high(phone: Visitor, path: str):
     page = phone.open(path)
-    targets = page.locator('.board select, .choices a, [data-testid="stPageLink"] a')
+    targets = page.locator('.board select, .board a[data-query], [data-testid="stPageLink"] a')
     assert targets.count() > 3
     low = [(t.inner_text()[:40], box(t)["height"]) for t in targets.all() if box(t)["height"] < 44]
     assert low == []
