@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from indicators.boards.indicator import Chart, Line, Point
+from indicators.boards.years import Chart, Line, Point
 from indicators.theme import DARK, LIGHT, Palette
 from indicators.wording import Lang
 

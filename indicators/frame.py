@@ -13,7 +13,9 @@ import streamlit as st
 from streamlit import net_util
 
 from indicators import markup
+from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board, resolve_indicator
+from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.view import Unknown, View, area_name, language, resolve
 from indicators.live import LastGood, State
@@ -25,8 +27,9 @@ from indicators.wording import Lang, say
 net_util._external_ip = "127.0.0.1"
 
 ROOT = Path(__file__).resolve().parent.parent
-SCOREBOARD, INDICATOR = "app.py", "pages/indicator.py"
-PAGES = {SCOREBOARD: "scoreboard", INDICATOR: "indicator"}
+SCOREBOARD, INDICATOR, COMPARISON = "app.py", "pages/indicator.py", "pages/comparison.py"
+PAGES = {SCOREBOARD: "scoreboard", INDICATOR: "indicator", COMPARISON: "comparison"}  # with their words in the row
+RESETS = {"area": "year", "id": "period"}  # another area has other years, another indicator other periods
 MENDED_WITHIN = 2  # seconds between looks at the files, and only while they are broken
 
 
@@ -123,11 +126,22 @@ def draw_indicator(opened: Opened) -> None:
     draw(markup.indicator_html(board), lang, keep, key="tables")
 
 
+def draw_comparison(opened: Opened) -> None:
+    """Draw one indicator across the provinces."""
+    asked = resolve_comparison(opened.store, st.query_params.to_dict(), opened.view)
+    lang = opened.view.lang
+    if isinstance(asked, Unknown):
+        draw(markup.unknown_html(asked), lang, {})
+        return
+    board = comparison(opened.store, opened.view, asked, date.today())  # noqa: DTZ011 - the city's own day
+    draw(markup.comparison_html(board), lang, board.params())
+
+
 def _picked(key: str, keep: Mapping[str, str]) -> None:
     changed = st.session_state[key].picked or {}
     query = {**keep, **changed}
-    if "area" in changed:  # another area has other years
-        query.pop("year", None)
+    for key in changed:
+        query.pop(RESETS.get(key, ""), None)
     if query.get("as_of") == "latest":
         del query["as_of"]
     st.query_params.from_dict(query)

@@ -24,7 +24,7 @@ CREATE TABLE target (position INTEGER, id VARCHAR, indicator VARCHAR, area VARCH
 CREATE TABLE superseded (id VARCHAR, by_id VARCHAR, from_day DATE);
 CREATE TABLE actual (position INTEGER, id VARCHAR, indicator VARCHAR, area VARCHAR, period VARCHAR,
     period_kind VARCHAR, series VARCHAR, value DECIMAL(24, 6), value_text VARCHAR, stage VARCHAR, stage_rank TINYINT,
-    qualifier VARCHAR, known_from DATE, source VARCHAR, file VARCHAR, line INTEGER);
+    qualifier VARCHAR, out_of INTEGER, known_from DATE, source VARCHAR, file VARCHAR, line INTEGER);
 """
 
 
@@ -105,5 +105,5 @@ def _target(position: int, t: Target) -> Sequence[Any]:
 def _actual(position: int, a: Actual) -> Sequence[Any]:
     return (
         position, a.id, a.indicator, a.area, a.period, a.period_kind, a.series, _text(a.value), _text(a.value),
-        a.stage, STAGE_RANK[a.stage], a.qualifier, a.known_from, ";".join(a.source), a.file, a.line,
+        a.stage, STAGE_RANK[a.stage], a.qualifier, a.of, a.known_from, ";".join(a.source), a.file, a.line,
     )  # fmt: skip

@@ -78,7 +78,9 @@ def period(code: str, kind: str, lang: Lang) -> str:
         return say(lang, "period.quarter", quarter=found[2], year=found[1])
     if found := re.fullmatch(r"(\d{4})-H(\d)", code):
         return say(lang, "period.half", half=found[2], year=found[1])
-    if re.fullmatch(r"\d{4}(-\d\d){0,2}", code):
+    if re.fullmatch(r"\d{4}", code):
+        return say(lang, "period.year", year=code)
+    if re.fullmatch(r"\d{4}(-\d\d){1,2}", code):
         return day(code, lang)
     return code.replace("..", "\u2013")
 

@@ -10,6 +10,8 @@ from indicators.queries import Figure
 from indicators.store import Store
 from indicators.wording import Lang, number, percent, say, signed
 
+STAGE_CLASS = {"forecast": "estimate", "estimate": "estimate", "reported": "estimate"}
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -52,6 +54,12 @@ def _figure(figure: Figure) -> attainment.Figure:
 def plain(value: Decimal | None) -> str | None:
     """Return a decimal as a string with every digit as published, or nothing."""
     return None if value is None else format(value, "f")
+
+
+def plain_percent(judgement: Judgement) -> str | None:
+    """Return the percent of plan as printed, without its sign, or nothing."""
+    exact = judgement.percent_of_plan
+    return None if exact is None else plain(attainment.printed_percent(exact))
 
 
 def plain_target(target: Target | None) -> str | None:

@@ -200,7 +200,7 @@ def controls(store: Store, view: View, today: date, indicator: str | None = None
         Choice(code, area_name(store.book.areas[code], lang), code == view.area)
         for code in queries.areas_with_targets(store)
     )
-    return Controls(years, bases, _days(store, view, today), areas)
+    return Controls(years, bases, day_choices(store, view, today), areas)
 
 
 def _year_choice(year: queries.Year, view: View) -> Choice:
@@ -208,7 +208,8 @@ def _year_choice(year: queries.Year, view: View) -> Choice:
     return Choice(str(year.year), words, year.year == view.year, open=not year.closed)
 
 
-def _days(store: Store, view: View, today: date) -> tuple[Choice, ...]:
+def day_choices(store: Store, view: View, today: date) -> tuple[Choice, ...]:
+    """Return the days to look back from: the latest, the sessions by name, and the one in view."""
     lang = view.lang
     days = [Choice("latest", say(lang, "controls.latest", day=day(today, lang)), not view.dated)]
     sessions = [(s, d) for s, d in session_days(store, view.area) if d.year >= view.year - 1]

@@ -1,8 +1,9 @@
 """Boards as HTML with inline SVG: the one place where text from the data is escaped for a page."""
 
+from indicators.markup.comparison import comparison_html
 from indicators.markup.indicator import head_html, indicator_html
 from indicators.markup.inert import inert
 from indicators.markup.plain import banner_html, unknown_html
 from indicators.markup.scoreboard import scoreboard_html
 
-__all__ = ["banner_html", "head_html", "indicator_html", "inert", "scoreboard_html", "unknown_html"]
+__all__ = ["banner_html", "comparison_html", "head_html", "indicator_html", "inert", "scoreboard_html", "unknown_html"]

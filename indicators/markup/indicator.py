@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from indicators.boards.indicator import IndicatorBoard, Report, Version, YearLine
+from indicators.boards.history import Report, Version
+from indicators.boards.indicator import IndicatorBoard
+from indicators.boards.years import YearLine
 from indicators.markup.inert import link, text
 from indicators.markup.parts import controls_html, number_html, select_html, sentence_html, symbol
 from indicators.wording import Lang, first_upper, say

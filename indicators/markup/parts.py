@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from indicators.boards.rows import EQUALS_PLAN, OFFICIAL_MISSED, Origin
+from indicators.boards.origins import Origin
+from indicators.boards.rows import EQUALS_PLAN, OFFICIAL_MISSED
 from indicators.boards.view import Choice, Controls, View
 from indicators.markup.inert import link, text
 from indicators.wording import Lang, first_upper, say

@@ -2,8 +2,9 @@
 
 from urllib.parse import urlencode
 
+from indicators.boards.bullets import Bullet
 from indicators.boards.context import STAND_IN
-from indicators.boards.rows import Bullet, Row
+from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Count, Scoreboard, others_heading
 from indicators.boards.view import View
 from indicators.markup.inert import text

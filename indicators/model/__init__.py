@@ -176,8 +176,10 @@ class Area(Record):
     region_vi: Text | None = None
     region_en: Text | None = None
     series: Code | None = None  # the series that counts for this area, where it is not the indicator's own
-    city_since: Text | None = None
+    city_since: PartialDate | None = None  # centrally run since then; blank for a city that was so before the record
     city_resolution: Text | None = None
+    tile_x: Whole | None = None  # place on the tile map, from the west and from the north
+    tile_y: Whole | None = None
     latitude: Number | None = None
     longitude: Number | None = None
     area_km2: Number | None = None

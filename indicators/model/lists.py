@@ -12,4 +12,4 @@ Basis = Literal[
     "national", "long_term", "draft", "press",
 ]  # fmt: skip
 PeriodKind = Literal["year", "quarter", "half", "month", "ytd", "months", "multi_year", "as_of", "stock", "event"]
-AreaKind = Literal["nation", "city", "province", "ward", "commune", "special_zone"]
+AreaKind = Literal["nation", "city", "province", "former", "ward", "commune", "special_zone"]

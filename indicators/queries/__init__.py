@@ -26,33 +26,36 @@ class Year(NamedTuple):
 
 
 @cache
-def _sql(name: str) -> str:
+def read_sql(name: str) -> str:
+    """Return the text of one question."""
     return files("indicators").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
 
 
 def figures_in_force(store: Store, area: str, period: str, as_of: date) -> dict[str, Figure]:
     """Return, by indicator, the figure of a whole period that counts on a day."""
-    found = store.rows(_sql("figures_in_force"), area=area, period=period, as_of=as_of, kinds=list(YEARLY))
+    found = store.rows(read_sql("figures_in_force"), area=area, period=period, as_of=as_of, kinds=list(YEARLY))
     picked = (Figure(store.actuals[key], stage) for key, stage in found)
     return {f.actual.indicator: f for f in picked}
 
 
 def targets_in_force(store: Store, area: str, period: str, as_of: date) -> dict[tuple[str, str], Target]:
     """Return the version of each target in force on a day, by indicator and basis."""
-    found = store.rows(_sql("targets_in_force"), area=area, period=period, as_of=as_of)
+    found = store.rows(read_sql("targets_in_force"), area=area, period=period, as_of=as_of)
     picked = (store.targets[key] for (key,) in found)
     return {(t.indicator, t.basis): t for t in picked}
 
 
 def vintages(store: Store, indicator: str, area: str, period: str, as_of: date) -> tuple[Actual, ...]:
     """Return every report of one whole-period figure known on a day, oldest first."""
-    found = store.rows(_sql("vintages"), indicator=indicator, area=area, period=period, as_of=as_of, kinds=list(YEARLY))
+    found = store.rows(
+        read_sql("vintages"), indicator=indicator, area=area, period=period, as_of=as_of, kinds=list(YEARLY)
+    )
     return tuple(store.actuals[key] for (key,) in found)
 
 
 def vintages_by_indicator(store: Store, area: str, period: str, as_of: date) -> dict[str, tuple[Actual, ...]]:
     """Return every report of every indicator's whole-period figure known on a day, oldest first."""
-    found = store.rows(_sql("vintages_by_indicator"), area=area, period=period, as_of=as_of, kinds=list(YEARLY))
+    found = store.rows(read_sql("vintages_by_indicator"), area=area, period=period, as_of=as_of, kinds=list(YEARLY))
     reports: dict[str, tuple[Actual, ...]] = {}
     for (key,) in found:
         report = store.actuals[key]
@@ -64,42 +67,42 @@ def target_versions(
     store: Store, indicator: str, areas: tuple[str, ...], period: str, as_of: date
 ) -> tuple[Target, ...]:
     """Return every version of an indicator's targets for a period, on any basis, oldest first."""
-    found = store.rows(_sql("target_versions"), indicator=indicator, areas=list(areas), period=period, as_of=as_of)
+    found = store.rows(read_sql("target_versions"), indicator=indicator, areas=list(areas), period=period, as_of=as_of)
     return tuple(store.targets[key] for (key,) in found)
 
 
 def progress(store: Store, area: str, year: int, as_of: date) -> dict[str, Actual]:
     """Return the latest cumulative figure within a year, by indicator."""
-    found = store.rows(_sql("progress"), area=area, year=str(year), as_of=as_of)
+    found = store.rows(read_sql("progress"), area=area, year=str(year), as_of=as_of)
     return {store.actuals[key].indicator: store.actuals[key] for (key,) in found}
 
 
 def years(store: Store, area: str, as_of: date) -> tuple[Year, ...]:
     """Return the years for which an area has targets, newest first."""
-    return tuple(Year(*row) for row in store.rows(_sql("years"), area=area, as_of=as_of))
+    return tuple(Year(*row) for row in store.rows(read_sql("years"), area=area, as_of=as_of))
 
 
 def areas_with_targets(store: Store) -> tuple[str, ...]:
     """Return the codes of the areas whose Council sets yearly targets, the newest territory first."""
-    return tuple(code for (code,) in store.rows(_sql("areas_with_targets")))
+    return tuple(code for (code,) in store.rows(read_sql("areas_with_targets")))
 
 
 def figure_years(store: Store, indicator: str, area: str, as_of: date) -> tuple[int, ...]:
     """Return the years for which an indicator has a whole-year figure of an area, oldest first."""
-    return tuple(year for (year,) in store.rows(_sql("figure_years"), indicator=indicator, area=area, as_of=as_of))
+    return tuple(year for (year,) in store.rows(read_sql("figure_years"), indicator=indicator, area=area, as_of=as_of))
 
 
 def target_years(store: Store, indicator: str, area: str, as_of: date) -> tuple[int, ...]:
     """Return the years for which an indicator has a yearly target of an area in force on a day, oldest first."""
-    return tuple(year for (year,) in store.rows(_sql("target_years"), indicator=indicator, area=area, as_of=as_of))
+    return tuple(year for (year,) in store.rows(read_sql("target_years"), indicator=indicator, area=area, as_of=as_of))
 
 
 def indicators_with_figures(store: Store, area: str) -> tuple[str, ...]:
     """Return the codes of the indicators that have a figure or a target of an area, in the order of the file."""
-    return tuple(code for (code,) in store.rows(_sql("indicators_with_figures"), area=area))
+    return tuple(code for (code,) in store.rows(read_sql("indicators_with_figures"), area=area))
 
 
 def falling_cumulative(store: Store, area: str, year: int, as_of: date) -> tuple[tuple[Actual, Actual], ...]:
     """Return pairs of cumulative figures of one year where the later month has less than the earlier."""
-    found = store.rows(_sql("falling_cumulative"), area=area, year=str(year), as_of=as_of)
+    found = store.rows(read_sql("falling_cumulative"), area=area, year=str(year), as_of=as_of)
     return tuple((store.actuals[before], store.actuals[after]) for before, after in found)

@@ -1,0 +1,119 @@
+"""What was said of one year: every report of the figure and every version of the target."""
+
+from dataclasses import dataclass
+
+from indicators import queries
+from indicators.boards.context import Context
+from indicators.boards.judged import actual_words, target_words
+from indicators.boards.origins import Origin, actual_origin, target_origin
+from indicators.boards.view import area_name
+from indicators.model import Actual, Target
+from indicators.queries import Figure
+from indicators.wording import day, first_upper, say, signed
+
+NEVER_IN_FORCE = ("draft", "press", "long_term")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One vintage of the year's figure."""
+
+    value: str
+    change: str
+    stage: str
+    series: str
+    printed: str
+    language: str
+    published: str
+    origin: Origin
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a target for the year."""
+
+    value: str
+    basis: str
+    area: str
+    document: str
+    adopted: str
+    printed: str
+    language: str
+    state: str
+    binding: bool
+    origin: Origin
+
+
+def reports(context: Context, code: str) -> tuple[Report, ...]:
+    """Return every report of the year's figure, newest first, each with its change from the one before it."""
+    figure, before = context.figures.get(code), None
+    listed = []
+    for report in context.reports.get(code, ()):
+        comparable = before is not None and report.series == before.series and not report.qualifier
+        listed.append(_report(context, report, before if comparable else None, figure))
+        if not report.qualifier:
+            before = report
+    return tuple(reversed(listed))
+
+
+def _report(context: Context, report: Actual, before: Actual | None, figure: Figure | None) -> Report:
+    lang = context.view.lang
+    change = "" if before is None or report.value == before.value else signed(report.value - before.value, lang)
+    source = actual_origin(context.store, report, lang)
+    return Report(
+        value=actual_words(report, lang),
+        change=change,
+        stage=say(lang, f"stage.{report.stage}"),
+        series=say(lang, f"series.{report.series}"),
+        printed=report.as_printed,
+        language=_language(context, report.source[0]),
+        published=day(report.published_on, lang) if report.published_on else "",
+        origin=source,
+        current=figure is not None and figure.actual.id == report.id,
+    )
+
+
+def _language(context: Context, source: str) -> str:
+    """Return the language a source printed its words in, for the page's own markup."""
+    return (context.store.book.sources[source].language or "").removesuffix("(mt)")
+
+
+def versions(context: Context, code: str) -> tuple[Version, ...]:
+    """Return every version of the year's target known on the day, of the area and of what it was merged from."""
+    areas = (context.view.area, *context.area.predecessors)
+    found = queries.target_versions(context.store, code, areas, str(context.view.year), context.view.as_of)
+    in_force = {t.id for t in context.targets.values()}
+    return tuple(_version(context, target, in_force) for target in reversed(found))
+
+
+def _version(context: Context, target: Target, in_force: set[str]) -> Version:
+    lang = context.view.lang
+    own = target.area == context.view.area
+    binding = target.id in in_force
+    state = "in_force" if binding else "not_binding" if target.basis in NEVER_IN_FORCE else "superseded"
+    if not own and target.id not in _superseded(context):
+        state = "elsewhere"
+    if target.adopted_on:
+        adopted = day(target.adopted_on, lang)
+    else:
+        adopted = say(lang, "indicator.quoted", day=day(target.published_on or "", lang))
+    marks = [say(lang, f"note.{key}") for key in ("implied", "level_inferred") if getattr(target, key)]
+    return Version(
+        value=target_words(target, lang),
+        basis="; ".join([first_upper(say(lang, f"basis.{target.basis}")), *marks]),
+        area="" if own else area_name(context.store.book.areas[target.area], lang),
+        document=target.document or "",
+        adopted=adopted,
+        printed=target.as_printed,
+        language=_language(context, target.source),
+        state=say(lang, f"indicator.{state}"),
+        binding=binding,
+        origin=target_origin(context.store, target, lang),
+    )
+
+
+def _superseded(context: Context) -> set[str]:
+    on = context.view.as_of
+    newer = (t for t in context.store.book.targets if t.in_force_from and t.in_force_from <= on)
+    return {old for target in newer for old in target.supersedes}

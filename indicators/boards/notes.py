@@ -1,0 +1,128 @@
+"""What must be said beside a row: everything in which it differs from the common case, in the order of weight."""
+
+from decimal import Decimal
+
+from indicators import attainment
+from indicators.attainment import Note, Verdict
+from indicators.boards.bases import OtherBasis, scale_end
+from indicators.boards.context import STAND_IN, Context
+from indicators.boards.judged import STAGE_CLASS, Judged, actual_words, gap_words
+from indicators.model import Actual, Target
+from indicators.queries import Figure
+from indicators.wording import day, number, percent, period, say
+
+# Said by the legend for every row, so not repeated on each.
+UNSAID = {Note.PERCENT_NOT_FOR_RATE, Note.PERCENT_NOT_FOR_LOWER, Note.PERCENT_NOT_FOR_RANK}
+
+
+def exceptions(
+    context: Context, one: Judged, others: tuple[OtherBasis, ...], progress: Actual | None
+) -> tuple[str, ...]:
+    """Return the notes of a row in the order of their weight, worded."""
+    lang, target, notes = context.view.lang, one.target, []
+    official = context.official.get(one.indicator.code)
+    if target and target.basis != context.view.basis:
+        notes.append(say(lang, "note.stand_in", basis=say(lang, f"basis_short.{target.basis}")))
+    if official and official.verdict == "missed" and one.verdict == Verdict.NO_FIGURE:
+        notes.append(say(lang, "note.official_missed", day=day(official.published_on, lang)))
+    elif official and one.verdict not in (Verdict.NO_FIGURE, Verdict.WATCHED) and official.verdict != one.verdict:
+        verdict = say(lang, f"verdict.{official.verdict}")
+        notes.append(say(lang, "note.official_differs", verdict=verdict, day=day(official.published_on, lang)))
+    notes += [say(lang, f"note.{note}") for note in one.judgement.notes if note not in UNSAID]
+    if progress:
+        notes.append(_progress_note(context, progress))
+    if one.figure is None and (before := _last_year(context, one)):
+        notes.append(before)
+    if context.merged_on and one.figure is None and target:
+        notes.append(say(lang, "note.merged", day=context.merged_on))
+    if rival := _rival(context, one, others):
+        notes.append(rival)
+    if one.figure and (moved := _moved(context, one.figure)):
+        notes.append(moved)
+    if pair := context.falling.get(one.indicator.code):
+        notes.append(_falling(context, *pair))
+    return tuple(notes + _origin_notes(context, target, one.figure))
+
+
+def _origin_notes(context: Context, target: Target | None, figure: Figure | None) -> list[str]:
+    """Return what a reader must know of where the target and the figure come from."""
+    lang, notes = context.view.lang, []
+    if target and target.implied:
+        notes.append(say(lang, "note.implied"))
+    if target and target.level_inferred:
+        notes.append(say(lang, "note.level_inferred"))
+    if target and target.document and target.document != context.common_document and target.basis == context.view.basis:
+        notes.append(say(lang, "note.document", document=target.document))
+    if figure and STAGE_CLASS.get(figure.stage, figure.stage) != "estimate":
+        notes.append(say(lang, "note.stage", stage=say(lang, f"stage.{figure.stage}")))
+    return notes
+
+
+def _rival(context: Context, one: Judged, others: tuple[OtherBasis, ...]) -> str | None:
+    """Return the figure against the Government's target beside the Council's, or the reverse, in words."""
+    lang = context.view.lang
+    wanted = STAND_IN.get(one.target.basis) if one.target else None
+    other = next((o for o in others if o.basis == wanted), None)
+    if other is None or one.figure is None or other.difference is None:
+        return None
+    if other.percent_of_plan is not None:
+        key = "note.other_percent_implied" if other.implied else "note.other_percent"
+        return say(lang, key, percent=percent(Decimal(other.percent_of_plan), lang), basis=other.basis_words)
+    gap = Decimal(other.difference)
+    key = "note.other_equal" if gap == 0 else "note.other_below" if gap < 0 else "note.other_above"
+    words = gap_words(context.store, one.indicator, gap, lang, short=True)
+    return say(lang, key, gap=words, target=other.target_words, basis=other.basis_words)
+
+
+def _moved(context: Context, figure: Figure) -> str | None:
+    """Return the earlier exact figures that the present one replaced, with their days; the last two suffice."""
+    lang, now = context.view.lang, figure.actual
+    earlier: dict[Decimal, Actual] = {}
+    for report in context.reports.get(now.indicator, ()):
+        if report.series == now.series and not report.qualifier and report.stage != "forecast":
+            earlier.setdefault(report.value, report)
+    earlier.pop(now.value, None)
+    items = [
+        say(lang, "note.moved_item", value=number(r.value, lang), day=day(r.published_on or "", lang))
+        for r in list(earlier.values())[-2:]
+    ]
+    return say(lang, "note.moved", items="; ".join(items)) if items else None
+
+
+def _last_year(context: Context, one: Judged) -> str | None:
+    """Return last year's figure of an open target, and for what adds up how the target stands to it."""
+    before = context.last_year.get(one.indicator.code)
+    if before is None or one.target is None:
+        return None
+    lang, value, wanted = context.view.lang, before.actual.value, scale_end(one.target)
+    words = {"year": context.view.year - 1, "value": actual_words(before.actual, lang)}
+    if one.indicator.nature != "flow" or wanted <= 0 or value <= 0:
+        return say(lang, "note.last_year", **words)
+    change = attainment.printed_percent(attainment.ratio(wanted, value) * 100) - 100
+    key = "note.plan_equal" if change == 0 else "note.plan_below" if change < 0 else "note.plan_above"
+    return say(lang, key, percent=percent(abs(change), lang), **words)
+
+
+def _falling(context: Context, before: Actual, after: Actual) -> str:
+    lang = context.view.lang
+    return say(
+        lang,
+        "note.falling",
+        first=say(lang, "period.months", months=int(before.period[-2:])),
+        before=number(before.value, lang),
+        second=say(lang, "period.months", months=int(after.period[-2:])),
+        after=number(after.value, lang),
+    )
+
+
+def _progress_note(context: Context, progress: Actual) -> str:
+    lang = context.view.lang
+    note = say(
+        lang,
+        "note.progress",
+        period=period(progress.period, progress.period_kind, lang),
+        day=day(progress.published_on or "", lang),
+    )
+    if progress.series == context.indicator(progress.indicator).series:
+        return note
+    return f"{note} ({say(lang, f'series.{progress.series}')})"

@@ -1,0 +1,108 @@
+"""Who is compared with whom: the provinces there are now, the sets of peers, and what an address asks for."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from indicators.boards.view import Choice, Unknown, View, day_choices
+from indicators.model import Area, last_day
+from indicators.queries.comparison import PeerPeriod, peer_periods
+from indicators.store import Store
+from indicators.wording import day, first_upper, period, say
+
+PEERS = ("all", "cities", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is compared: an indicator, a period and a set of areas."""
+
+    indicator: str
+    period: str
+    kind: str
+    peers: str
+
+
+def provinces(store: Store) -> tuple[Area, ...]:
+    """Return the provinces and centrally-run cities there are now, in the order of the file."""
+    areas = store.book.areas.values()
+    return tuple(a for a in areas if a.kind in ("city", "province") and a.ends is None)
+
+
+def peer_areas(store: Store, view: View, peers: str) -> tuple[Area, ...] | None:
+    """Return the areas of a peer set as of the day; a list of codes chooses them by hand. `None`: no such set."""
+    everyone, home = provinces(store), store.book.areas[view.area]
+    if peers == "all":
+        return everyone
+    if peers == "cities":
+        return tuple(a for a in everyone if _is_city(a, view.as_of))
+    if peers == "region":
+        return tuple(a for a in everyone if a.region == home.region)
+    codes = {code.strip() for code in peers.split(",")}
+    chosen = tuple(a for a in everyone if a.code in codes or a.code == view.area or codes & set(a.aliases))
+    found = {a.code for a in chosen} | {alias for a in chosen for alias in a.aliases}
+    return chosen if codes <= found else None
+
+
+def _is_city(area: Area, on: date) -> bool:
+    return area.kind == "city" and (area.city_since is None or last_day(area.city_since) <= on)
+
+
+def resolve_comparison(store: Store, params: Mapping[str, str], view: View) -> Asked | Unknown:
+    """Return what an address compares, with the defaults filled in, or what is unknown in it."""
+    everyone = provinces(store)
+    codes = tuple(a.code for a in everyone)
+    known = peer_periods(store, codes, view.as_of, len(everyone))
+    peers = params.get("peers") or PEERS[0]
+    if peer_areas(store, view, peers) is None:
+        return _unknown("peers", peers, view, [(say(view.lang, f"comparison.peers.{p}"), {"peers": p}) for p in PEERS])
+    by_indicator: dict[str, list[PeerPeriod]] = {}
+    for one in known:
+        by_indicator.setdefault(one.indicator, []).append(one)
+    ordered = [code for code in store.book.indicators if code in by_indicator]
+    if not ordered:
+        return _unknown("comparison_day", day(view.as_of, view.lang), view, [])
+    wanted = params.get("id") or ordered[0]
+    if wanted not in by_indicator:
+        near = difflib.get_close_matches(wanted, ordered, n=3, cutoff=0.4) or ordered[:3]
+        return _unknown("comparison", wanted, view, [(indicator_name(store, c, view), {"id": c}) for c in near])
+    periods = by_indicator[wanted]
+    chosen = next((p for p in periods if p.period == params.get("period")), None)
+    if params.get("period") and chosen is None:
+        near = [(period(p.period, p.kind, view.lang), {"id": wanted, "period": p.period}) for p in periods[:3]]
+        return _unknown("period", params["period"], view, near)
+    chosen = chosen or next((p for p in periods if p.period == str(view.year)), periods[0])
+    return Asked(wanted, chosen.period, chosen.kind, peers)
+
+
+def _unknown(kind: str, value: str, view: View, choices: list[tuple[str, dict[str, str]]]) -> Unknown:
+    kept = tuple((label, {**view.params(), **query}) for label, query in choices)
+    return Unknown(say(view.lang, f"unknown.{kind}", value=value), kept, view.lang)
+
+
+def indicator_name(store: Store, code: str, view: View) -> str:
+    """Return the name of an indicator as on a board row."""
+    indicator = store.book.indicators[code]
+    words = indicator.short or indicator.name
+    return words.vi if view.lang == "vi" else words.en
+
+
+def comparison_choices(
+    store: Store, view: View, asked: Asked, today: date, everyone: tuple[Area, ...]
+) -> dict[str, tuple[Choice, ...]]:
+    """Return what else could be compared: indicators, periods, sets of peers, days."""
+    known = peer_periods(store, tuple(a.code for a in everyone), view.as_of, len(everyone))
+    codes = [code for code in store.book.indicators if any(p.indicator == code for p in known)]
+    periods = [p for p in known if p.indicator == asked.indicator]
+    sets = [*PEERS, *([asked.peers] if asked.peers not in PEERS else [])]
+    labels = {p: say(view.lang, f"comparison.peers.{p if p in PEERS else 'chosen'}") for p in sets}
+    return {
+        "indicators": tuple(Choice(c, indicator_name(store, c, view), c == asked.indicator) for c in codes),
+        "periods": tuple(
+            Choice(p.period, first_upper(period(p.period, p.kind, view.lang)), p.period == asked.period)
+            for p in periods
+        ),
+        "peer_sets": tuple(Choice(p, first_upper(labels[p]), p == asked.peers) for p in sets),
+        "days": day_choices(store, view, today),
+    }

@@ -1,0 +1,115 @@
+"""The comparison as HTML: the ranking as bars in a table, and the tile map of the provinces."""
+
+from urllib.parse import urlencode
+
+from indicators.boards.comparison import ComparisonBoard, Place
+from indicators.boards.peers import PEERS
+from indicators.markup.inert import text
+from indicators.markup.parts import number_html, select_html, sentence_html
+from indicators.wording import period, say
+
+
+def comparison_html(board: ComparisonBoard) -> str:
+    """Return the whole comparison as one string of HTML."""
+    lang = board.view.lang
+    fields = (
+        ("id", "page.choose_indicator", board.indicators),
+        ("period", "comparison.control.period", board.periods),
+        ("peers", "comparison.control.peers", board.peer_sets),
+        ("as_of", "controls.as_of", board.days),
+    )
+    selects = "".join(select_html(key, say(lang, name), choices, lang) for key, name, choices in fields)
+    remarks = "".join(f"<p>{text(line)}</p>" for line in board.remarks)
+    without = ", ".join(p.name for p in board.missing)
+    foot = f'<p class="foot">{text(say(lang, "comparison.without"))} {text(without)}.</p>' if without else ""
+    snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
+    return (
+        f'<div class="board" lang="{lang}"><div class="controls">{selects}</div>'
+        f'<h1 class="sentence">{sentence_html(board.sentence_parts, "rank")}</h1>'
+        f'<div class="remarks">{remarks}</div>'
+        f'<div class="beside"><div>{_ranking(board)}{foot}</div>{_map(board)}</div>'
+        f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p></div>'
+    )
+
+
+def _when(board: ComparisonBoard) -> str:
+    return period(board.asked.period, board.asked.kind, board.view.lang)
+
+
+def _ranking(board: ComparisonBoard) -> str:
+    lang = board.view.lang
+    heads = "".join(
+        f'<th scope="col" class="{name}">{text(say(lang, f"comparison.{key}"))}</th>'
+        for key, name in (("rank_head", "rank"), ("place", "indica"), ("value", "actual"))
+    )
+    caption = text(say(lang, "comparison.table", period=_when(board)))
+    rows = "".join(_row(board, place) for place in board.places)
+    return (
+        f'<table class="ranking"><caption>{caption}</caption><thead><tr>{heads}'
+        f'<th class="bullet">{_nation_name(board)}</th></tr></thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _row(board: ComparisonBoard, place: Place) -> str:
+    note = f" <small>{text(place.note)}</small>" if place.note else ""
+    value = number_html(place.words, place.origin, board.view.lang)
+    mark = ' class="home"' if place.marked else ""
+    return (
+        f'<tr{mark}><td class="rank">{place.rank}</td><th scope="row" class="indica">{text(place.name)}{note}</th>'
+        f'<td class="actual">{value}</td><td class="bullet">{_bar(board, place)}</td></tr>'
+    )
+
+
+def _at(share: float) -> float:
+    return round(min(max(share, 0), 1) * 100, 2)
+
+
+def _bar(board: ComparisonBoard, place: Place) -> str:
+    ink = "solid" if place.stage in ("preliminary", "official") else "tint"
+    line = ""
+    if board.nation:
+        at = _at(board.nation.share)
+        line = f'<line class="across" x1="{at}%" x2="{at}%" y1="0" y2="30"/>'
+    words = text(f"{place.name} {place.words}")
+    bar = f'<rect class="{ink}" x="0.5" y="7" width="{_at(place.share)}%" height="14"/>'
+    return f'<svg class="chart" role="img" aria-label="{words}">{bar}{line}</svg>'
+
+
+def _nation_name(board: ComparisonBoard) -> str:
+    """Return the name of the nation over its line."""
+    if board.nation is None:
+        return ""
+    label = text(f"{board.nation.name} {board.nation.words}")
+    at = _at(board.nation.share)
+    return f'<svg class="axis" aria-label="{label}"><text x="{at}%" y="12" text-anchor="middle">{label}</text></svg>'
+
+
+def _map(board: ComparisonBoard) -> str:
+    """Return the provinces as tiles near where they lie; a click adds one to the chosen, or takes it out."""
+    lang = board.view.lang
+    label = text(say(lang, "comparison.map", name=board.name, period=_when(board)))
+    tiles = "".join(_tile(board, place) for place in (*board.places, *board.missing) if place.tile)
+    islands = text(say(lang, "comparison.islands"))
+    return f'<figure class="tiles" aria-label="{label}"><div>{tiles}</div><figcaption>{islands}</figcaption></figure>'
+
+
+def _tile(board: ComparisonBoard, place: Place) -> str:
+    x, y = place.tile or (0, 0)
+    shade = round(12 + 50 * min(max(place.share, 0), 1)) if place.rank else 0
+    where = f"grid-area:{y + 1}/{x + 1};--shade:{shade}%"
+    query = urlencode(board.params(peers=_toggled(board, place)))
+    name = "tile home" if place.marked else "tile"
+    rank = f" · {place.rank}" if place.rank else ""
+    return (
+        f'<a class="{name}" style="{where}" href="?{text(query)}" data-query="1">'
+        f"<span>{text(place.name)}</span><b>{text(place.words)}</b><i>{text(rank)}</i></a>"
+    )
+
+
+def _toggled(board: ComparisonBoard, place: Place) -> str:
+    """Return the peer set with one area added or taken out; without any left, everyone."""
+    if board.asked.peers in PEERS:
+        return place.area if not place.marked else PEERS[0]
+    codes = [code for code in board.asked.peers.split(",") if code]
+    chosen = [c for c in codes if c != place.area] if place.area in codes else [*codes, place.area]
+    return ",".join(chosen) or PEERS[0]

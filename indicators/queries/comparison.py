@@ -1,0 +1,42 @@
+"""Questions about many areas at once."""
+
+from datetime import date
+from typing import NamedTuple
+
+from indicators.model import Actual
+from indicators.queries import read_sql
+from indicators.store import Store
+
+
+class PeerPeriod(NamedTuple):
+    """A period in which an indicator can be compared: its code, its kind, and how many areas have a figure."""
+
+    indicator: str
+    period: str
+    kind: str
+    areas: int
+
+
+def peer_figures(
+    store: Store, indicator: str, period: str, kind: str, areas: tuple[str, ...], as_of: date, units: int
+) -> dict[str, dict[str, Actual]]:
+    """Return the figure of each area that counts on a day, by series; `units` is how many provinces there are."""
+    found = store.rows(
+        read_sql("peer_figures"),
+        indicator=indicator,
+        period=period,
+        kind=kind,
+        areas=list(areas),
+        as_of=as_of,
+        units=units,
+    )
+    by_series: dict[str, dict[str, Actual]] = {}
+    for series, key in found:
+        by_series.setdefault(series, {})[store.actuals[key].area] = store.actuals[key]
+    return by_series
+
+
+def peer_periods(store: Store, areas: tuple[str, ...], as_of: date, units: int) -> tuple[PeerPeriod, ...]:
+    """Return every indicator and period for which at least three of the areas have a figure of one series."""
+    found = store.rows(read_sql("peer_periods"), areas=list(areas), as_of=as_of, units=units)
+    return tuple(PeerPeriod(*row) for row in found)
