@@ -54,8 +54,8 @@ def cumulative(value: str, month: str, published_on: str, **other: Any) -> Line:
 def target(value: str, basis: str = "council", adopted_on: str | None = "2025-01-01", **other: object) -> Line:
     """Return one version of the year's target: `target("12.35", "council", "2025-07-25")`."""
     line = {
-        "indicator": "rice", "area": TOWN, "period": YEAR, "unit": "tonnes", "as_printed": f"plan {value}",
-        "source": "S1",
+        "indicator": "rice", "area": TOWN, "period": YEAR, "unit": "tonnes", "source": "S1",
+        "as_printed": f"plan {value or other.get('low')}",
     }  # fmt: skip
     dated = {} if adopted_on is None else {"adopted_on": adopted_on}
     number = {} if "low" in other else {"value": value}

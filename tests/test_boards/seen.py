@@ -4,11 +4,12 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from builders import on, real_store
+from builders import TOWN, Line, indicator, on, real_store, small_store, target
 
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard, scoreboard
 from indicators.boards.view import View, resolve
+from indicators.model import Indicator
 from indicators.store import Store
 from indicators.wording import Lang
 
@@ -16,6 +17,8 @@ TODAY = on("2026-11-15")
 DAYS = ("2025-12-05", "2025-12-11", "2026-01-20")
 AREAS = ("HP", "HP_OLD", "HD_OLD")
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
+
+NOUNS = (indicator("rice"), indicator("growth", "rate"))
 
 DATES = {
     "vi": r"\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{1,2}/\d{4}\b",
@@ -54,6 +57,18 @@ def seen(as_of: str, lang: str = "en", basis: str = "council", year: str = "2025
 def row_of(shown: Scoreboard, code: str) -> Row:
     """Return the row of an indicator."""
     return next(r for r in shown.every_row if r.indicator == code)
+
+
+def small_row(
+    lines: list[Line], wanted: list[Line], noun: Indicator = NOUNS[0], lang: Lang = "en", as_of: str = "2026-06-30",
+    basis: str = "council",
+) -> Row:  # fmt: skip
+    """Return the row of one indicator, of a town with two targets the year before."""
+    nouns = [noun, *(n for n in NOUNS if n.code != noun.code)]
+    early = {"period": "2023", "adopted_on": "2023-01-01"}
+    before = [target("1", **early), target("1", indicator="growth", unit="%", **early)]
+    store = small_store(lines, [*wanted, *before], indicators=nouns)
+    return row_of(board(store, year="2025", area=TOWN, lang=lang, as_of=as_of, basis=basis), noun.code)
 
 
 def numbers_in(text: str, lang: str) -> list[Decimal]:

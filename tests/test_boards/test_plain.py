@@ -1,0 +1,181 @@
+"""The board as JSON and CSV: every key, every digit, nothing a spreadsheet would run."""
+
+import csv
+import io
+import json
+import re
+from decimal import Decimal
+
+import pytest
+from builders import TOWN, indicator, real_store, report, small_store, target
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators.boards.plain import CSV_COLUMNS, _cell, as_json, as_table, row_json
+from indicators.boards.scoreboard import Scoreboard
+
+from .seen import DAYS, LANGUAGES, board, seen
+
+BOARD_KEYS = [
+    "snapshot", "year", "as_of", "basis", "area", "in_resolution", "official_tally", "counts", "sentence", "rows",
+]  # fmt: skip
+PROMISED = {
+    "indicator", "name", "unit", "nature", "direction", "basis", "in_resolution", "target", "target_text",
+    "target_document", "actual", "actual_text", "stage", "qualifier", "published_on", "source", "file", "line",
+    "difference", "difference_unit", "percent_of_plan", "verdict", "official_verdict", "notes", "other_bases",
+    "vintages",
+}  # fmt: skip
+BESIDE = {"target_source", "target_file", "target_line", "source_url"}
+OTHER_BASIS = {"basis", "target", "percent_of_plan", "difference", "verdict", "implied"}
+NUMBERS = ("actual", "difference", "percent_of_plan")
+
+
+def rows(shown: Scoreboard) -> dict[str, dict[str, object]]:
+    return {r["indicator"]: r for r in as_json(shown)["rows"]}
+
+
+def test_the_json_has_the_keys_that_were_promised():
+    found = as_json(seen("2026-01-20"))
+    assert list(found) == BOARD_KEYS
+    for r in found["rows"]:
+        assert set(r) == PROMISED | BESIDE
+        assert all(set(o) == OTHER_BASIS for o in r["other_bases"])
+        assert isinstance(r["notes"], list)
+
+
+def test_the_json_of_20_january_is_that_of_the_record():
+    found = as_json(seen("2026-01-20"))
+    assert (found["year"], found["as_of"], found["basis"], found["area"]) == (2025, "2026-01-20", "council", "HP")
+    assert found["snapshot"] == real_store().snapshot
+    assert found["in_resolution"] == 22
+    assert found["official_tally"] == {
+        "met_or_exceeded": 18, "of": 22, "source": "S018", "published_on": "2026-01-12",
+    }  # fmt: skip
+    assert found["counts"] == {"missed": 2, "near_miss": 0, "exceeded": 5, "met": 2, "no_figure": 13}
+    assert found["sentence"].startswith("In 2025 Hai Phong missed 2 targets: ")
+
+
+def test_without_a_count_of_the_city_the_tally_is_null():
+    assert as_json(seen("2025-12-11"))["official_tally"] is None
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("basis", ["council", "central"])
+def test_the_counts_sum_to_the_targets_of_the_resolution(day: str, basis: str):
+    assert sum(as_json(seen(day, basis=basis))["counts"].values()) == 22
+
+
+def test_misses_come_first_in_the_rows():
+    verdicts = [r["verdict"] for r in as_json(seen("2025-12-11", basis="central"))["rows"] if r["in_resolution"]]
+    assert verdicts[:2] == ["missed", "near_miss"]
+    assert verdicts == sorted(verdicts, key=["missed", "near_miss", "exceeded", "met", "no_figure"].index)
+
+
+def test_a_row_keeps_every_digit_and_says_where_it_stands():
+    revenue = rows(seen("2026-01-20"))["budget_total"]
+    kept = next(
+        a for a in real_store().book.actuals if a.value == Decimal("196911.318") and a.indicator == "budget_total"
+    )
+    assert (revenue["target"], revenue["actual"], revenue["percent_of_plan"]) == ("165011.6", "196911.318", "119.3")
+    assert (revenue["file"], revenue["line"], revenue["source"]) == (kept.file, kept.line, kept.source[0])
+    assert (revenue["published_on"], revenue["actual_text"]) == (kept.published_on, kept.as_printed)
+    assert revenue["target_document"] == "42/NQ-HĐND"
+
+
+def test_differences_of_rates_are_points_and_of_amounts_the_unit():
+    found = rows(seen("2025-12-11"))
+    units = {code: (found[code]["difference"], found[code]["difference_unit"]) for code in ("grdp_growth", "fdi")}
+    assert units == {"grdp_growth": ("-0.54", "percentage_points"), "fdi": ("-1700", found["fdi"]["unit"])}
+
+
+def test_what_is_absent_is_null_and_never_an_empty_text():
+    missing = rows(seen("2026-01-20"))["income_per_head"]
+    empty = ("target", "target_text", "target_document", "target_source", "actual", "actual_text", "stage", "qualifier",
+             "published_on", "source", "file", "line", "difference", "difference_unit", "percent_of_plan")  # fmt: skip
+    assert [missing[key] for key in empty] == [None] * len(empty)
+    assert (missing["verdict"], missing["official_verdict"]) == ("no_figure", "missed")
+    assert not [key for r in rows(seen("2026-01-20")).values() for key, value in r.items() if value == ""]
+
+
+def test_progress_within_the_year_is_no_actual():
+    revenue = rows(seen("2026-11-15", year="2026"))["budget_total"]
+    assert [revenue[key] for key in ("actual", "file", "line", "source", "published_on")] == [None] * 5
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_numbers_are_decimal_strings(day: str, lang: str):
+    found = as_json(board(year="2025", as_of=day, area="HP", lang=lang))
+    for r in found["rows"]:
+        ends = r["target"].split("..") if r["target"] else []
+        for text in (*ends, *(r[key] for key in NUMBERS if r[key] is not None)):
+            assert format(Decimal(text), "f") == text
+    assert json.loads(json.dumps(found)) == found
+
+
+# ---- CSV
+
+
+def test_each_line_of_the_table_is_complete_in_itself():
+    table = as_table(seen("2025-12-11"))
+    assert {len(line) for line in table} == {len(CSV_COLUMNS)}
+    growth = dict(zip(CSV_COLUMNS, next(line for line in table if "grdp_growth" in line), strict=True))
+    assert (growth["year"], growth["as_of"], growth["area"], growth["basis"]) == ("2025", "2025-12-11", "HP", "council")
+    assert (growth["target"], growth["actual"], growth["difference"], growth["percent_of_plan"]) == (
+        "12.35", "11.81", "-0.54", "",
+    )  # fmt: skip
+
+
+def test_the_columns_are_all_in_the_json():
+    assert set(CSV_COLUMNS) - {"year", "as_of", "area"} <= set(row_json(seen("2025-12-11").rows[0]))
+
+
+def small(text: str, value: str = "9") -> list[str]:
+    nouns = [indicator("rice", name={"vi": text, "en": text}), indicator("wheat")]
+    lines = [report(value, "2025-12-02", as_printed=text)]
+    before = target("1", indicator="wheat", period="2024", adopted_on="2024-01-01")
+    store = small_store(lines, [target("10", document=text, as_printed=text), before], indicators=nouns)
+    return as_table(board(store, year="2025", area=TOWN, lang="en", as_of="2026-06-30"))[0]
+
+
+def cell(text: str) -> str:
+    return small(text)[CSV_COLUMNS.index("actual_text")]
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1+1", "@SUM(A1)", "-1+1", '=HYPERLINK("http://x")', "-2 points", "--1", "-1.2.3", "+84"]
+)  # fmt: skip
+def test_a_cell_that_a_spreadsheet_would_run_is_inert(text: str):
+    assert [part for part in small(text) if part.startswith(text)] == []
+    assert cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["-0.54", "-1700", "9", "11,81%", "trên 187.000 tỷ", "'quoted'", "a=b"])
+def test_a_number_or_a_plain_text_stays_as_it_is(text: str):
+    assert cell(text) == text
+
+
+unsafe = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20).map(str.strip).filter(bool)
+
+
+@given(unsafe.map(lambda text: "=" + text) | unsafe.map(lambda text: "-" + text) | unsafe)
+@settings(deadline=None, max_examples=60)
+def test_no_cell_begins_like_a_formula_unless_it_is_a_number(text: str):
+    shown = _cell(text)
+    if shown[:1] in tuple("=+-@"):
+        assert re.fullmatch(r"-[0-9]+(\.[0-9]+)?", shown)
+    assert shown in (text, f"'{text}")
+
+
+@pytest.mark.parametrize("text", ["\t=1", "\r=1"])
+def test_a_space_before_a_formula_hides_nothing(text: str):
+    assert _cell(text) == f"'{text}"
+
+
+def test_notes_share_one_cell_and_the_table_reads_back():
+    table = as_table(seen("2026-01-20"))
+    out = io.StringIO()
+    csv.writer(out).writerows(table)
+    assert list(csv.reader(io.StringIO(out.getvalue()))) == table
+    notes = [line[CSV_COLUMNS.index("notes")] for line in table]
+    assert any("; " in note for note in notes)
