@@ -208,11 +208,18 @@ def _year_choice(year: queries.Year, view: View) -> Choice:
     return Choice(str(year.year), words, year.year == view.year, open=not year.closed)
 
 
+def _has_year(store: Store, view: View, on: date) -> bool:
+    """Return whether the year in view had targets by a day: a choice must open something."""
+    return any(known.year == view.year for known in queries.years(store, view.area, on))
+
+
 def day_choices(store: Store, view: View, today: date) -> tuple[Choice, ...]:
     """Return the days to look back from: the latest, the sessions by name, and the one in view."""
     lang = view.lang
     days = [Choice("latest", say(lang, "controls.latest", day=day(today, lang)), not view.dated)]
-    sessions = [(s, d) for s, d in session_days(store, view.area) if d.year >= view.year - 1]
+    sessions = [
+        (s, d) for s, d in session_days(store, view.area) if d.year >= view.year - 1 and _has_year(store, view, d)
+    ]
     days += [Choice(d.isoformat(), session_label(s, d, lang), view.dated and d == view.as_of) for s, d in sessions]
     if not any(choice.chosen for choice in days):
         days.append(Choice(view.as_of.isoformat(), say(lang, "controls.day", day=day(view.as_of, lang)), chosen=True))
