@@ -15,7 +15,7 @@ from benchmarks.figures import AT_LEAST
 def main() -> None:
     """Measure on a copy of the data, so that an edit during the run changes nothing."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=11, help=f"rounds of the change of year (at least {AT_LEAST})")
+    parser.add_argument("--rounds", type=int, default=9, help=f"rounds of the change of year (at least {AT_LEAST})")
     parser.add_argument("--starts", type=int, default=5, help=f"rounds of everything else (at least {AT_LEAST})")
     parser.add_argument("--report", type=Path, default=ROOT / "docs/benchmarks.md")
     asked = parser.parse_args()
