@@ -90,7 +90,7 @@ def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board") -> 
     """Draw escaped HTML; what is picked in it changes the address, and a name clicked opens its page."""
     _component()(
         key=key,
-        data={"html": html, "lang": lang},
+        data={"html": html, "lang": lang, "query": st.query_params.to_dict()},
         on_picked_change=partial(_picked, key, keep),
         on_picked_all_change=partial(_picked_all, key),
         on_opened_change=lambda: None,

@@ -4,6 +4,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const focused = root.dataset.key;
   root.innerHTML = data.html;
   document.documentElement.lang = data.lang;
+  keepAddress(data.query);
   if (focused) root.querySelector(`select[data-key="${focused}"]`)?.focus();
 
   root.onchange = (event) => {
@@ -26,4 +27,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const query = Object.fromEntries(new URL(link.href, document.baseURI).searchParams);
     setTriggerValue(link.dataset.id ? "opened" : "picked_all", query);
   };
+}
+
+// A link of the navigation row to the page it stands on changes the view, yet Streamlit leaves the old address.
+function keepAddress(query) {
+  const sorted = (pairs) => JSON.stringify([...pairs].sort());
+  const shown = new URL(document.location.href);
+  if (sorted(shown.searchParams) === sorted(Object.entries(query))) return;
+  shown.search = new URLSearchParams(query);
+  history.pushState({}, "", shown);
 }
