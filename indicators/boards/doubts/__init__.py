@@ -1,0 +1,33 @@
+"""What the record itself puts in doubt, as of a day, for an area and what it was merged from."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from indicators.boards.doubts.contradictions import contradicting, recorded
+from indicators.boards.doubts.figures import equal_to_plan, falling, misprinted, scaled
+from indicators.boards.doubts.nouns import Both, Doubt, Evidence
+from indicators.boards.doubts.shares import implying
+from indicators.boards.doubts.sums import unsummed
+from indicators.store import Store
+
+__all__ = ["KINDS", "Both", "Doubt", "Evidence", "doubts"]
+
+KINDS = ("falling", "contradiction", "denominators", "plan_on_file", "parts", "equals_plan", "scale", "misprint")
+
+
+@lru_cache(maxsize=64)
+def doubts(store: Store, area: str, as_of: date) -> tuple[Doubt, ...]:
+    """Return every doubt known on a day about an area and its predecessors, by kind in the order of `KINDS`."""
+    areas = (area, *store.book.areas[area].predecessors)
+    checks = (falling, implying, unsummed, equal_to_plan, scaled, misprinted)
+    found = [doubt for check in checks for doubt in check(store, areas, as_of)]
+    found += _contradictions(store, areas, as_of)
+    return tuple(sorted(found, key=lambda doubt: (KINDS.index(doubt.code), areas.index(doubt.area))))
+
+
+def _contradictions(store: Store, areas: Sequence[str], as_of: date) -> list[Doubt]:
+    """Return the figures that contradict each other, then the statements that add to them."""
+    found = list(contradicting(store, areas, as_of))
+    told = {(doubt.indicator, doubt.area, doubt.period) for doubt in found}
+    return found + [d for d in recorded(store, areas, as_of) if (d.indicator, d.area, d.period) not in told]

@@ -1,0 +1,67 @@
+"""Sources that contradict each other: by their figures, or by what the record says of a printed statement."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from indicators.boards.doubts.bounds import bounds
+from indicators.boards.doubts.nouns import Doubt, Evidence, both, claim, figures, known, targets
+from indicators.boards.doubts.words import scope, scope_of, values_of
+from indicators.model import Actual, Claim, Target
+from indicators.queries.doubts import rival_figures
+from indicators.store import Store
+from indicators.wording import Lang, say
+
+
+def contradicting(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Doubt]:
+    """Yield figures of one thing and period that their roundings cannot reconcile."""
+    for rivals in rival_figures(store, areas, as_of):
+        if not agree(rivals):
+            first = rivals[0]
+            sentence = both(
+                lambda lang, rivals=rivals: say(
+                    lang,
+                    "doubts.contradiction.sentence",
+                    scope=scope_of(store, rivals[0], lang),
+                    values=values_of(rivals, lang),
+                )
+            )
+            yield Doubt("contradiction", first.indicator, first.area, first.period, sentence, figures(rivals))
+
+
+def agree(rivals: Sequence[Actual]) -> bool:
+    """Return whether figures can all be the same number: each two of them meet within their roundings."""
+    found = [bounds(one) for one in rivals]
+    return all(one.meets(other) for one in found for other in found)
+
+
+def recorded(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Doubt]:
+    """Yield statements that the record calls contradicted, unless the figures or plans they are about now agree."""
+    for one in store.book.claims:
+        if one.statement == "contradiction" == one.verdict and one.area in areas and known(store, one, as_of):
+            plans = [t for t in store.book.targets if _about(store, one, t) and _from(t.in_force_from, as_of)]
+            rivals = [a for a in store.book.actuals if _about(store, one, a) and _from(a.known_from, as_of)]
+            if any(str(t.value) == one.stated for t in plans):
+                if len({t.value for t in plans}) > 1:
+                    yield _contradicted(store, one, targets(plans))
+            elif len(rivals) < 2 or not agree(rivals):
+                yield _contradicted(store, one, figures(rivals))
+
+
+def _about(store: Store, one: Claim, noun: Actual | Target) -> bool:
+    """Return whether a record is about what a statement is about, in its area or in what that was merged from."""
+    family = (one.area, *store.book.areas[one.area].predecessors)
+    return noun.indicator == one.subject and noun.period == one.period and noun.area in family
+
+
+def _from(start: date | None, as_of: date) -> bool:
+    return start is not None and start <= as_of
+
+
+def _contradicted(store: Store, one: Claim, rows: tuple[Evidence, ...]) -> Doubt:
+    def worded(lang: Lang) -> str:
+        if one.subject in store.book.indicators:
+            about = scope(store, one.subject, one.area, one.period, "ytd", lang)
+            return say(lang, "doubts.contradiction.recorded", scope=about, printed=one.as_printed)
+        return say(lang, "doubts.contradiction.stated", printed=one.as_printed, other=one.reference or "–")
+
+    return Doubt("contradiction", one.subject, one.area, one.period, both(worded), (claim(store, one), *rows))
