@@ -1,0 +1,435 @@
+"""The pace of an open year as it is said: what is due, what is there, what the rest requires."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, get_args
+
+import pytest
+from builders import OLD_TOWN, TOWN, Line, cumulative, indicator, on, real_store, report, small_store, target
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indicators.attainment import PaceStatus, Rule
+from indicators.boards.context import gather
+from indicators.boards.pace import Pace, pace_of
+from indicators.store import Store
+from indicators.wording import Lang, words
+
+from .seen import LANGUAGES, numbers_in, view
+
+D = Decimal
+untimed = settings(deadline=None)
+
+
+def paced(
+    store: Store, code: str = "rice", lang: Lang = "en", as_of: str = "2025-11-30", year: str = "2025", area: str = TOWN
+) -> Pace | None:
+    seen = view(store, on("2026-11-15"), year=year, as_of=as_of, area=area, lang=lang, basis="council")
+    return pace_of(gather(store, seen), code)
+
+
+def of(lines: Sequence[Line], targets: Sequence[Line], **other: Any) -> Pace:  # noqa: ANN401 - passed on
+    found = paced(small_store(lines, targets), **other)
+    assert found
+    return found
+
+
+def city(code: str, year: int, as_of: str, lang: Lang = "en", area: str = "HP") -> Pace | None:
+    return paced(real_store(), code, lang, as_of, str(year), area)
+
+
+def earlier(*shares: tuple[int, str], whole: str = "100", month: str = "09") -> list[Line]:
+    return [
+        line
+        for year, so_far in shares
+        for line in (
+            cumulative(so_far, f"{year}-{month}", f"{year}-12-31"),
+            report(whole, f"{year}-12-31", period=str(year)),
+        )
+    ]
+
+
+# ---- the record
+
+
+def test_revenue_of_two_months_of_2026_is_ahead_of_an_even_split():
+    found = city("budget_total", 2026, "2026-11-15")
+    assert found
+    assert (found.period, found.ytd, found.target, found.status) == ("2026-02", "41546", "194900", "ahead")
+    assert (found.expected_rule, found.required_rest, found.projection) == ("even_split", "153354", None)
+    said = (found.expected_pct, found.pace_pct, found.required_per_month, found.times_pace_so_far)
+    assert [s.value for s in said if s] == ["16.7", "127.9", "15335.4", "0.74"]
+    assert [s.words for s in said if s] == [
+        "16.7% of the year's target (even split)",
+        "127.9% of what is due after 2 months",
+        "15,335.4 billion VND needed in each month left",
+        "0.74 times the mean of the first 2 months",
+    ]
+    assert found.required_growth_pct is None  # no two months of 2025 for the merged city
+
+
+def test_the_same_revenue_in_vietnamese():
+    found = city("budget_total", 2026, "2026-11-15", "vi")
+    assert found
+    assert (found.period_words, found.status_words) == ("2 tháng 2026", "vượt tiến độ")
+    said = (found.expected_pct, found.pace_pct, found.required_per_month, found.times_pace_so_far)
+    assert [s.words for s in said if s] == [
+        "16,7% kế hoạch năm (chia đều theo tháng)",
+        "127,9% mức cần có sau 2 tháng",
+        "cần 15.335,4 tỷ đồng mỗi tháng còn lại",
+        "0,74 lần bình quân 2 tháng đầu",
+    ]
+
+
+def test_growth_of_the_third_quarter_of_2025_was_below_its_scenario():
+    found = city("grdp_growth", 2025, "2025-11-15", "vi")
+    assert found
+    assert (found.period, found.scenario, found.status, found.target) == ("2025-Q3", "13.92", None, None)
+    assert found.gap
+    assert found.gap.value == "-1.45"
+    assert found.gap.words == "thấp hơn 1,45 điểm phần trăm so với kịch bản quý 3/2025 (13,92%)"
+
+
+def test_growth_of_2026_has_a_scenario_for_the_first_quarter_and_no_figure_of_it():
+    assert city("grdp_growth", 2026, "2026-11-15") is None
+
+
+def test_over_162875_of_165011_after_ten_months_is_ahead_by_at_least_so_much():
+    found = city("budget_total", 2025, "2025-11-15")
+    assert found
+    assert (found.status, found.bound) == ("ahead", ">=")
+    said = (found.pace_pct, found.required_per_month, found.times_pace_so_far)
+    assert [s.words.split(" of")[0].split(" billion")[0].split(" times")[0] for s in said if s] == [
+        "≥ 118.4%", "≤ 1,068.3", "≤ 0.07",
+    ]  # fmt: skip
+
+
+def test_nearly_1300_of_5500_is_behind():
+    found = city("fdi", 2025, "2025-11-15")
+    assert found
+    assert (found.status, found.bound) == ("behind", "<=")
+    assert found.pace_pct
+    assert found.pace_pct.words.startswith("≤ 47.3%")
+    assert found.required_per_month
+    assert found.required_per_month.words.startswith("≥ 700 million USD")
+
+
+def test_the_old_city_in_november_2024_needs_less_than_last_years_rest():
+    found = city("budget_total", 2024, "2024-11-30", area="HP_OLD")
+    assert found
+    assert found.required_growth_pct
+    assert found.required_growth_pct.value == "-93.7"  # 1,044 where December 2023 brought 16,681.8
+    assert found.required_growth_pct.words == "growth needed over the same months of last year: −93.7%"
+    assert found.expected_rule == "even_split"  # one year is not enough
+
+
+def test_every_pace_of_the_record_speaks_both_languages_with_the_same_numbers():
+    days = ((2025, "2025-07-30", "HP"), (2025, "2025-11-15", "HP"), (2026, "2026-11-15", "HP"))
+    checked = 0
+    for year, day, area in (*days, (2024, "2024-11-30", "HP_OLD")):
+        for code in real_store().book.indicators:
+            vi, en = (city(code, year, day, lang, area) for lang in LANGUAGES)
+            assert (vi is None) == (en is None)
+            if vi and en:
+                checked += 1
+                for name in ("expected_pct", "pace_pct", "required_per_month", "times_pace_so_far"):
+                    one, other = getattr(vi, name), getattr(en, name)
+                    assert (one is None) == (other is None)
+                    if one:
+                        assert one.value == other.value
+                        assert D(one.value) in numbers_in(one.words, "vi")
+                        assert D(one.value) in numbers_in(other.words, "en")
+    assert checked > 10
+
+
+# ---- which rule
+
+
+def test_the_scenario_of_the_months_elapsed_comes_first():
+    path = target("60", "scenario", period="2025-01..09")
+    lines = [cumulative("57", "2025-09", "2025-10-06"), *earlier((2023, "50"), (2024, "50"))]
+    found = of(lines, [target("100"), path])
+    assert (found.expected_rule, found.status) == ("scenario", "near_pace")
+    assert [s.words for s in (found.expected_pct, found.pace_pct) if s] == [
+        "60.0% of the year's target (by the scenario)",
+        "95.0% of what is due after 9 months",
+    ]
+
+
+def test_a_scenario_for_a_quarter_is_no_path_for_an_amount():
+    path = target("60", "scenario", period="2025-Q3")
+    assert of([cumulative("57", "2025-09", "2025-10-06")], [target("100"), path]).expected_rule == "even_split"
+
+
+def test_earlier_years_of_the_area_come_before_an_even_split():
+    lines = [cumulative("54", "2025-09", "2025-10-06"), *earlier((2022, "50"), (2023, "60"), (2024, "70"))]
+    found = of(lines, [target("100")])
+    assert (found.expected_rule, found.status) == ("past_years", "behind")
+    assert found.expected_pct
+    assert found.expected_pct.words == "60.0% of the year's target (mean of 3 earlier years)"
+    assert found.projection
+    assert (found.projection.central, found.projection.low, found.projection.high) == ("90", "77.14", "108")
+    assert found.projection.words == "about 90 (77.14–108) tonnes in the year, computed here"
+    assert found.required_growth_pct
+    assert found.required_growth_pct.words == "growth needed over the same months of last year: +53.3%"  # 46 after 30
+
+
+def test_a_bound_is_not_projected():
+    lines = [cumulative("54", "2025-09", "2025-10-06", qualifier="over"), *earlier((2023, "60"), (2024, "70"))]
+    found = of(lines, [target("100")])
+    assert (found.expected_rule, found.projection) == ("past_years", None)
+
+
+def test_a_year_with_more_so_far_than_in_the_whole_gives_no_share_and_no_rest():
+    lines = [cumulative("54", "2025-09", "2025-10-06"), *earlier((2023, "60"), (2024, "120"))]
+    found = of(lines, [target("100")])
+    assert (found.expected_rule, found.projection, found.required_growth_pct) == ("even_split", None, None)
+
+
+def test_years_of_the_area_before_the_merger_do_not_count():
+    old = [line | {"area": OLD_TOWN} for line in earlier((2023, "50"), (2024, "50"))]
+    found = of([cumulative("57", "2025-09", "2025-10-06"), *old], [target("100")])
+    assert (found.expected_rule, found.required_growth_pct) == ("even_split", None)
+
+
+# ---- how it is said
+
+
+@pytest.mark.parametrize(
+    ("ytd", "qualifier", "status", "said"),
+    [
+        ("100", "", "reached", "reached early"),
+        ("75", "", "ahead", "ahead"),
+        ("74", "", "near_pace", "near pace"),
+        ("60", "", "behind", "behind"),
+        ("74", "over", None, "the published number is only a bound: not settled"),
+        ("100", "nearly", None, "the published number is only a bound: not settled"),
+    ],
+)
+def test_a_pace_is_said_in_words_and_an_open_bound_says_why_not(
+    ytd: str, qualifier: str, status: str | None, said: str
+):
+    found = of([cumulative(ytd, "2025-09", "2025-10-06", qualifier=qualifier)], [target("100")])
+    assert found.status == status
+    assert found.status_words == (said if status else words("en")["note.bound_unsettled"])
+
+
+def test_a_target_over_a_value_is_only_reached_beyond_it():
+    plan = [target("100", comparator=">")]
+    states = [of([cumulative(value, "2025-09", "2025-10-06")], plan).status for value in ("100", "101")]
+    assert states == ["ahead", "reached"]
+
+
+def test_a_range_is_on_its_way_to_its_floor():
+    found = of([cumulative("60", "2025-09", "2025-10-06")], [target("", low="80", high="120")])
+    assert (found.target, found.status, found.required_rest) == ("80", "ahead", "20")
+
+
+def test_once_reached_nothing_more_is_required_or_projected():
+    lines = [cumulative("110", "2025-09", "2025-10-06"), *earlier((2023, "50"), (2024, "50"))]
+    found = of(lines, [target("100")])
+    assert found.required_rest == "0"
+    assert (found.required_per_month, found.times_pace_so_far, found.required_growth_pct) == (None, None, None)
+    assert found.projection is None
+
+
+def test_after_twelve_months_no_month_is_left_to_require_anything_of():
+    lines = [cumulative("90", "2025-12", "2025-12-30"), *earlier((2024, "90"), month="12")]
+    found = of(lines, [target("100")], as_of="2025-12-31")
+    assert (found.status, found.required_rest) == ("behind", "10")
+    assert (found.required_per_month, found.times_pace_so_far, found.required_growth_pct) == (None, None, None)
+
+
+def test_where_nothing_came_so_far_no_multiple_of_it_is_given():
+    found = of([cumulative("0", "2025-03", "2025-04-06")], [target("90")])
+    assert (found.status, found.times_pace_so_far) == ("behind", None)
+    assert found.required_per_month
+    assert found.required_per_month.value == "10"
+
+
+@pytest.mark.parametrize(
+    ("lang", "kept", "times"),
+    [
+        ("vi", "120,0% mức cần có sau 1 tháng", "0,82 lần mức của tháng đầu"),
+        ("en", "120.0% of what is due after 1 month", "0.82 times the first month"),
+    ],
+)
+def test_after_one_month_there_is_no_plural(lang: Lang, kept: str, times: str):
+    found = of([cumulative("10", "2025-01", "2025-02-06")], [target("100")], lang=lang)
+    assert [s.words for s in (found.pace_pct, found.times_pace_so_far) if s] == [kept, times]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ytd", "per_month"),
+    [
+        ("100", "40", "20"),
+        ("100", "39", "20.33"),
+        ("1000", "0.5", "333.2"),
+        ("60000", "1", "19999.7"),
+        ("1", "0.5", "0.1667"),
+    ],
+)
+def test_a_monthly_amount_has_four_digits_and_at_least_one_decimal_unless_fewer_are_exact(
+    wanted: str, ytd: str, per_month: str
+):
+    found = of([cumulative(ytd, "2025-09", "2025-10-06")], [target(wanted)])
+    assert found.required_per_month
+    assert found.required_per_month.value == per_month
+
+
+def test_where_only_wholes_exist_a_monthly_amount_is_whole():
+    nouns = [indicator("rice", unit="place")]
+    store = small_store([cumulative("39", "2025-09", "2025-10-06")], [target("100")], indicators=nouns)
+    found = paced(store)
+    assert found
+    assert found.required_per_month
+    assert found.required_per_month.words == "20 place needed in each month left"
+
+
+@pytest.mark.parametrize(
+    ("ytd", "qualifier", "kept", "per_month"),
+    [
+        ("74.99", "over", "99.9", "8.337"),  # 99.98.. and 8.3366..
+        ("74.99", "nearly", "100.0", "8.336"),
+        ("74.99", "", "99.99", "8.337"),
+    ],
+)
+def test_a_bound_is_rounded_so_that_what_is_said_stays_true(ytd: str, qualifier: str, kept: str, per_month: str):
+    found = of([cumulative(ytd, "2025-09", "2025-10-06", qualifier=qualifier)], [target("100")])
+    assert found.pace_pct
+    assert found.required_per_month
+    assert (found.pace_pct.value, found.required_per_month.value) == (kept, per_month)
+
+
+# ---- rates
+
+
+def rate(value: str, qualifier: str = "", direction: str = "higher", wanted: str = "12", **other: str) -> Pace | None:
+    plan = {"indicator": "growth", "unit": "%"} | other
+    actual = cumulative(value, "2025-09", "2025-10-06", indicator="growth", unit="%", qualifier=qualifier)
+    store = small_store(
+        [actual],
+        [target(wanted, "scenario", period="2025-01..09", **plan), target("12", indicator="growth", unit="%")],
+        indicators=[indicator("rice"), indicator("growth", "rate", direction)],
+    )
+    return paced(store, "growth")
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "said"),
+    [
+        ("12.5", "", "0.5 percentage points above the scenario for 9 months of 2025 (12%)"),
+        ("11.5", "", "0.5 percentage points below the scenario for 9 months of 2025 (12%)"),
+        ("12.0", "", "equal to the scenario for 9 months of 2025 (12%)"),
+        ("12.5", "over", "≥ 0.5 percentage points above the scenario for 9 months of 2025 (12%)"),
+        ("12", "over", "≥ 0 percentage points above the scenario for 9 months of 2025 (12%)"),
+        ("12", "nearly", "≥ 0 percentage points below the scenario for 9 months of 2025 (12%)"),
+        ("11.5", "nearly", "≥ 0.5 percentage points below the scenario for 9 months of 2025 (12%)"),
+    ],
+)
+def test_a_rate_has_a_gap_from_the_scenario_of_its_months_and_no_pace(value: str, qualifier: str, said: str):
+    found = rate(value, qualifier)
+    assert found
+    assert found.gap
+    assert found.gap.words == said
+    assert (found.status, found.pace_pct, found.required_rest, found.expected_rule) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(("value", "qualifier"), [("11.5", "over"), ("12.5", "nearly")])
+def test_a_gap_whose_side_a_bound_leaves_open_is_not_said(value: str, qualifier: str):
+    found = rate(value, qualifier)
+    assert found
+    assert found.gap
+    assert found.gap.words == words("en")["note.bound_unsettled"]
+
+
+def test_a_range_of_a_rate_is_measured_from_the_end_that_must_be_reached():
+    gaps = [rate("10", direction=way, wanted="", low="9", high="12") for way in ("higher", "lower")]
+    assert [found.gap.value for found in gaps if found and found.gap] == ["1", "-2"]
+
+
+@pytest.mark.parametrize("direction", ["neutral", "band"])
+def test_a_rate_without_a_better_side_has_no_gap(direction: str):
+    assert rate("12.5", direction=direction) is None
+
+
+def test_a_rate_without_a_scenario_has_nothing_to_say():
+    actual = cumulative("11", "2025-09", "2025-10-06", indicator="growth", unit="%")
+    assert paced(small_store([actual], [target("12", indicator="growth", unit="%")]), "growth") is None
+
+
+# ---- where there is no pace
+
+
+YEAR_SO_FAR = cumulative("60", "2025-09", "2025-10-06")
+
+
+@pytest.mark.parametrize(
+    ("nature", "direction"),
+    [("stock", "higher"), ("flow", "lower"), ("flow", "band"), ("flow", "neutral"), ("rank", "lower")],
+)
+def test_only_amounts_that_shall_rise_have_a_pace(nature: str, direction: str):
+    comparator = {"lower": "<=", "band": "="}.get(direction, ">=")
+    store = small_store(
+        [YEAR_SO_FAR], [target("100", comparator=comparator)], indicators=[indicator("rice", nature, direction)]
+    )
+    assert paced(store) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "targets", "as_of"),
+    [
+        pytest.param([], [target("100")], "2025-11-30", id="nothing so far"),
+        pytest.param([YEAR_SO_FAR], [target("100", "strive")], "2025-11-30", id="no target on the basis"),
+        pytest.param([YEAR_SO_FAR], [target("0")], "2025-11-30", id="a target of zero"),
+        pytest.param([YEAR_SO_FAR | {"value": "-1"}], [target("100")], "2025-11-30", id="less than nothing"),
+        pytest.param([YEAR_SO_FAR | {"series": "customs"}], [target("100")], "2025-11-30", id="another series"),
+        pytest.param([YEAR_SO_FAR, report("90", "2025-12-02")], [target("100")], "2025-12-11", id="a closed year"),
+        pytest.param([YEAR_SO_FAR], [target("100")], "2026-01-01", id="a year that is over"),
+    ],
+)
+def test_where_it_cannot_be_told_there_is_no_pace(lines: list[Line], targets: list[Line], as_of: str):
+    assert paced(small_store(lines, targets), as_of=as_of) is None
+
+
+def test_a_forecast_of_the_whole_year_does_not_close_it():
+    store = small_store([YEAR_SO_FAR, report("90", "2025-11-02", "forecast")], [target("100")])
+    assert paced(store)
+
+
+def test_an_area_that_was_merged_within_the_year_has_no_pace():
+    lines, plan = [YEAR_SO_FAR | {"area": OLD_TOWN}], [target("100", area=OLD_TOWN)]
+    assert paced(small_store(lines, plan), area=OLD_TOWN) is None
+
+
+def test_an_area_with_its_own_series_is_paced_by_it():
+    places = [
+        a.model_copy(update={"series": "nso"}) if a.code == TOWN else a for a in small_store().book.areas.values()
+    ]
+    own = small_store([YEAR_SO_FAR | {"series": "nso"}], [target("100")], territories=places)
+    assert paced(own)
+    assert paced(small_store([YEAR_SO_FAR], [target("100")], territories=places)) is None
+
+
+# ---- the words
+
+
+def test_every_status_and_every_rule_has_its_words():
+    for lang in LANGUAGES:
+        known = words(lang)
+        assert all(f"pace.{status}" in known for status in PaceStatus)
+        assert all(f"pace.rule.{rule}" in known for rule in get_args(Rule))
+
+
+@untimed
+@given(st.integers(0, 3000), st.integers(1, 3000), st.integers(1, 12), st.sampled_from(["", "over", "nearly", "about"]))
+def test_whatever_the_numbers_the_words_carry_the_value_beside_them(ytd: int, wanted: int, month: int, qualifier: str):
+    line = cumulative(str(ytd), f"2025-{month:02}", "2025-12-30", qualifier=qualifier)
+    found = of([line], [target(str(wanted))], as_of="2025-12-31")
+    for said in (found.expected_pct, found.pace_pct, found.required_per_month, found.times_pace_so_far):
+        if said:
+            assert D(said.value) in numbers_in(said.words, "en")
+    if found.bound and found.pace_pct:
+        exact = D(ytd) * 1200 / (D(wanted) * month)
+        shown = D(found.pace_pct.value)
+        assert shown <= exact + D("1E-9") if found.bound == ">=" else shown >= exact - D("1E-9")
