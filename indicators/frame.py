@@ -17,6 +17,7 @@ from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board, resolve_indicator
 from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
+from indicators.boards.sources import sources_board
 from indicators.boards.view import Unknown, View, area_name, language, resolve
 from indicators.live import LastGood, State
 from indicators.store import Store
@@ -27,8 +28,9 @@ from indicators.wording import Lang, say
 net_util._external_ip = "127.0.0.1"
 
 ROOT = Path(__file__).resolve().parent.parent
-SCOREBOARD, INDICATOR, COMPARISON = "app.py", "pages/indicator.py", "pages/comparison.py"
-PAGES = {SCOREBOARD: "scoreboard", INDICATOR: "indicator", COMPARISON: "comparison"}  # with their words in the row
+SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pages/comparison.py", "pages/sources.py"
+# Each with its words in the row.
+PAGES = {SCOREBOARD: "scoreboard", INDICATOR: "indicator", COMPARISON: "comparison", SOURCES: "sources"}
 RESETS = {"area": "year", "id": "period"}  # another area has other years, another indicator other periods
 MENDED_WITHIN = 2  # seconds between looks at the files, and only while they are broken
 
@@ -135,6 +137,12 @@ def draw_comparison(opened: Opened) -> None:
         return
     board = comparison(opened.store, opened.view, asked, date.today())  # noqa: DTZ011 - the city's own day
     draw(markup.comparison_html(board), lang, board.params())
+
+
+def draw_sources(opened: Opened) -> None:
+    """Draw every document with what rests on it, and what the record puts in doubt."""
+    board = sources_board(opened.store, opened.view, date.today())  # noqa: DTZ011 - the city's own day
+    draw(markup.sources_html(board), opened.view.lang, opened.view.params())
 
 
 def _picked(key: str, keep: Mapping[str, str]) -> None:

@@ -5,5 +5,15 @@ from indicators.markup.indicator import head_html, indicator_html
 from indicators.markup.inert import inert
 from indicators.markup.plain import banner_html, unknown_html
 from indicators.markup.scoreboard import scoreboard_html
+from indicators.markup.sources import sources_html
 
-__all__ = ["banner_html", "comparison_html", "head_html", "indicator_html", "inert", "scoreboard_html", "unknown_html"]
+__all__ = [
+    "banner_html",
+    "comparison_html",
+    "head_html",
+    "indicator_html",
+    "inert",
+    "scoreboard_html",
+    "sources_html",
+    "unknown_html",
+]

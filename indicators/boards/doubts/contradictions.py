@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from indicators.boards.doubts.bounds import bounds
-from indicators.boards.doubts.nouns import Doubt, Evidence, both, claim, figures, known, targets
+from indicators.boards.doubts.nouns import Doubt, both, claim, evidence, figures, known
 from indicators.boards.doubts.words import scope, scope_of, values_of
+from indicators.boards.judged import actual_words, target_words
+from indicators.boards.view import area_name
 from indicators.model import Actual, Claim, Target
 from indicators.queries.doubts import rival_figures
 from indicators.store import Store
@@ -42,9 +44,9 @@ def recorded(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Doubt]
             rivals = [a for a in store.book.actuals if _about(store, one, a) and _from(a.known_from, as_of)]
             if any(str(t.value) == one.stated for t in plans):
                 if len({t.value for t in plans}) > 1:
-                    yield _contradicted(store, one, targets(plans))
+                    yield _contradicted(store, one, plans)
             elif len(rivals) < 2 or not agree(rivals):
-                yield _contradicted(store, one, figures(rivals))
+                yield _contradicted(store, one, rivals)
 
 
 def _about(store: Store, one: Claim, noun: Actual | Target) -> bool:
@@ -57,11 +59,25 @@ def _from(start: date | None, as_of: date) -> bool:
     return start is not None and start <= as_of
 
 
-def _contradicted(store: Store, one: Claim, rows: tuple[Evidence, ...]) -> Doubt:
+def _contradicted(store: Store, one: Claim, rivals: Sequence[Actual | Target]) -> Doubt:
     def worded(lang: Lang) -> str:
-        if one.subject in store.book.indicators:
-            about = scope(store, one.subject, one.area, one.period, "ytd", lang)
-            return say(lang, "doubts.contradiction.recorded", scope=about, printed=one.as_printed)
-        return say(lang, "doubts.contradiction.stated", printed=one.as_printed, other=one.reference or "–")
+        if len(rivals) < 2:
+            return say(lang, "doubts.contradiction.stated", printed=one.as_printed, other=one.reference or "–")
+        about = scope(store, one.subject, one.area, one.period, "ytd", lang)
+        if isinstance(rivals[0], Target):
+            about = say(lang, "doubts.plan", scope=about)
+        values = dict.fromkeys(_value(store, one, noun, lang) for noun in rivals)
+        return say(lang, "doubts.contradiction.sentence", scope=about, values="; ".join(values))
 
+    rows = tuple(row for noun in rivals for row in evidence(noun))
     return Doubt("contradiction", one.subject, one.area, one.period, both(worded), (claim(store, one), *rows))
+
+
+def _value(store: Store, one: Claim, noun: Actual | Target, lang: Lang) -> str:
+    """Return a rival with what tells it from the others: its area where that differs, else series or basis."""
+    if isinstance(noun, Target):
+        return say(lang, "doubts.value", value=target_words(noun, lang), series=say(lang, f"basis.{noun.basis}"))
+    value = actual_words(noun, lang)
+    if noun.area != one.area:
+        return say(lang, "doubts.elsewhere", value=value, area=area_name(store.book.areas[noun.area], lang))
+    return say(lang, "doubts.value", value=value, series=say(lang, f"series.{noun.series}"))

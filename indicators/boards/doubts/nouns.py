@@ -104,6 +104,11 @@ def targets(nouns: Iterable[Target]) -> tuple[Evidence, ...]:
     return tuple(Evidence(t.id, "target", t, t.source, t.adopted_on or t.published_on) for t in nouns)
 
 
+def evidence(noun: Actual | Target) -> tuple[Evidence, ...]:
+    """Return a figure or a target as evidence."""
+    return targets((noun,)) if isinstance(noun, Target) else figures((noun,))
+
+
 def claim(store: Store, noun: Claim, implied: Bounds | None = None) -> Evidence:
     """Return a printed statement as evidence; its day is that of its source."""
     source = noun.source[0]

@@ -1,0 +1,119 @@
+"""The sources page as HTML: the sentence, the doubts by kind with their rows, the documents by publisher."""
+
+from collections.abc import Iterable
+
+from indicators.boards.sources import Document, Group, Publisher, ShownDoubt, ShownRow, SourcesBoard
+from indicators.markup.inert import link, text
+from indicators.markup.parts import select_html, sentence_html
+from indicators.markup.scoreboard import address
+from indicators.wording import Lang, count, day, number, say
+
+COUNTS = ("figures", "targets", "claims", "records")
+
+
+def sources_html(board: SourcesBoard) -> str:
+    """Return the whole sources page as one string of HTML."""
+    lang = board.view.lang
+    snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
+    return (
+        f'<div class="board sources" lang="{lang}">{_controls(board)}'
+        f'<h1 class="sentence">{sentence_html(board.sentence_parts, "near_miss")}</h1>'
+        f'<p class="notes">{text(board.remark)}</p>{_doubts(board)}{_documents(board)}'
+        f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p></div>'
+    )
+
+
+def _doubts(board: SourcesBoard) -> str:
+    if not board.groups:
+        return ""
+    heading = text(say(board.view.lang, "sources.doubts", n=board.doubted))
+    return f"<section><h2>{heading}</h2>{''.join(_group(g, board.view.lang) for g in board.groups)}</section>"
+
+
+def _documents(board: SourcesBoard) -> str:
+    lang = board.view.lang
+    heading = text(say(lang, "sources.documents", n=number(board.documents, lang)))
+    about = text(say(lang, "sources.documents_about", day=day(board.view.as_of, lang)))
+    listed = "".join(_publisher(p, lang) for p in board.publishers)
+    return f'<section><h2>{heading}</h2><p class="about">{about}</p>{listed}</section>'
+
+
+def _controls(board: SourcesBoard) -> str:
+    """Return the choices that change what is known and about where; year and basis change nothing here."""
+    lang, c = board.view.lang, board.controls
+    selects = "".join(
+        select_html(key, say(lang, f"controls.{key}"), choices, lang)
+        for key, choices in (("as_of", c.days), ("area", c.areas))
+    )
+    picker = (
+        f'<input type="date" hidden data-key="as_of" aria-label="{text(say(lang, "controls.pick_day"))}" '
+        f'max="{board.today.isoformat()}" value="{board.view.as_of.isoformat()}">'
+    )
+    return f'<div class="controls">{selects}{picker}</div>'
+
+
+def _group(group: Group, lang: Lang) -> str:
+    items = "".join(_doubt(d, lang) for d in group.doubts)
+    return (
+        f'<section class="doubts" data-kind="{text(group.code)}"><h3>{text(group.title)} ({len(group.doubts)})</h3>'
+        f'<p class="about">{text(group.about)}</p>{items}</section>'
+    )
+
+
+def _doubt(doubt: ShownDoubt, lang: Lang) -> str:
+    said = "".join(f"<q>{text(words)}</q>" if mark else text(words) for words, mark in doubt.sentence)
+    way = ""
+    if doubt.indicator:
+        page = f'href="{text(address(doubt.view, doubt.indicator))}" data-id="{text(doubt.indicator)}"'
+        way = f'<p class="way"><a class="other-year" {page}>{text(say(lang, "sources.open"))}</a></p>'
+    return f"<details><summary>{said}</summary>{_rows(doubt.rows, lang)}{way}</details>"
+
+
+def _rows(rows: Iterable[ShownRow], lang: Lang) -> str:
+    listed = tuple(rows)
+    implied = ("implied",) if any(r.implied for r in listed) else ()
+    columns = ("what", "printed", *implied, "published", "source", "place")
+    return _list(lang, columns, (_row(r, with_implied=bool(implied)) for r in listed))
+
+
+def _row(r: ShownRow, *, with_implied: bool) -> tuple[str, ...]:
+    quoted = f'<q lang="{text(r.language)}">' if r.language else "<q>"
+    implied = (text(r.implied),) if with_implied else ()
+    return (
+        text(r.what),
+        f"{quoted}{text(r.printed)}</q>",
+        *implied,
+        text(r.published),
+        f"<cite>{link(r.origin.url, text(r.origin.publisher), r.origin.words)}</cite>",
+        f"<code>{text(r.origin.file)}:{r.origin.line}</code>",
+    )
+
+
+def _publisher(publisher: Publisher, lang: Lang) -> str:
+    summary = text(count(lang, "sources.publisher", len(publisher.documents), name=publisher.name))
+    who = ("publisher",) if publisher.shared else ()
+    columns = ("document", *who, "published", *COUNTS)
+    rows = (_document(d, lang, named=publisher.shared) for d in publisher.documents)
+    return f"<details><summary>{summary}</summary>{_list(lang, columns, rows)}</details>"
+
+
+def _document(d: Document, lang: Lang, *, named: bool) -> tuple[str, ...]:
+    spoken = f' lang="{text(d.language)}"' if d.language else ""
+    who = (text(d.publisher),) if named else ()
+    numbers = (d.figures, d.targets, d.claims, d.records)
+    title = f"<cite{spoken}>{link(d.url, text(d.title), f'{d.id} · {d.publisher}')}</cite>"
+    return (title, *who, text(d.published), *(number(n, lang) if n else "" for n in numbers))
+
+
+def _list(lang: Lang, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """Return a table of cells that are HTML already; counts stand to the right."""
+    named = [text(say(lang, f"sources.columns.{c}")) for c in columns]
+    kinds = [' class="n"' if c in COUNTS else "" for c in columns]
+    heads = "".join(f'<th scope="col"{kind}>{name}</th>' for name, kind in zip(named, kinds, strict=True))
+    body = "".join(
+        "<tr>"
+        + "".join(f'<td{k} data-head="{n}">{cell}</td>' for n, k, cell in zip(named, kinds, cells, strict=True))
+        + "</tr>"
+        for cells in rows
+    )
+    return f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
