@@ -1,0 +1,89 @@
+"""The commands `indicators check`, `schema`, `attain` and `scoreboard`.
+
+Each is a module of this folder with an `EXAMPLE`, `add_options(parser)` and
+`run(options) -> Answer`. It is imported only when called, and it imports what it needs
+only when it runs, so that help answers at once.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+from indicators.cli.answers import BAD_DATA, BAD_USAGE, Answer, UsageError, give
+from indicators.cli.options import Parser, asked_language, asks_for_help, nearest_words
+from indicators.problems import DataError, shown
+from indicators.wording import Lang, say
+
+PROGRAM = "indicators"
+COMMANDS = ("check", "schema", "attain", "scoreboard")
+STOPPED = 130  # what a shell reports of a program stopped with Ctrl-C
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 well, 1 problems in the data, 2 wrong usage."""
+    try:
+        return give(answer(sys.argv[1:] if arguments is None else arguments, os.environ))
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+def answer(arguments: Sequence[str], environment: Mapping[str, str]) -> Answer:
+    """Return what a command line comes to, without printing it."""
+    lang = asked_language(arguments, environment)
+    name = arguments[0] if arguments else ""
+    if name in COMMANDS:
+        return _run(name, arguments[1:], lang)
+    if asks_for_help(arguments):
+        return Answer(out=_overview(lang))
+    if not name:
+        return Answer(BAD_USAGE, err=_overview(lang))
+    message = say(lang, "cli.no_command", found=shown(name), known=nearest_words(name, COMMANDS))
+    return _refused(message, PROGRAM, lang)
+
+
+def _run(name: str, arguments: Sequence[str], lang: Lang) -> Answer:
+    program, command = f"{PROGRAM} {name}", import_module(f"{__name__}.{name}")
+    parser = Parser(program, command.EXAMPLE, say(lang, f"cli.{name}.about"), lang)
+    command.add_options(parser)
+    if asks_for_help(arguments):
+        return Answer(out=parser.format_help())
+    try:
+        return command.run(parser.read(arguments))
+    except UsageError as error:
+        return _refused(str(error), program, lang)
+    except DataError as error:
+        return Answer(BAD_DATA, err=f"{error:{lang}}\n")
+    except OSError as error:
+        return Answer(BAD_DATA, err=f"{failure(error, lang)}\n")
+
+
+def failure(error: OSError, lang: Lang) -> str:
+    """Return what the system refused, in one line: the file and its reason."""
+    return say(lang, "cli.failed", place=error.filename or PROGRAM, reason=error.strerror or error)
+
+
+def _refused(message: str, program: str, lang: Lang) -> Answer:
+    return Answer(BAD_USAGE, err=f"{program}: {message}\n{say(lang, 'cli.hint', command=f'{program} --help')}\n")
+
+
+def _overview(lang: Lang) -> str:
+    width = max(len(name) for name in COMMANDS)
+    lines = (f"  {name:{width}}  {say(lang, f'cli.{name}.about')}" for name in COMMANDS)
+    return "\n".join(
+        (
+            f"{say(lang, 'cli.usage')}: {PROGRAM} {{{','.join(COMMANDS)}}} ...",
+            "",
+            say(lang, "cli.about"),
+            say(lang, "cli.exit"),
+            "",
+            f"{say(lang, 'cli.commands')}:",
+            *lines,
+            "",
+            say(lang, "cli.more", command=f"{PROGRAM} {COMMANDS[0]} --help"),
+            "",
+            f"{say(lang, 'cli.example')}:",
+            f"  {PROGRAM} {COMMANDS[0]}",
+            "",
+        )
+    )

@@ -1,0 +1,58 @@
+"""`indicators check`: every problem of the data files at once, or what was read."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from indicators.cli.answers import BAD_DATA, Answer
+from indicators.cli.options import Parser, data_folder
+from indicators.problems import DataError, Problem
+from indicators.wording import Lang, count, say
+
+if TYPE_CHECKING:
+    from indicators.model import Book
+
+EXAMPLE = "indicators check --format json"
+FORMATS = ("text", "json")
+KEYS = ("code", "file", "line", "column", "message", "found", "expected")
+
+
+def add_options(parser: Parser) -> None:
+    """Add the options of this command."""
+    parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    parser.add_common()
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Return the problems, else how much was read; warnings stand apart and do not fail."""
+    from indicators import files
+
+    folder, lang, as_json = data_folder(options), options.lang, options.format == "json"
+    try:
+        book, doubts = files.read(folder)
+    except DataError as error:
+        return Answer(BAD_DATA, out=problems_json(error, lang) if as_json else f"{error:{lang}}\n")
+    said = _doubts(doubts, lang)
+    if as_json:
+        return Answer(out="[]\n", err=said)
+    return Answer(out=_well(folder.resolve().name, book, lang) + (f"\n{said}" if said else ""))
+
+
+def problems_json(error: DataError, lang: Lang) -> str:
+    """Return the problems as a JSON list; these keys are a promise to other programs."""
+    listed = [{key: problem[key] for key in KEYS} for problem in error.as_json(lang)]
+    return f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n"
+
+
+def _well(folder: str, book: "Book", lang: Lang) -> str:
+    read = {"figures": book.actuals, "targets": book.targets, "sources": book.sources}
+    counted = {name: len(things) for name, things in read.items()}
+    return f"{say(lang, 'cli.check.well', folder=folder, snapshot=book.snapshot, **counted)}\n"
+
+
+def _doubts(doubts: Sequence[Problem], lang: Lang) -> str:
+    if not doubts:
+        return ""
+    lines = [count(lang, "cli.check.doubts", len(doubts)), *(f"{doubt:{lang}}" for doubt in doubts)]
+    return "\n".join([*lines, ""])

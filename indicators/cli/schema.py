@@ -1,0 +1,28 @@
+"""`indicators schema`: the JSON schema of the targets file, made from the model."""
+
+import argparse
+import json
+from pathlib import Path
+
+from indicators.cli.answers import Answer
+from indicators.cli.options import Parser
+from indicators.wording import say
+
+EXAMPLE = "indicators schema"
+
+
+def add_options(parser: Parser) -> None:
+    """Add the options of this command."""
+    parser.add("--out", say(parser.lang, "cli.schema.out"), metavar="FILE", parse=Path)
+    parser.add_common(reads_data=False)
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Return the schema, or write it to a file."""
+    from indicators import files
+
+    text = f"{json.dumps(files.schema(), ensure_ascii=False, indent=2)}\n"
+    if options.out is None:
+        return Answer(out=text)
+    options.out.write_text(text, encoding="utf-8")
+    return Answer(out=f"{options.out}\n")

@@ -1,0 +1,100 @@
+"""`indicators scoreboard`: the board of a year in the terminal, as JSON or as CSV."""
+
+import argparse
+import csv
+import json
+import shlex
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from indicators.cli.answers import BAD_USAGE, Answer
+from indicators.cli.options import Parser, data_folder, listed_words
+from indicators.wording import say
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from indicators.boards.scoreboard import Scoreboard
+    from indicators.boards.view import Unknown
+
+EXAMPLE = "indicators scoreboard --basis central --lang en"
+FORMATS = ("table", "json", "csv")
+BASES = ("council", "central", "strive", "scenario")
+ASKED = ("year", "as_of", "basis", "area", "lang")
+
+
+def add_options(parser: Parser) -> None:
+    """Add the options of this command."""
+    parser.add("--year", say(parser.lang, "cli.scoreboard.year"), metavar="YEAR")
+    parser.add("--as-of", say(parser.lang, "cli.scoreboard.as_of"), metavar="DAY")
+    parser.add("--basis", say(parser.lang, "cli.scoreboard.basis", known=listed_words(BASES)), metavar="BASIS")
+    parser.add("--area", say(parser.lang, "cli.scoreboard.area"), metavar="AREA")
+    parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    parser.add_common()
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Return the board asked for, or the nearest ones where there is none such."""
+    from indicators.boards.view import Unknown
+
+    with without_pandas():
+        found = _board(data_folder(options), options)
+    return _unknown(found) if isinstance(found, Unknown) else _shown(found, options.format)
+
+
+def _board(folder: Path, options: argparse.Namespace) -> "Scoreboard | Unknown":
+    from indicators import files, store
+    from indicators.boards.scoreboard import scoreboard
+    from indicators.boards.view import View, resolve
+
+    book, _ = files.read(folder)
+    built, today = store.build(book), date.today()  # noqa: DTZ011 - the city's own day
+    asked = {name: value for name in ASKED if (value := getattr(options, name)) is not None}
+    view = resolve(built, asked, today)
+    return scoreboard(built, view, today) if isinstance(view, View) else view
+
+
+def _shown(board: "Scoreboard", form: str) -> Answer:
+    from indicators.boards import plain
+    from indicators.cli.table import Screen, lines
+
+    if form == "json":
+        return Answer(out=f"{json.dumps(plain.as_json(board), ensure_ascii=False, indent=2)}\n")
+    if form == "table":
+        return Answer(out="\n".join([*lines(board, Screen.here()), ""]))
+    sheet = StringIO()
+    csv.writer(sheet, lineterminator="\n").writerows([plain.CSV_COLUMNS, *plain.as_table(board)])
+    return Answer(out=sheet.getvalue())
+
+
+def _unknown(unknown: "Unknown") -> Answer:
+    """Return what names nothing, and the nearest commands that do."""
+    nearest = [f"  {label}: {_command(query)}" for label, query in unknown.choices]
+    return Answer(BAD_USAGE, err="\n".join([unknown.message, say(unknown.lang, "unknown.choices"), *nearest, ""]))
+
+
+def _command(query: dict[str, str]) -> str:
+    words = (f"--{name.replace('_', '-')} {shlex.quote(value)}" for name, value in query.items())
+    return " ".join(("indicators scoreboard", *words))
+
+
+@contextmanager
+def without_pandas() -> Generator[None]:
+    """Keep DuckDB from importing pandas.
+
+    It looks for pandas at the first parameter that is a text, in case that is pandas' own
+    'nothing'; we pass none, and the import costs more than all the rest of the command.
+    """
+    if "pandas" in sys.modules:
+        yield
+        return
+    sys.modules["pandas"] = cast("ModuleType", None)  # Python's own sign that a module is not to be imported
+    try:
+        yield
+    finally:
+        del sys.modules["pandas"]
