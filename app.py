@@ -2,5 +2,4 @@
 
 from indicators import frame
 
-if opened := frame.open_page(frame.SCOREBOARD):
-    frame.draw_scoreboard(opened)
+frame.show(frame.SCOREBOARD)

@@ -19,7 +19,7 @@ from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.sources import sources_board
 from indicators.boards.view import Unknown, View, area_name, language, resolve
-from indicators.live import LastGood, State
+from indicators.live import LastGood
 from indicators.store import Store
 from indicators.wording import Lang, say
 
@@ -37,10 +37,11 @@ MENDED_WITHIN = 2  # seconds between looks at the files, and only while they are
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A page ready to be drawn."""
+    """A page ready to be drawn, and what stands above it: the row of pages, and a banner where one is due."""
 
     store: Store
     view: View
+    above: str
 
 
 @cache
@@ -67,45 +68,63 @@ def _component() -> Callable[..., object]:
     )
 
 
-def open_page(page: str) -> Opened | None:
-    """Set the page up and return what to draw; nothing where a plain page was drawn instead."""
-    params = st.query_params.to_dict()
-    lang = language(params, st.context.locale)
-    st.set_page_config(
-        page_title=say(lang, f"nav.{PAGES[page]}"), page_icon=str(ROOT / "indicators/web/icon.png"), layout="wide"
-    )
+def show(page: str) -> None:
+    """Draw a page: its set-up once, its body as a fragment, so that a click runs no more than what it changes."""
+    lang = language(st.query_params.to_dict(), st.context.locale)
+    title = say(lang, f"nav.{PAGES[page]}")
+    st.set_page_config(page_title=title, page_icon=str(ROOT / "indicators/web/icon.png"), layout="wide")
     st.html(f"<style>{_web('page.css')}</style>")
+    _body(page)
+
+
+@st.fragment
+def _body(page: str) -> None:
+    """Draw what the address asks for, or a plain page that says what is wrong."""
+    params = st.query_params.to_dict()
     state = live().state()
     if state.store is None:
-        _banner(state, lang)
-        return None
+        _watch()
+        lang = language(params, st.context.locale)
+        draw(markup.banner_html(state.problems, None, lang), lang, {})
+        return
     found = resolve(state.store, params, date.today(), st.context.locale)  # noqa: DTZ011 - the city's own day
-    _navigation(page, state.store, found)
-    _banner(state, lang)
+    above = _navigation(page, state.store, found)
+    if state.problems:
+        _watch()
+        above += markup.banner_html(state.problems, state.store.snapshot, found.lang)
     if isinstance(found, Unknown):
-        draw(markup.unknown_html(found), found.lang, {})
-        return None
-    return Opened(state.store, found)
+        draw(above + markup.unknown_html(found), found.lang, {})
+        return
+    DRAWN[page](Opened(state.store, found, above))
+
+
+def _navigation(page: str, store: Store, found: View | Unknown) -> str:
+    """Return the row of pages and languages; it is part of the board, as each element of its own costs a message."""
+    query = found.params() if isinstance(found, View) else {"lang": found.lang}
+    kept = {**query, **st.query_params.to_dict()} if isinstance(found, View) else {}
+    city = area_name(store.book.areas[found.area], found.lang) if isinstance(found, View) else ""
+    return markup.navigation_html(PAGES, page, city, query, kept, found.lang)
 
 
 def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board") -> None:
-    """Draw escaped HTML; what is picked in it changes the address, and a name clicked opens its page."""
+    """Draw escaped HTML; what is picked in it changes the address, and a page clicked opens."""
     _component()(
         key=key,
-        data={"html": html, "lang": lang, "query": st.query_params.to_dict()},
+        data={"html": html, "lang": lang},
         on_picked_change=partial(_picked, key, keep),
         on_picked_all_change=partial(_picked_all, key),
         on_opened_change=lambda: None,
     )
     opened = st.session_state[key].get("opened")
     if opened:
-        st.switch_page(INDICATOR, query_params=opened)
+        target = next((path for path, name in PAGES.items() if name == opened.get("page")), INDICATOR)
+        st.switch_page(target, query_params=opened.get("query") or {})
 
 
 def draw_scoreboard(opened: Opened) -> None:
     """Draw the scoreboard of the view."""
     board = scoreboard(opened.store, opened.view, date.today())  # noqa: DTZ011 - the city's own day
-    draw(markup.scoreboard_html(board), opened.view.lang, opened.view.params())
+    draw(opened.above + markup.scoreboard_html(board), opened.view.lang, opened.view.params())
 
 
 def draw_indicator(opened: Opened) -> None:
@@ -114,11 +133,11 @@ def draw_indicator(opened: Opened) -> None:
     code = resolve_indicator(opened.store, params, opened.view)
     lang, keep = opened.view.lang, opened.view.params()
     if isinstance(code, Unknown):
-        draw(markup.unknown_html(code), lang, {})
+        draw(opened.above + markup.unknown_html(code), lang, {})
         return
     board = indicator_board(opened.store, code, opened.view, date.today())  # noqa: DTZ011 - the city's own day
     keep = {**keep, "id": code}
-    draw(markup.head_html(board), lang, keep, key="head")
+    draw(opened.above + markup.head_html(board), lang, keep, key="head")
     if board.chart:
         from indicators import charts  # plotly costs half a second: only the pages with a chart pay it
 
@@ -133,16 +152,16 @@ def draw_comparison(opened: Opened) -> None:
     asked = resolve_comparison(opened.store, st.query_params.to_dict(), opened.view)
     lang = opened.view.lang
     if isinstance(asked, Unknown):
-        draw(markup.unknown_html(asked), lang, {})
+        draw(opened.above + markup.unknown_html(asked), lang, {})
         return
     board = comparison(opened.store, opened.view, asked, date.today())  # noqa: DTZ011 - the city's own day
-    draw(markup.comparison_html(board), lang, board.params())
+    draw(opened.above + markup.comparison_html(board), lang, board.params())
 
 
 def draw_sources(opened: Opened) -> None:
     """Draw every document with what rests on it, and what the record puts in doubt."""
     board = sources_board(opened.store, opened.view, date.today())  # noqa: DTZ011 - the city's own day
-    draw(markup.sources_html(board), opened.view.lang, opened.view.params())
+    draw(opened.above + markup.sources_html(board), opened.view.lang, opened.view.params())
 
 
 def _picked(key: str, keep: Mapping[str, str]) -> None:
@@ -159,34 +178,6 @@ def _picked_all(key: str) -> None:
     st.query_params.from_dict(st.session_state[key].picked_all or {})
 
 
-def _navigation(page: str, store: Store, found: View | Unknown) -> None:
-    lang = found.lang
-    query = found.params() if isinstance(found, View) else {"lang": lang}
-    named = area_name(store.book.areas[found.area], lang) if isinstance(found, View) else ""
-    with st.container(horizontal=True, key="nav", vertical_alignment="center"):
-        if named:
-            st.page_link(SCOREBOARD, label=f"**{markup.inert(named)}**", query_params=query)
-        for target, name in PAGES.items():
-            label = say(lang, f"nav.{name}")
-            with st.container(key=f"here_{name}" if target == page else f"to_{name}", width="content"):
-                st.page_link(target, label=label, query_params=query)
-        with st.container(horizontal=True, key="languages", width="content"):
-            kept = st.query_params.to_dict() if isinstance(found, View) else {}
-            for other in ("vi", "en"):
-                shown = other.upper() if other != lang else f"**{other.upper()}**"
-                st.page_link(page, label=shown, query_params={**query, **kept, "lang": other})
-
-
-def _banner(state: State, lang: Lang) -> None:
-    """Draw what is wrong with the files; while it shows, look every two seconds whether they were mended."""
-    if not state.problems:
-        return
-    draw(
-        markup.banner_html(state.problems, state.store.snapshot if state.store else None, lang), lang, {}, key="banner"
-    )
-    _watch()
-
-
 @st.fragment(run_every=MENDED_WITHIN)
 def _watch() -> None:
     """Run the page anew once the files have changed.
@@ -195,3 +186,11 @@ def _watch() -> None:
     """
     if live().changed():
         st.rerun()
+
+
+DRAWN = {
+    SCOREBOARD: draw_scoreboard,
+    INDICATOR: draw_indicator,
+    COMPARISON: draw_comparison,
+    SOURCES: draw_sources,
+}

@@ -73,7 +73,7 @@ def day(text: str | date, lang: Lang) -> str:
 def period(code: str, kind: str, lang: Lang) -> str:
     """Return a period in words: 9 tháng 2025, nine-month 2025, quý 3/2025."""
     if kind == "ytd" and (found := re.fullmatch(r"(\d{4})-(\d\d)", code)):
-        return say(lang, "period.ytd", months=int(found[2]), year=found[1])
+        return count(lang, "period.ytd", int(found[2]), year=found[1])
     if found := re.fullmatch(r"(\d{4})-Q(\d)", code):
         return say(lang, "period.quarter", quarter=found[2], year=found[1])
     if found := re.fullmatch(r"(\d{4})-H(\d)", code):

@@ -2,5 +2,4 @@
 
 from indicators import frame
 
-if opened := frame.open_page(frame.COMPARISON):
-    frame.draw_comparison(opened)
+frame.show(frame.COMPARISON)

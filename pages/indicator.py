@@ -2,5 +2,4 @@
 
 from indicators import frame
 
-if opened := frame.open_page(frame.INDICATOR):
-    frame.draw_indicator(opened)
+frame.show(frame.INDICATOR)

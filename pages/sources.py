@@ -2,5 +2,4 @@
 
 from indicators import frame
 
-if opened := frame.open_page(frame.SOURCES):
-    frame.draw_sources(opened)
+frame.show(frame.SOURCES)

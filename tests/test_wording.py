@@ -198,7 +198,7 @@ def test_a_day_a_month_or_a_year_is_written_as_each_language_writes_it(text: str
 @pytest.mark.parametrize(
     ("code", "kind", "vi", "en"),
     [
-        ("2025", "year", "2025", "2025"),
+        ("2025", "year", "năm 2025", "2025"),
         ("2025-09", "ytd", "9 tháng 2025", "9 months of 2025"),
         ("2025-12", "ytd", "12 tháng 2025", "12 months of 2025"),
         ("2025-09", "month", "9/2025", "Sep 2025"),

@@ -42,7 +42,7 @@ def other_bases(context: Context, one: Judged) -> tuple[OtherBasis, ...]:
                 difference=plain(other.judgement.difference),
                 verdict=other.verdict.value,
                 implied=target.implied,
-                tick=tick(one, target),
+                tick=tick(one, scale_end(target)),
             )
         )
     return tuple(found)
@@ -53,11 +53,11 @@ def scale_end(target: Target) -> Decimal:
     return goal(target).ends[0]
 
 
-def tick(one: Judged, target: Target) -> float | None:
-    """Return where another target stands on the row's scale."""
+def tick(one: Judged, end: Decimal) -> float | None:
+    """Return where another end stands on the row's scale: points from the target, or percent of it."""
     if one.target is None:
         return None
-    chosen, other = scale_end(one.target), scale_end(target)
+    chosen = scale_end(one.target)
     if in_points(one.indicator):
-        return float(other - chosen)
-    return float(other / chosen * 100) if chosen > 0 else None
+        return float(end - chosen)
+    return float(end / chosen * 100) if chosen > 0 else None

@@ -10,7 +10,7 @@ from indicators import attainment
 from indicators.boards.judged import actual_words, gap_words, in_points, plain, unit_words
 from indicators.boards.origins import Origin, actual_origin
 from indicators.boards.peers import PEERS, Asked, comparison_choices, indicator_name, peer_areas, provinces
-from indicators.boards.sentences import Part, parts
+from indicators.boards.sentences import Part, parts, protected
 from indicators.boards.view import Choice, View, area_name
 from indicators.model import Actual, Area, Indicator
 from indicators.queries.comparison import peer_figures
@@ -35,6 +35,7 @@ class Place:
     note: str
     origin: Origin | None
     tile: tuple[int, int] | None
+    full_name: str | None  # where it says more than the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def _place(
         note=say(view.lang, "note.stage", stage=say(view.lang, f"stage.{figure.stage}")) if figure and differs else "",
         origin=actual_origin(store, figure, view.lang) if figure else None,
         tile=(area.tile_x, area.tile_y) if area.tile_x is not None and area.tile_y is not None else None,
+        full_name=area.full_name_vi if view.lang == "vi" else area.full_name_en,
     )
 
 
@@ -166,8 +168,8 @@ def _sentence(
     home = next((p for p in places if p.marked and p.rank is not None), None)
     words = {
         "period": first_upper(period(asked.period, asked.kind, lang)),
-        "name": lower_first(indicator_name(store, asked.indicator, view)),
-        "area": area_name(store.book.areas[view.area], lang),
+        "name": protected(lower_first(indicator_name(store, asked.indicator, view))),
+        "area": protected(area_name(store.book.areas[view.area], lang)),
     }
     if home is None:
         return say(lang, "comparison.no_figure", n=len(figures), of=peers, **words)
@@ -176,7 +178,7 @@ def _sentence(
     leader = places[0]
     if not leader.marked:
         key = "comparison.after" if home.rank == 2 else "comparison.led"
-        text += say(lang, key, name=leader.name, value=leader.words)
+        text += say(lang, key, name=protected(leader.name), value=leader.words)
     if nation is not None and in_points(indicator):
         text += _against_nation(store, view, indicator, figures[view.area], nation)
     return text + "."

@@ -70,7 +70,9 @@ class Context:
     def merged_on(self) -> str | None:
         """The day the area ceased within or before the year in view, in words; nothing while it exists."""
         ends = self.area.ends
-        return day(ends + timedelta(days=1), self.view.lang) if ends and ends.year <= self.view.year else None
+        if ends is None or ends.year > self.view.year or ends >= self.view.as_of:
+            return None
+        return day(ends + timedelta(days=1), self.view.lang)
 
     def indicator(self, code: str) -> Indicator:
         """Return an indicator by its code."""

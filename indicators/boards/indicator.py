@@ -12,7 +12,7 @@ from indicators.boards.context import Context, gather
 from indicators.boards.history import Report, Version, reports, versions
 from indicators.boards.judged import gap_words, target_words, unit_words
 from indicators.boards.rows import Row, row
-from indicators.boards.sentences import Part, parts
+from indicators.boards.sentences import Part, parts, protected
 from indicators.boards.view import Choice, Controls, Unknown, View, controls
 from indicators.boards.years import Chart, YearLine, year_figures, years_chart
 from indicators.store import Store
@@ -89,7 +89,8 @@ def indicator_board(store: Store, code: str, view: View, today: date) -> Indicat
 def _sentence(context: Context, shown: Row) -> str:
     """Return the verdict as one sentence that names its target and basis."""
     lang, target = context.view.lang, context.target(shown.indicator)
-    words = {"year": context.view.year, "area": context.area_name, "name": lower_first(context.short(shown.indicator))}
+    words = {"year": context.view.year, "area": protected(context.area_name)}
+    words["name"] = protected(lower_first(context.short(shown.indicator)))
     unit = _unit_suffix(shown)
     if target is None:
         if shown.official_missed:

@@ -9,7 +9,7 @@ from indicators.boards.context import STAND_IN, Context
 from indicators.boards.judged import STAGE_CLASS, Judged, actual_words, gap_words
 from indicators.model import Actual, Target
 from indicators.queries import Figure
-from indicators.wording import day, number, percent, period, say
+from indicators.wording import count, day, number, percent, period, say
 
 # Said by the legend for every row, so not repeated on each.
 UNSAID = {Note.PERCENT_NOT_FOR_RATE, Note.PERCENT_NOT_FOR_LOWER, Note.PERCENT_NOT_FOR_RANK}
@@ -79,7 +79,8 @@ def _moved(context: Context, figure: Figure) -> str | None:
     lang, now = context.view.lang, figure.actual
     earlier: dict[Decimal, Actual] = {}
     for report in context.reports.get(now.indicator, ()):
-        if report.series == now.series and not report.qualifier and report.stage != "forecast":
+        before = report.known_from and now.known_from and report.known_from <= now.known_from
+        if before and report.series == now.series and not report.qualifier and report.stage != "forecast":
             earlier.setdefault(report.value, report)
     earlier.pop(now.value, None)
     items = [
@@ -92,11 +93,11 @@ def _moved(context: Context, figure: Figure) -> str | None:
 def _last_year(context: Context, one: Judged) -> str | None:
     """Return last year's figure of an open target, and for what adds up how the target stands to it."""
     before = context.last_year.get(one.indicator.code)
-    if before is None or one.target is None:
+    if before is None or one.target is None or before.stage == "forecast":
         return None
     lang, value, wanted = context.view.lang, before.actual.value, scale_end(one.target)
     words = {"year": context.view.year - 1, "value": actual_words(before.actual, lang)}
-    if one.indicator.nature != "flow" or wanted <= 0 or value <= 0:
+    if one.indicator.nature != "flow" or before.actual.qualifier or wanted <= 0 or value <= 0:
         return say(lang, "note.last_year", **words)
     change = attainment.printed_percent(attainment.ratio(wanted, value) * 100) - 100
     key = "note.plan_equal" if change == 0 else "note.plan_below" if change < 0 else "note.plan_above"
@@ -108,9 +109,9 @@ def _falling(context: Context, before: Actual, after: Actual) -> str:
     return say(
         lang,
         "note.falling",
-        first=say(lang, "period.months", months=int(before.period[-2:])),
+        first=count(lang, "period.months", int(before.period[-2:])),
         before=number(before.value, lang),
-        second=say(lang, "period.months", months=int(after.period[-2:])),
+        second=count(lang, "period.months", int(after.period[-2:])),
         after=number(after.value, lang),
     )
 

@@ -1,5 +1,6 @@
 """A board as plain data: the JSON and the CSV that other programs read."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -103,5 +104,5 @@ def as_table(board: Scoreboard) -> list[list[str]]:
 def _cell(value: object) -> str:
     """Return a value as CSV text; one that a spreadsheet would run as a formula is made inert with an apostrophe."""
     text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    is_number = text.replace(".", "", 1).lstrip("-").isdigit()
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text and not is_number else text
+    starts_a_formula = text[:1] in tuple("=+-@\t\r") and not re.fullmatch(r"-?\d+(\.\d+)?", text)
+    return f"'{text}" if starts_a_formula else text

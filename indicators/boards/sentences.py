@@ -23,7 +23,16 @@ def parts(sentence: str) -> tuple[Part, ...]:
     (('A ', ''), ('missed', 'strong'), (' B.', ''))
     """
     cut = re.split(r"\[(.+?)\]", sentence)
-    return tuple((text, "strong" if n % 2 else "") for n, text in enumerate(cut) if text)
+    return tuple((_restored(text), "strong" if n % 2 else "") for n, text in enumerate(cut) if text)
+
+
+def protected(words: str) -> str:
+    """Return words from the data whose own brackets `parts` will not take for marks."""
+    return words.translate({ord("["): "\ue000", ord("]"): "\ue001"})
+
+
+def _restored(words: str) -> str:
+    return words.translate({0xE000: "[", 0xE001: "]"})
 
 
 def sentence(context: Context, rows: Sequence[Row], of: int | None, *, is_open: bool) -> str:
@@ -31,7 +40,7 @@ def sentence(context: Context, rows: Sequence[Row], of: int | None, *, is_open: 
     view = context.view
     if is_open or not rows:
         return _nothing_judged(context, rows, of)
-    scope = say(view.lang, f"sentence.scope.{view.basis}", year=view.year, area=context.area_name)
+    scope = say(view.lang, f"sentence.scope.{view.basis}", year=view.year, area=protected(context.area_name))
     missed = [r for r in rows if r.verdict == Verdict.MISSED]
     near = [r for r in rows if r.verdict == Verdict.NEAR_MISS]
     if missed:
@@ -43,7 +52,8 @@ def sentence(context: Context, rows: Sequence[Row], of: int | None, *, is_open: 
     unseen = sum(r.official_missed for r in rows)
     if unseen:  # reported as missed by the city itself, without a figure: counted apart
         said += say(view.lang, "sentence.official", n=unseen)
-    return f"{scope} {said}. {_rest(context, rows, near=len(near) if missed else 0)}"
+    rest = _rest(context, rows, near=len(near) if missed else 0)
+    return f"{scope} {said}. {rest}".rstrip()
 
 
 def _rest(context: Context, rows: Sequence[Row], near: int) -> str:
@@ -67,14 +77,14 @@ def _item(context: Context, one: Row) -> str:
     gap = Decimal(one.difference or 0)
     key = "outside" if one.direction == "band" else "lower" if gap < 0 else "higher"
     words = gap_words(context.store, context.indicator(one.indicator), gap, lang, short=True)
-    return say(lang, f"sentence.{key}", name=name, gap=words)
+    return say(lang, f"sentence.{key}", name=protected(name), gap=protected(words))
 
 
 def _nothing_judged(context: Context, rows: Sequence[Row], of: int | None) -> str:
     view = context.view
-    names = {"year": view.year, "area": context.area_name, "known": len(rows)}
+    names = {"year": view.year, "area": protected(context.area_name)}
     if context.merged_on and rows:
-        return say(view.lang, "sentence.merged", day=context.merged_on, **names)
+        return count(view.lang, "sentence.merged", len(rows), day=context.merged_on, **names)
     if of:
-        return say(view.lang, "sentence.open", of=of, **names)
-    return say(view.lang, "sentence.open_plain", **names)
+        return say(view.lang, "sentence.open", of=of, known=len(rows), **names)
+    return count(view.lang, "sentence.open_plain", len(rows), **names)

@@ -1,6 +1,7 @@
 """What is being looked at - year, day, basis, area, language - read from an address, with the choices around it."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -77,7 +78,7 @@ def resolve(store: Store, params: Mapping[str, str], today: date, default_lang: 
     of the newest area that has targets.
     """
     lang = language(params, default_lang)
-    homes = queries.areas_with_targets(store)
+    homes = queries.areas_with_targets(store) or tuple(store.book.areas)[:1]
     area = _canonical(store, params.get("area") or homes[0])
     base = View(today.year, today, params.get("basis") or BASES[0], area or homes[0], lang, dated=False)
     if "lang" in params and params["lang"] not in LANGS:
@@ -97,9 +98,9 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> 
     asked = params.get("as_of")
     if asked:
         try:
-            base = replace(base, as_of=last_day(asked), dated=True)
-        except (ValueError, IndexError):
-            sessions = session_days(store, base.area)
+            base = replace(base, as_of=_day(asked), dated=True)
+        except ValueError:
+            sessions = [(s, d) for s, d in session_days(store, base.area) if queries.years(store, base.area, d)]
             return _unknown(
                 "as_of",
                 asked,
@@ -115,7 +116,7 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> 
         return Unknown(message, ((latest, {"area": base.area, "lang": base.lang}),), base.lang)
     years = [y.year for y in known]
     if params.get("year"):
-        if not params["year"].isdecimal() or int(params["year"]) not in years:
+        if params["year"] not in {str(year) for year in years}:
             nearest = _nearest_years(params["year"], years)
             named = area_name(store.book.areas[base.area], base.lang)
             choices = [(say(base.lang, "controls.year_value", year=y), {"year": str(y)}) for y in nearest]
@@ -126,6 +127,13 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> 
     return replace(
         base, year=max(closed) if closed else max(y for y in years if y <= base.as_of.year or y == years[-1])
     )
+
+
+def _day(asked: str) -> date:
+    """Return the day that an address names; raise `ValueError` for what is not written as shown."""
+    if not re.fullmatch(r"(19|20)[0-9]{2}(-[0-9]{2}){0,2}", asked):
+        raise ValueError(asked)
+    return last_day(asked)
 
 
 def _before_the_merger(store: Store, year: str, base: View) -> list[tuple[str, dict[str, str]]]:
@@ -165,7 +173,7 @@ def _nearest(asked: str, valid: Iterable[str]) -> list[str]:
 
 
 def _nearest_years(asked: str, years: list[int]) -> list[int]:
-    if not asked.isdecimal():
+    if not re.fullmatch(r"[0-9]{4}", asked):
         return years[:3]
     return sorted(sorted(years, key=lambda y: abs(y - int(asked)))[:3], reverse=True)
 

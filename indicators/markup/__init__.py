@@ -3,6 +3,7 @@
 from indicators.markup.comparison import comparison_html
 from indicators.markup.indicator import head_html, indicator_html
 from indicators.markup.inert import inert
+from indicators.markup.parts import navigation_html
 from indicators.markup.plain import banner_html, unknown_html
 from indicators.markup.scoreboard import scoreboard_html
 from indicators.markup.sources import sources_html
@@ -13,6 +14,7 @@ __all__ = [
     "head_html",
     "indicator_html",
     "inert",
+    "navigation_html",
     "scoreboard_html",
     "sources_html",
     "unknown_html",

@@ -89,8 +89,9 @@ def _map(board: ComparisonBoard) -> str:
     lang = board.view.lang
     label = text(say(lang, "comparison.map", name=board.name, period=_when(board)))
     tiles = "".join(_tile(board, place) for place in (*board.places, *board.missing) if place.tile)
-    islands = text(say(lang, "comparison.islands"))
-    return f'<figure class="tiles" aria-label="{label}"><div>{tiles}</div><figcaption>{islands}</figcaption></figure>'
+    named = (p.full_name for p in (*board.places, *board.missing) if p.tile and p.full_name and not p.marked)
+    caption = text("; ".join(sorted(named)))
+    return f'<figure class="tiles" aria-label="{label}"><div>{tiles}</div><figcaption>{caption}</figcaption></figure>'
 
 
 def _tile(board: ComparisonBoard, place: Place) -> str:

@@ -1,13 +1,14 @@
 """The pieces that pages share: the mark of a verdict, the sentence, the controls."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from urllib.parse import urlencode
 
 from indicators.boards.origins import Origin
 from indicators.boards.rows import EQUALS_PLAN, OFFICIAL_MISSED
 from indicators.boards.view import Choice, Controls, View
 from indicators.markup.inert import link, text
-from indicators.wording import Lang, first_upper, say
+from indicators.wording import LANGS, Lang, first_upper, say
 
 SHAPES = {
     "missed": '<path class="full" d="M1 3h14L8 15z"/>',
@@ -60,3 +61,29 @@ def number_html(words: str, origin: Origin | None, lang: Lang) -> str:
     if origin is None:
         return f'<span class="none">{text(words)}</span>'
     return link(origin.url, text(words), f"{first_upper(say(lang, 'table.source'))}: {origin.words}")
+
+
+def navigation_html(
+    pages: Mapping[str, str], here: str, city: str, query: Mapping[str, str], kept: Mapping[str, str], lang: Lang
+) -> str:
+    """Return the row of pages and languages as real addresses; the one here is marked for eye and ear."""
+    named = (
+        f'<a class="city" href="./?{text(urlencode(query))}" data-page="scoreboard">{text(city)}</a>' if city else ""
+    )
+    links = "".join(_page_link(name, path == here, query, lang) for path, name in pages.items())
+    languages = "".join(
+        f'<a href="?{text(urlencode({**kept, "lang": one}))}" data-query="1" lang="{one}"'
+        f"{' aria-current=true' if one == lang else ''}>{one.upper()}</a>"
+        for one in LANGS
+    )
+    return (
+        f'<nav aria-label="{text(say(lang, "nav.label"))}"><div class="pages">{named}{links}</div>'
+        f'<div class="languages">{languages}</div></nav>'
+    )
+
+
+def _page_link(name: str, here: bool, query: Mapping[str, str], lang: Lang) -> str:
+    path = "./" if name == "scoreboard" else name
+    current = ' aria-current="page"' if here else ""
+    words = text(say(lang, f"nav.{name}"))
+    return f'<a href="{path}?{text(urlencode(query))}" data-page="{name}"{current}>{words}</a>'

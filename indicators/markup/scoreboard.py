@@ -118,7 +118,7 @@ def _row(board: Scoreboard, r: Row, *, drawn: bool) -> str:
 
 def _name(board: Scoreboard, r: Row) -> str:
     notes = f"<small>{text(first_upper(' · '.join(r.exceptions)))}</small>" if r.exceptions else ""
-    page = f'href="{text(address(board.view, r.indicator))}" data-id="{text(r.indicator)}"'
+    page = f'href="{text(address(board.view, r.indicator))}" data-page="indicator"'
     return f'<a class="name" {page}>{text(r.name)}</a> <span class="unit">{text(r.unit_words)}</span>{notes}'
 
 

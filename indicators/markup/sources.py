@@ -64,7 +64,7 @@ def _doubt(doubt: ShownDoubt, lang: Lang) -> str:
     said = "".join(f"<q>{text(words)}</q>" if mark else text(words) for words, mark in doubt.sentence)
     way = ""
     if doubt.indicator:
-        page = f'href="{text(address(doubt.view, doubt.indicator))}" data-id="{text(doubt.indicator)}"'
+        page = f'href="{text(address(doubt.view, doubt.indicator))}" data-page="indicator"'
         way = f'<p class="way"><a class="other-year" {page}>{text(say(lang, "sources.open"))}</a></p>'
     return f"<details><summary>{said}</summary>{_rows(doubt.rows, lang)}{way}</details>"
 

@@ -1,7 +1,7 @@
 """One typed function per question put to the store; each runs the `.sql` file of its name."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -77,11 +77,13 @@ def progress(store: Store, area: str, year: int, as_of: date) -> dict[str, Actua
     return {store.actuals[key].indicator: store.actuals[key] for (key,) in found}
 
 
+@lru_cache(maxsize=512)
 def years(store: Store, area: str, as_of: date) -> tuple[Year, ...]:
     """Return the years for which an area has targets, newest first."""
     return tuple(Year(*row) for row in store.rows(read_sql("years"), area=area, as_of=as_of))
 
 
+@lru_cache(maxsize=8)
 def areas_with_targets(store: Store) -> tuple[str, ...]:
     """Return the codes of the areas whose Council sets yearly targets, the newest territory first."""
     return tuple(code for (code,) in store.rows(read_sql("areas_with_targets")))

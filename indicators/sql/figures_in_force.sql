@@ -1,9 +1,10 @@
 -- The figure that counts for each indicator of an area in a period, as known on a day.
 -- Forecasts count only where nothing better is known; then the higher stage, then the later publication;
 -- 'over', 'nearly' and 'about' give way to an exact figure unless they contradict it.
+-- An area's own series comes first; another stands in only until it publishes.
 -- A repeat of the same number at the same stage keeps the stage under which it was first printed.
 WITH known AS (
-    SELECT a.*, a.stage_rank > 0 AS judged, a.qualifier = '' AS exact
+    SELECT a.*, a.stage_rank > 0 AS judged, a.qualifier = '' AS exact, a.series = coalesce(r.series, i.series) AS own
     FROM actual a
     JOIN indicator i ON i.code = a.indicator
     JOIN area r ON r.code = a.area
@@ -11,16 +12,19 @@ WITH known AS (
       AND a.known_from <= $as_of
       AND (a.series = coalesce(r.series, i.series) OR (r.series IS NOT NULL AND a.series = i.series))
 ),
-pool AS (
+better AS (
     SELECT * FROM known k
     WHERE k.judged OR NOT EXISTS (SELECT 1 FROM known o WHERE o.indicator = k.indicator AND o.judged)
 ),
+pool AS (
+    SELECT * FROM better b
+    WHERE b.own OR NOT EXISTS (SELECT 1 FROM better o WHERE o.indicator = b.indicator AND o.own)
+),
 best AS (
-    SELECT p.* FROM pool p JOIN area r ON r.code = p.area
+    SELECT * FROM pool
     WHERE exact
     QUALIFY row_number() OVER (
-        PARTITION BY indicator
-        ORDER BY (p.series = r.series) DESC, stage_rank DESC, known_from DESC, position DESC) = 1
+        PARTITION BY indicator ORDER BY stage_rank DESC, known_from DESC, position DESC) = 1
 ),
 ranked AS (
     SELECT p.*,

@@ -4,6 +4,8 @@ SELECT t.id
 FROM target t
 WHERE t.area = $area AND t.period = $period AND t.in_force_from <= $as_of
   AND t.basis NOT IN ('draft', 'press', 'long_term')
-  AND NOT EXISTS (SELECT 1 FROM superseded s WHERE s.id = t.id AND s.from_day <= $as_of)
+  AND NOT EXISTS (
+    SELECT 1 FROM superseded s JOIN target n ON n.id = s.by_id
+    WHERE s.id = t.id AND s.from_day <= $as_of AND n.basis NOT IN ('draft', 'press'))
 QUALIFY row_number() OVER (PARTITION BY t.indicator, t.basis ORDER BY t.adopted DESC, t.in_force_from DESC, t.position DESC) = 1
 ORDER BY t.position

@@ -42,7 +42,7 @@ def recorded(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Doubt]
         if one.statement == "contradiction" == one.verdict and one.area in areas and known(store, one, as_of):
             plans = [t for t in store.book.targets if _about(store, one, t) and _from(t.in_force_from, as_of)]
             rivals = [a for a in store.book.actuals if _about(store, one, a) and _from(a.known_from, as_of)]
-            if any(str(t.value) == one.stated for t in plans):
+            if any(t.as_printed == one.as_printed for t in plans):  # it is about a plan, not about its outcome
                 if len({t.value for t in plans}) > 1:
                     yield _contradicted(store, one, plans)
             elif len(rivals) < 2 or not agree(rivals):
