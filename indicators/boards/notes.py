@@ -7,6 +7,7 @@ from indicators.attainment import Note, Verdict
 from indicators.boards.bases import OtherBasis, scale_end
 from indicators.boards.context import STAND_IN, Context
 from indicators.boards.judged import STAGE_CLASS, Judged, actual_words, gap_words
+from indicators.boards.pace import Pace
 from indicators.model import Actual, Target
 from indicators.queries import Figure
 from indicators.wording import count, day, number, percent, period, say
@@ -16,25 +17,16 @@ UNSAID = {Note.PERCENT_NOT_FOR_RATE, Note.PERCENT_NOT_FOR_LOWER, Note.PERCENT_NO
 
 
 def exceptions(
-    context: Context, one: Judged, others: tuple[OtherBasis, ...], progress: Actual | None
+    context: Context, one: Judged, others: tuple[OtherBasis, ...], progress: Actual | None, pace: Pace | None
 ) -> tuple[str, ...]:
     """Return the notes of a row in the order of their weight, worded."""
     lang, target, notes = context.view.lang, one.target, []
-    official = context.official.get(one.indicator.code)
     if target and target.basis != context.view.basis:
         notes.append(say(lang, "note.stand_in", basis=say(lang, f"basis_short.{target.basis}")))
-    if official and official.verdict == "missed" and one.verdict == Verdict.NO_FIGURE:
-        notes.append(say(lang, "note.official_missed", day=day(official.published_on, lang)))
-    elif official and one.verdict not in (Verdict.NO_FIGURE, Verdict.WATCHED) and official.verdict != one.verdict:
-        verdict = say(lang, f"verdict.{official.verdict}")
-        notes.append(say(lang, "note.official_differs", verdict=verdict, day=day(official.published_on, lang)))
+    notes += _official_notes(context, one)
     notes += [say(lang, f"note.{note}") for note in one.judgement.notes if note not in UNSAID]
-    if progress:
-        notes.append(_progress_note(context, progress))
-    if one.figure is None and (before := _last_year(context, one)):
-        notes.append(before)
-    if context.merged_on and one.figure is None and target:
-        notes.append(say(lang, "note.merged", day=context.merged_on))
+    if one.figure is None:
+        notes += _open_notes(context, one, progress, pace)
     if rival := _rival(context, one, others):
         notes.append(rival)
     if one.figure and (moved := _moved(context, one.figure)):
@@ -42,6 +34,29 @@ def exceptions(
     if pair := context.falling.get(one.indicator.code):
         notes.append(_falling(context, *pair))
     return tuple(notes + _origin_notes(context, target, one.figure))
+
+
+def _official_notes(context: Context, one: Judged) -> list[str]:
+    """Return what the city itself published, where it says more than the verdict computed here, or another."""
+    lang, official = context.view.lang, context.official.get(one.indicator.code)
+    if official is None or one.verdict == Verdict.WATCHED or official.verdict == one.verdict:
+        return []
+    on = day(official.published_on, lang)
+    if one.verdict != Verdict.NO_FIGURE:
+        return [say(lang, "note.official_differs", verdict=say(lang, f"verdict.{official.verdict}"), day=on)]
+    return [say(lang, "note.official_missed", day=on)] if official.verdict == Verdict.MISSED else []
+
+
+def _open_notes(context: Context, one: Judged, progress: Actual | None, pace: Pace | None) -> list[str]:
+    """Return what is known while a year has no figure: how far it is, its pace, last year, and a merger."""
+    notes = [_progress_note(context, progress)] if progress else []
+    if pace:
+        notes.append(_pace_note(context, pace))
+    if before := _last_year(context, one):
+        notes.append(before)
+    if context.merged_on and one.target:
+        notes.append(say(context.view.lang, "note.merged", day=context.merged_on))
+    return notes
 
 
 def _origin_notes(context: Context, target: Target | None, figure: Figure | None) -> list[str]:
@@ -114,6 +129,16 @@ def _falling(context: Context, before: Actual, after: Actual) -> str:
         second=count(lang, "period.months", int(after.period[-2:])),
         after=number(after.value, lang),
     )
+
+
+def _pace_note(context: Context, pace: Pace) -> str:
+    """Return how an open year stands to what is due by now, with the rule that says what is due."""
+    if pace.gap:
+        return pace.gap.words
+    if pace.pace_pct is None:
+        return pace.status_words or ""
+    rule = pace.rule_words or ""
+    return say(context.view.lang, "pace.on_board", status=pace.status_words, kept=pace.pace_pct.words, rule=rule)
 
 
 def _progress_note(context: Context, progress: Actual) -> str:

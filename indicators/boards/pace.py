@@ -52,6 +52,7 @@ class Pace:
     status_words: str | None = None
     target: str | None = None
     expected_rule: str | None = None  # scenario, past_years, even_split
+    rule_words: str | None = None
     expected_pct: Said | None = None  # of the year's target, due by now
     pace_pct: Said | None = None  # of what is due by now
     required_rest: str | None = None
@@ -144,6 +145,7 @@ def _amount(context: Context, indicator: Indicator, target: Target, ytd: Actual)
         status_words=say(view.lang, f"pace.{status}" if status else "note.bound_unsettled"),
         target=plain(case.wanted),
         expected_rule=expected.rule,
+        rule_words=say(view.lang, f"pace.rule.{expected.rule}", n=len(case.shares)),
         expected_pct=_due(case, expected),
         pace_pct=_kept(case, expected),
         required_rest=plain(attainment.required_rest(case.wanted, ytd.value)),

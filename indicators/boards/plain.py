@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Any
 
+from indicators.boards.pace import Pace
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard
 
@@ -91,6 +92,17 @@ def row_json(r: Row) -> dict[str, Any]:
             for o in r.other_bases
         ],
         "vintages": r.vintages,
+        **pace_json(r.pace),
+    }
+
+
+def pace_json(pace: Pace | None) -> dict[str, str | None]:
+    """Return the pace of an open year as plain data; what is absent is null."""
+    return {
+        "pace": pace.pace_pct.value if pace and pace.pace_pct else None,
+        "pace_status": pace.status if pace else None,
+        "required_per_month": pace.required_per_month.value if pace and pace.required_per_month else None,
+        "required_growth_pct": pace.required_growth_pct.value if pace and pace.required_growth_pct else None,
     }
 
 

@@ -21,6 +21,7 @@ from indicators.boards.judged import (
 )  # fmt: skip
 from indicators.boards.notes import UNSAID, exceptions
 from indicators.boards.origins import Origin, actual_origin, target_origin
+from indicators.boards.pace import Pace, pace_of
 from indicators.model import Actual, Target
 from indicators.queries import Figure
 from indicators.wording import say
@@ -69,6 +70,7 @@ class Row:
     other_bases: tuple[OtherBasis, ...]
     bullet: Bullet | None
     vintages: int
+    pace: Pace | None  # of an open year
 
     @property
     def official_missed(self) -> bool:
@@ -91,7 +93,8 @@ def row(context: Context, code: str, *, main: bool) -> Row:
     progress = None if figure or not comparable else context.progress.get(code)
     shown = figure.actual if figure and figure.stage != "forecast" else None
     others = other_bases(context, one)
-    said = exceptions(context, one, others, progress)
+    pace = pace_of(context, code)
+    said = exceptions(context, one, others, progress, pace)
     reasons = tuple(say(lang, f"note.{note}") for note in one.judgement.notes if note in UNSAID)
     official, known = context.official.get(code), shown or progress
     return Row(
@@ -130,6 +133,7 @@ def row(context: Context, code: str, *, main: bool) -> Row:
         exceptions=said,
         other_bases=others,
         bullet=bullet(context, one, others, progress),
+        pace=pace,
         vintages=len(context.reports.get(code, ())),
     )
 

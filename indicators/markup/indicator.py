@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from indicators.boards.history import Report, Version
 from indicators.boards.indicator import IndicatorBoard
+from indicators.boards.pace import Pace
 from indicators.boards.years import YearLine
 from indicators.markup.inert import link, text
 from indicators.markup.parts import controls_html, number_html, select_html, sentence_html, symbol
@@ -15,10 +16,20 @@ def head_html(board: IndicatorBoard) -> str:
     lang, r = board.view.lang, board.row
     chooser = select_html("id", say(lang, "page.choose_indicator"), board.indicators, lang)
     notes = f'<p class="notes">{text(first_upper(" · ".join(r.exceptions)))}</p>' if r.exceptions else ""
+    notes += _pace(r.pace)
     return (
         f'<div class="board" lang="{lang}">{controls_html(board.controls, board.view, board.today, chooser)}'
         f'<h1 class="sentence">{symbol(r.mark)} {sentence_html(board.sentence_parts, r.verdict)}</h1>{notes}</div>'
     )
+
+
+def _pace(pace: Pace | None) -> str:
+    """Return what the rest of an open year requires, as far as it can be told."""
+    if pace is None:
+        return ""
+    said = (pace.expected_pct, pace.required_per_month, pace.times_pace_so_far, pace.required_growth_pct)
+    words = [one.words for one in said if one] + ([pace.projection.words] if pace.projection else [])
+    return f'<p class="notes">{text(first_upper("; ".join(words)))}.</p>' if words else ""
 
 
 def indicator_html(board: IndicatorBoard) -> str:
