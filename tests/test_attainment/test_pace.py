@@ -134,6 +134,7 @@ def test_the_mean_share_lies_between_the_last_three(past: list[Decimal]):
 @untimed
 @given(targets, amounts, months)
 @example(D(12), D(2), 2)
+@example(D(100), D("47.5"), 6)
 @example(D("0.000000000001"), D("1999999999.999999"), 7)
 def test_the_status_is_the_one_of_exact_fractions(target: Decimal, ytd: Decimal, month: int):
     exact = Fraction(ytd) * 12 / (Fraction(target) * month)
