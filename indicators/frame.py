@@ -15,6 +15,7 @@ from streamlit import net_util
 from indicators import markup
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board, resolve_indicator
+from indicators.boards.passport import passport
 from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.sources import sources_board
@@ -137,7 +138,8 @@ def draw_indicator(opened: Opened) -> None:
         return
     board = indicator_board(opened.store, code, opened.view, date.today())  # noqa: DTZ011 - the city's own day
     keep = {**keep, "id": code}
-    draw(opened.above + markup.head_html(board), lang, keep, key="head")
+    found = passport(opened.store, opened.view, code) if "passport" in params else None
+    draw(opened.above + markup.head_html(board, found), lang, keep, key="head")
     if board.chart:
         from indicators import charts  # plotly costs half a second: only the pages with a chart pay it
 

@@ -112,8 +112,16 @@ def _row(board: Scoreboard, r: Row, *, drawn: bool) -> str:
         f'<th scope="row" class="indica">{_name(board, r)}</th>'
         f'<td class="target" data-plan="{plan}">{target}</td>'
         f'<td class="actual">{_actual(r, lang)}</td>'
-        f'<td class="agains {r.mark}">{text(r.outcome_words)}</td>{bullet}</tr>'
+        f'<td class="agains {r.mark}">{_outcome(board, r)}</td>{bullet}</tr>'
     )
+
+
+def _outcome(board: Scoreboard, r: Row) -> str:
+    """Return the result as a link to its passport: what it was computed from, and who says so."""
+    if r.difference is None:
+        return text(r.outcome_words)
+    page = f"{address(board.view, r.indicator)}&passport=1"
+    return f'<a href="{text(page)}" data-page="indicator">{text(r.outcome_words)}</a>'
 
 
 def _name(board: Scoreboard, r: Row) -> str:

@@ -11,7 +11,7 @@ WITH line AS (
 pairs AS (
     SELECT id, value, period, place, area, unit,
         lag(id) OVER w AS before_id, lag(value) OVER w AS before, lead(id) OVER w AS after_id, lead(value) OVER w AS after,
-        lead(value, 2) OVER w AS later
+        lag(value, 2) OVER w AS earlier, lead(value, 2) OVER w AS later
     FROM line
     WINDOW w AS (PARTITION BY indicator, area, series, period_kind, substr(period, 5) ORDER BY period)
 ),
@@ -27,6 +27,7 @@ slipped AS (
 )
 SELECT id, coalesce(before_id, after_id) AS other_id, factor
 FROM slipped
-WHERE (from_before AND (after IS NULL OR from_after))
+WHERE (from_before AND from_after)
+   OR (after IS NULL AND from_before AND (earlier IS NULL OR greatest(earlier, before) < least(earlier, before) * 5))
    OR (before IS NULL AND from_after AND later IS NOT NULL AND greatest(later, after) < least(later, after) * 5)
 ORDER BY place, period, area

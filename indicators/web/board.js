@@ -20,6 +20,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 
   root.onclick = (event) => {
+    const copied = event.target.closest("button[data-copy]");
+    if (copied) {
+      navigator.clipboard?.writeText(copied.dataset.copy).then(() => copied.classList.add("done"));
+      return;
+    }
     const link = event.target.closest("a[data-page], a[data-query]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
