@@ -14,6 +14,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = ROOT / "data"
+OWN = ("127.0.0.1", "localhost", "::1")
+HOOK = '''"""Python reads this file at its start: write down every name looked up and every address connected to."""
+import os, sys
+
+KNOWN = {"socket.connect": 1, "socket.sendto": 1, "socket.getaddrinfo": 0, "socket.gethostbyname": 0}
+
+def _hook(event, arguments):
+    if event in KNOWN:
+        with open(os.environ["CONNECTIONS"], "a") as file:
+            print(event, arguments[KNOWN[event]], file=file)
+
+sys.addaudithook(_hook)
+'''
 PATIENCE = 60  # seconds; nothing here is timed, a slow machine only waits longer
 
 
@@ -24,6 +37,7 @@ class Served:
     port: int
     data: Path
     log: Path
+    connections: Path
 
     @property
     def host(self) -> str:
@@ -33,6 +47,11 @@ class Served:
     def address(self, path: str = "/") -> str:
         """Return the full address of a page."""
         return f"http://{self.host}{path}"
+
+    def outward(self) -> list[str]:
+        """Return every name the server looked up and every address it connected to beyond this machine."""
+        lines = self.connections.read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if not any(own in line for own in OWN)]
 
     def ask(self, path: str, **headers: str) -> tuple[int, bytes]:
         """Return status and body of one plain request; `Host` may be a foreign one."""
@@ -56,11 +75,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(scratch: Path, data: Path = DATA, **environment: str) -> Iterator[Served]:
+def serving(scratch: Path, data: Path = DATA) -> Iterator[Served]:
     """Start the dashboard on a data folder, wait until it answers, and end it and what it started."""
-    served = Served(free_port(), data, scratch / "server.log")
+    hooks, connections = scratch / "hooks", scratch / "connections"
+    hooks.mkdir()
+    (hooks / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
+    connections.touch()
+    served = Served(free_port(), data, scratch / "server.log", connections)
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port)]
-    surroundings = {**os.environ, "INDICATORS_DATA": str(data), **environment}
+    watched = {"PYTHONPATH": str(hooks), "CONNECTIONS": str(connections)}
+    surroundings = {**os.environ, "INDICATORS_DATA": str(data), **watched}
     with served.log.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=subprocess.STDOUT)
         try:

@@ -20,7 +20,10 @@ PAGES = (
     "/indicator?id=nope",
 )
 PLAIN: frozenset[str] = frozenset()  # phrases that are right in Vietnamese without any mark, by name
-GROUPED = {"vi": r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?", "en": r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"}
+GROUPED = {
+    "vi": r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?",
+    "en": r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
+}
 NUMBER = re.compile(r"(?<![\w/:.,])\d[\d.,]*\d|\d")
 FIGURES = {
     "vi": ("12,35", "11,81", "−0,54 điểm", "5.500", "165.011,6", "187.766,6", "113,8%"),

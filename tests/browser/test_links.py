@@ -13,7 +13,8 @@ FOCUSED = """() => {
   if (!found || found === document.body) return null;
   const style = getComputedStyle(found), box = found.getBoundingClientRect(), row = found.closest("tr");
   return {
-    kind: found.dataset.key ?? (found.classList.contains("name") ? "name" : found.className.includes("source") ? "source"
+    kind: found.dataset.key ?? (found.classList.contains("name") ? "name"
+      : found.classList.contains("source") ? "source"
       : found.dataset.query ? "choice" : found.closest('[data-testid="stPageLink"]') ? "page" : found.tagName),
     row: row ? row.rowIndex : 0, words: found.textContent.trim(), left: box.left, top: box.top,
     seen: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none",

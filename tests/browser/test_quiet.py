@@ -27,6 +27,7 @@ def test_both_pages_ask_no_other_host_and_log_no_error(visitors: Visitors, serve
     assert reader.outside() == []
     assert [urlsplit(icon).netloc for icon in icons] == [served.host]
     assert reader.errors == []
+    assert served.outward() == []
 
 
 def test_the_socket_tells_no_path_of_the_data_and_no_traceback(visitors: Visitors, served: Served):

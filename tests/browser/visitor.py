@@ -1,8 +1,8 @@
 """A reader in the browser: opens pages, waits until they stand still, and remembers everything the page did."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, WebSocket, expect
@@ -13,7 +13,12 @@ Query = dict[str, str]
 HARMLESS = re.compile(r"http://127\.0\.0\.1:\d+/[a-z]+/_stcore/(health|host-config)")  # a page asks below itself first
 STILL = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 LIMIT = PATIENCE * 1000
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "device_scale_factor": 2,
+}
 INTERNALS = (b"Traceback (most recent", b"site-packages", str(ROOT / "indicators").encode())
 
 
@@ -78,6 +83,11 @@ class Visitor:
         """The sentence that the page says first."""
         return self.page.locator("h1.sentence").inner_text().strip()
 
+    @property
+    def said(self) -> str:
+        """Every visible word of the page, those in shadow roots included."""
+        return "\n".join(self.page.locator("body, .board").all_inner_texts())
+
     def says(self, words: str | re.Pattern[str]) -> None:
         """Wait until the sentence holds these words."""
         expect(self.page.locator("h1.sentence")).to_contain_text(words, timeout=LIMIT)
@@ -106,11 +116,10 @@ class Visitors:
         self._browser = browser
         self._open: list[Visitor] = []
 
-    def __call__(self, served: Served, **options: object) -> Visitor:
+    def __call__(self, served: Served, **options: Any) -> Visitor:  # noqa: ANN401 - Playwright names and checks them
         """Open a fresh context: `locale`, `viewport`, `color_scheme` and so on as Playwright names them."""
-        wanted: dict[str, object] = {"viewport": {"width": 1440, "height": 900}, "locale": "vi-VN", **options}
-        new: Callable[..., BrowserContext] = self._browser.new_context
-        visitor = Visitor(new(**wanted), served)
+        wanted: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "locale": "vi-VN", **options}
+        visitor = Visitor(self._browser.new_context(**wanted), served)
         self._open.append(visitor)
         return visitor
 
