@@ -1,0 +1,108 @@
+"""The sources page as HTML: nothing of the data is markup, every number leads to its source, tables are complete."""
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from builders import TOWN, on, real_store, report, small_store, target
+
+from indicators.boards.sources import SourcesBoard, sources_board
+from indicators.boards.view import View, resolve
+from indicators.markup import sources_html
+from indicators.model import Source
+from indicators.store import Store
+
+TODAY = on("2026-11-21")
+VOID = {"input"}
+
+
+class Tree(HTMLParser):
+    """Start tags with their attributes, and a check that every element is closed in order."""
+
+    def __init__(self) -> None:
+        """Begin with nothing open."""
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a start tag."""
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost element."""
+        assert self.open.pop() == tag
+
+
+def board_of(store: Store, **params: str) -> SourcesBoard:
+    found = resolve(store, params, TODAY)
+    assert isinstance(found, View)
+    return sources_board(store, found, TODAY)
+
+
+def parsed(html: str) -> Tree:
+    tree = Tree()
+    tree.feed(html)
+    tree.close()
+    assert tree.open == []
+    return tree
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_real_page_is_well_formed_and_every_row_has_every_cell(lang: str):
+    html = sources_html(board_of(real_store(), lang=lang, area="HP"))
+    parsed(html)
+    for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
+        heads = len(re.findall(r"<th ", table))
+        assert {len(re.findall(r"<td[ >]", row)) for row in table.split("<tr>")[2:]} == {heads}
+
+
+def test_titles_are_cited_and_the_words_of_sources_quoted_in_their_language():
+    html = sources_html(board_of(real_store(), lang="vi", area="HP"))
+    assert '<q lang="vi">vượt 33,6% … Trung ương giao</q>' in html
+    assert re.search(r'<cite lang="en"><a class="source" href="https://[^"]+"[^>]*>Hai Phong GRDP growth', html)
+    assert "nguồn in <q>5.500 USD</q>" in html
+
+
+def test_every_link_to_an_indicator_keeps_the_day_and_the_language_and_is_followed_within_the_app():
+    html = sources_html(board_of(real_store(), lang="en", area="HP", as_of="2025-12-11"))
+    links = [attrs for tag, attrs in parsed(html).tags if tag == "a" and attrs.get("data-page") == "indicator"]
+    assert links
+    for attrs in links:
+        query = {key: value for key, (value,) in parse_qs(urlsplit(attrs["href"] or "").query).items()}
+        assert (query["as_of"], query["lang"]) == ("2025-12-11", "en")
+        assert query["id"] in real_store().book.indicators
+
+
+def test_only_day_and_area_can_be_chosen():
+    tags = parsed(sources_html(board_of(real_store(), lang="en", area="HP"))).tags
+    assert [attrs["data-key"] for tag, attrs in tags if tag == "select"] == ["as_of", "area"]
+    assert [attrs["type"] for tag, attrs in tags if tag == "input"] == ["date"]
+
+
+def test_a_hostile_document_stays_text():
+    evil = "<img src=x onerror=alert(1)>\"'&"
+    sources = (
+        Source(
+            id="S2", publisher=evil, title=evil, url="javascript:alert(1)", published_on="2025-12-01", language="vi"
+        ),
+        Source(id="S3", publisher=evil, title=evil, url=f"https://a.example/{evil}", published_on="2025-12-01"),
+    )
+    lines = [report("9", "2025-12-02", source="S2", as_printed=evil), report("12", "2025-12-02", source="S3")]
+    store = small_store(lines, [target("10"), target("3", indicator="growth", unit="%")], sources=sources)
+    html = sources_html(board_of(store, lang="en", area=TOWN))
+    tags = parsed(html).tags
+    assert not [tag for tag, _ in tags if tag in ("img", "script", "style")]
+    assert not [name for _, attrs in tags for name in attrs if name.startswith("on")]
+    assert not [attrs for tag, attrs in tags if tag == "a" and (attrs["href"] or "").startswith("javascript")]
+    assert "&lt;img src=x" in html
+
+
+def test_a_page_without_doubts_has_only_its_documents():
+    store = small_store([report("9", "2025-12-02")], [target("10"), target("3", indicator="growth", unit="%")])
+    html = sources_html(board_of(store, lang="en", area=TOWN))
+    assert html.count("<h2>") == 1
+    assert "Documents (1)" in html
