@@ -11,7 +11,6 @@ from indicators.boards.judged import gap_words
 from indicators.boards.rows import Row
 from indicators.wording import count, first_upper, listed, say
 
-PACES = ("behind", "near_pace", "ahead", "reached")
 NAMED = 2  # a sentence names at most two misses; the rows name them all
 
 Part = tuple[str, str]  # text and its mark: "" or "strong"
@@ -86,15 +85,6 @@ def _nothing_judged(context: Context, rows: Sequence[Row], of: int | None) -> st
     names = {"year": view.year, "area": protected(context.area_name)}
     if context.merged_on and rows:
         return count(view.lang, "sentence.merged", len(rows), day=context.merged_on, **names)
-    pace = _pace(context, rows)
     if of:
-        return (say(view.lang, "sentence.open", of=of, known=len(rows), **names) + pace).rstrip()
-    return (count(view.lang, "sentence.open_plain", len(rows), **names) + pace).rstrip()
-
-
-def _pace(context: Context, rows: Sequence[Row]) -> str:
-    """Return how many targets of an open year are behind, near, ahead or reached, as far as it can be told."""
-    seen = Counter(r.pace.status for r in rows if r.pace and r.pace.status)
-    lang = context.view.lang
-    said = ", ".join(f"{say(lang, f'pace.{status}')} {seen[status]}" for status in PACES if seen[status])
-    return f" {say(lang, 'sentence.tally', parts=first_upper(said))}" if said else ""
+        return say(view.lang, "sentence.open", of=of, known=len(rows), **names)
+    return count(view.lang, "sentence.open_plain", len(rows), **names)

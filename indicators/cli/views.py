@@ -1,0 +1,84 @@
+"""What the commands share that show one board: the options of a view, the store, and the answer where there is none."""
+
+import argparse
+import json
+import shlex
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from indicators.cli.answers import BAD_USAGE, Answer, UsageError
+from indicators.cli.options import Parser, data_folder, listed_words
+from indicators.cli.scoreboard import BASES, without_pandas
+from indicators.wording import say
+
+if TYPE_CHECKING:
+    from indicators.boards.view import Unknown
+    from indicators.store import Store
+
+Shown = TypeVar("Shown")
+METAVARS = {"year": "YEAR", "as_of": "DAY", "basis": "BASIS", "area": "AREA"}
+POSITIONAL = "id"
+
+
+def add_view(parser: Parser, *names: str) -> None:
+    """Add options that choose a view: `year`, `as_of`, `basis`, `area`."""
+    for name in names:
+        about = say(
+            parser.lang, f"cli.scoreboard.{name}", **({"known": listed_words(BASES)} if name == "basis" else {})
+        )
+        parser.add(f"--{name.replace('_', '-')}", about, metavar=METAVARS[name])
+
+
+def add_id(parser: Parser) -> None:
+    """Add the indicator, which stands without an option's name."""
+    parser.group.add_argument(POSITIONAL, nargs="?", metavar="ID", help=say(parser.lang, "cli.option.id"))
+
+
+def needed_id(options: argparse.Namespace, known: Iterable[str]) -> None:
+    """Raise UsageError where no indicator is named."""
+    if not options.id:
+        raise UsageError(say(options.lang, "cli.needed_id", known=listed_words(tuple(known))))
+
+
+def given(options: argparse.Namespace, *names: str) -> dict[str, str]:
+    """Return what was asked for, as the query of a page's address."""
+    return {name: value for name in names if (value := getattr(options, name)) is not None}
+
+
+def answered(
+    options: argparse.Namespace,
+    command: str,
+    ask: "Callable[[Store, date], Shown | Unknown]",
+    form: Callable[[Shown], str],
+    keep: Mapping[str, str] | None = None,
+) -> Answer:
+    """Return a board in the form asked for, or the nearest commands that show one; `keep` stands in each of those."""
+    from indicators import files, store
+    from indicators.boards.view import Unknown
+
+    with without_pandas():
+        book, _ = files.read(data_folder(options))
+        found = ask(store.build(book), date.today())  # noqa: DTZ011 - the city's own day
+        if not isinstance(found, Unknown):
+            return Answer(out=form(found))
+    return _refused(found, command, options, keep or {})
+
+
+def json_text(plain: Mapping[str, object]) -> str:
+    """Return plain data as the JSON that is printed."""
+    return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n"
+
+
+def _refused(unknown: "Unknown", command: str, options: argparse.Namespace, keep: Mapping[str, str]) -> Answer:
+    nearest = [f"  {label}: {_command(command, {**keep, **query}, options)}" for label, query in unknown.choices]
+    return Answer(BAD_USAGE, err="\n".join([unknown.message, say(unknown.lang, "unknown.choices"), *nearest, ""]))
+
+
+def _command(command: str, query: Mapping[str, str], options: argparse.Namespace) -> str:
+    """Return the command of an address: the parts that it has options for."""
+    words = [shlex.quote(query[POSITIONAL])] if POSITIONAL in query else []
+    for name, value in query.items():
+        if name != POSITIONAL and hasattr(options, name):
+            words += [f"--{name.replace('_', '-')}", shlex.quote(value)]
+    return " ".join(("indicators", command, *words))
