@@ -10,6 +10,7 @@ from indicators import attainment
 from indicators.attainment import Comparator, Direction, Figure, Goal, Judgement, Nature, Qualifier, Stage
 from indicators.cli.answers import Answer, UsageError
 from indicators.cli.options import Parser, listed_words
+from indicators.cli.pace import pace_json, pace_lines
 from indicators.problems import Problem
 from indicators.wording import Lang, first_upper, number, percent, say, signed
 
@@ -27,6 +28,8 @@ def add_options(parser: Parser) -> None:
         parser.add_choice(f"--{name}", f"cli.attain.{name}", get_args(words))
     for name in NUMBERS:
         parser.add(f"--{name}", say(parser.lang, f"cli.attain.{name}"), metavar="NUMBER")
+    for option in ("ytd", "months", "share", "previous-rest"):
+        parser.add(f"--{option}", say(parser.lang, f"cli.attain.{option}"), metavar="NUMBER")
     parser.add_choice("--comparator", "cli.attain.comparator", get_args(Comparator))
     parser.add_choice("--stage", "cli.attain.stage", get_args(Stage), default="reported")
     parser.add_choice("--qualifier", "cli.attain.qualifier", get_args(Qualifier), default="")
@@ -44,12 +47,14 @@ def run(options: argparse.Namespace) -> Answer:
     if (near := given["near"]) is not None and near < 0:
         raise UsageError(say(lang, "cli.attain.negative_near", found=options.near))
     goal, actual = _goal(options, given), given["actual"]
+    so_far = pace_json(options, lambda name, words: _number(name, words, lang))
     figure = None if actual is None else Figure(actual, qualifier=options.qualifier, stage=options.stage)
     judged = attainment.judge(options.nature, options.direction, goal, figure, near=near, baseline=given["baseline"])
     if options.format == "json":
-        plain = json.dumps(as_json(judged, options.nature, lang), ensure_ascii=False, indent=2)
+        plain = json.dumps(as_json(judged, options.nature, lang) | so_far, ensure_ascii=False, indent=2)
         return Answer(out=f"{plain}\n")
-    return Answer(out="\n".join([_verdict(judged, goal, figure, lang), *_numbers(judged, options.nature, lang), ""]))
+    lines = [_verdict(judged, goal, figure, lang), *_numbers(judged, options.nature, lang), *pace_lines(so_far, lang)]
+    return Answer(out="\n".join([*lines, ""]))
 
 
 def as_json(judged: Judgement, nature: Nature, lang: Lang) -> dict[str, object]:
