@@ -50,6 +50,10 @@ def _web(name: str) -> str:
     return files("indicators").joinpath("web", name).read_text(encoding="utf-8")
 
 
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day where the server stands, which is the city's
+
+
 @cache
 def live() -> LastGood:
     """Return the watcher of the data folder, one for the whole process.
@@ -88,7 +92,7 @@ def _body(page: str) -> None:
         lang = language(params, st.context.locale)
         draw(markup.banner_html(state.problems, None, lang), lang, {})
         return
-    found = resolve(state.store, params, date.today(), st.context.locale)  # noqa: DTZ011 - the city's own day
+    found = resolve(state.store, params, _today(), st.context.locale)
     above = _navigation(page, state.store, found)
     if state.problems:
         _watch()
@@ -124,7 +128,7 @@ def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board") -> 
 
 def draw_scoreboard(opened: Opened) -> None:
     """Draw the scoreboard of the view."""
-    board = scoreboard(opened.store, opened.view, date.today())  # noqa: DTZ011 - the city's own day
+    board = scoreboard(opened.store, opened.view, _today())
     draw(opened.above + markup.scoreboard_html(board), opened.view.lang, opened.view.params())
 
 
@@ -136,7 +140,7 @@ def draw_indicator(opened: Opened) -> None:
     if isinstance(code, Unknown):
         draw(opened.above + markup.unknown_html(code), lang, {})
         return
-    board = indicator_board(opened.store, code, opened.view, date.today())  # noqa: DTZ011 - the city's own day
+    board = indicator_board(opened.store, code, opened.view, _today())
     keep = {**keep, "id": code}
     found = passport(opened.store, opened.view, code) if "passport" in params else None
     draw(opened.above + markup.head_html(board, found), lang, keep, key="head")
@@ -156,13 +160,13 @@ def draw_comparison(opened: Opened) -> None:
     if isinstance(asked, Unknown):
         draw(opened.above + markup.unknown_html(asked), lang, {})
         return
-    board = comparison(opened.store, opened.view, asked, date.today())  # noqa: DTZ011 - the city's own day
+    board = comparison(opened.store, opened.view, asked, _today())
     draw(opened.above + markup.comparison_html(board), lang, board.params())
 
 
 def draw_sources(opened: Opened) -> None:
     """Draw every document with what rests on it, and what the record puts in doubt."""
-    board = sources_board(opened.store, opened.view, date.today())  # noqa: DTZ011 - the city's own day
+    board = sources_board(opened.store, opened.view, _today())
     draw(opened.above + markup.sources_html(board), opened.view.lang, opened.view.params())
 
 

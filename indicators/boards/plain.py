@@ -8,6 +8,7 @@ from indicators.boards.pace import Pace
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard
 
+BASIS_KEYS = ("basis", "target", "percent_of_plan", "difference", "verdict", "implied")
 CSV_COLUMNS = (
     "year", "as_of", "basis", "area", "indicator", "name", "unit", "in_resolution", "target", "target_text",
     "target_document", "actual", "actual_text", "stage", "qualifier", "published_on", "source", "file", "line",
@@ -80,17 +81,7 @@ def row_json(r: Row) -> dict[str, Any]:
         "verdict": r.verdict,
         "official_verdict": r.official_verdict,
         "notes": list(r.notes),
-        "other_bases": [
-            {
-                "basis": o.basis,
-                "target": o.target,
-                "percent_of_plan": o.percent_of_plan,
-                "difference": o.difference,
-                "verdict": o.verdict,
-                "implied": o.implied,
-            }
-            for o in r.other_bases
-        ],
+        "other_bases": [{key: getattr(o, key) for key in BASIS_KEYS} for o in r.other_bases],
         "vintages": r.vintages,
         **pace_json(r.pace),
     }

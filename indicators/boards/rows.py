@@ -1,14 +1,16 @@
 """One row of a board: a target, the figure set against it, and what must be said beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from indicators import attainment
-from indicators.attainment import Note, Verdict
+from indicators.attainment import Judgement, Note, Verdict
 from indicators.boards.bases import OtherBasis, other_bases
 from indicators.boards.bullets import Bullet, bullet
 from indicators.boards.context import Context
 from indicators.boards.judged import (
     STAGE_CLASS,
+    Judged,
     actual_words,
     judged,
     outcome_words,
@@ -28,6 +30,7 @@ from indicators.wording import say
 
 OFFICIAL_MISSED = "official_missed"  # missed by the city's own account, without a figure: counted apart
 EQUALS_PLAN = "equals_plan"  # met to the last digit by an estimate
+NOT_COMPARABLE = Judgement(Verdict.NOT_COMPARABLE)  # the area no longer is what the target was set for
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,12 @@ def row(context: Context, code: str, *, main: bool) -> Row:
     target, figure = context.target(code), context.figures.get(code)
     comparable = figure is not None or context.merged_on is None or target is None
     one = judged(indicator, target, figure, comparable=comparable)
-    verdict = one.verdict if comparable else Verdict.NOT_COMPARABLE
     progress = None if figure or not comparable else context.progress.get(code)
-    shown = figure.actual if figure and figure.stage != "forecast" else None
-    others = other_bases(context, one)
     pace = pace_of(context, code)
+    others = other_bases(context, one)
     said = exceptions(context, one, others, progress, pace)
     reasons = tuple(say(lang, f"note.{note}") for note in one.judgement.notes if note in UNSAID)
-    official, known = context.official.get(code), shown or progress
+    official = context.official.get(code)
     return Row(
         indicator=code,
         name=context.short(code),
@@ -105,30 +106,11 @@ def row(context: Context, code: str, *, main: bool) -> Row:
         unit_words=unit_words(context.store, indicator, lang),
         nature=indicator.nature,
         direction=indicator.direction,
-        basis=target.basis if target else context.view.basis,
         in_resolution=main,
-        target=plain_target(target),
-        target_words=target_words(target, lang) if target else None,
-        target_text=target.as_printed if target else None,
-        target_document=target.document if target else None,
-        target_origin=target_origin(context.store, target, lang) if target else None,
-        actual=plain(shown.value) if shown else None,
-        actual_words=actual_words(shown, lang) if shown else None,
-        actual_text=shown.as_printed if shown else None,
-        actual_origin=actual_origin(context.store, known, lang) if known else None,
-        stage=figure.stage if figure and shown else None,
-        stage_class=STAGE_CLASS.get(figure.stage, figure.stage) if figure and shown else None,
-        qualifier=(shown.qualifier or None) if shown else None,
-        progress_words=actual_words(progress, lang) if progress else None,
-        difference=plain(one.judgement.difference),
-        difference_unit=attainment.difference_unit(indicator.nature, indicator.unit) if shown and target else None,
-        percent_of_plan=plain_percent(one.judgement),
-        outcome_words=outcome_words(context.store, one, lang) or _progress_share(context, target, progress),
-        verdict=verdict.value,
-        judged=verdict not in (Verdict.NO_FIGURE, Verdict.WATCHED, Verdict.NOT_COMPARABLE),
-        verdict_words=say(lang, f"verdict.{verdict}"),
+        **_wanted(context, target),
+        **_reached(context, one, progress),
+        **_result(context, one if comparable else replace(one, judgement=NOT_COMPARABLE), progress),
         official_verdict=official.verdict if official else None,
-        equals_plan=Note.ESTIMATE_EQUALS_PLAN in one.judgement.notes,
         notes=said + reasons,
         exceptions=said,
         other_bases=others,
@@ -136,6 +118,55 @@ def row(context: Context, code: str, *, main: bool) -> Row:
         pace=pace,
         vintages=len(context.reports.get(code, ())),
     )
+
+
+def _wanted(context: Context, target: Target | None) -> dict[str, Any]:
+    """Return the fields of the target."""
+    if target is None:
+        fields = ("target", "target_words", "target_text", "target_document", "target_origin")
+        return {"basis": context.view.basis, **dict.fromkeys(fields)}
+    return {
+        "basis": target.basis,
+        "target": plain_target(target),
+        "target_words": target_words(target, context.view.lang),
+        "target_text": target.as_printed,
+        "target_document": target.document,
+        "target_origin": target_origin(context.store, target, context.view.lang),
+    }
+
+
+def _reached(context: Context, one: Judged, progress: Actual | None) -> dict[str, Any]:
+    """Return the fields of the figure; a forecast is not shown as one."""
+    lang, figure = context.view.lang, one.figure
+    shown = figure if figure and figure.stage != "forecast" else None
+    known = shown.actual if shown else progress
+    return {
+        "actual": plain(shown.actual.value) if shown else None,
+        "actual_words": actual_words(shown.actual, lang) if shown else None,
+        "actual_text": shown.actual.as_printed if shown else None,
+        "actual_origin": actual_origin(context.store, known, lang) if known else None,
+        "stage": shown.stage if shown else None,
+        "stage_class": STAGE_CLASS.get(shown.stage, shown.stage) if shown else None,
+        "qualifier": (shown.actual.qualifier or None) if shown else None,
+        "progress_words": actual_words(progress, lang) if progress else None,
+    }
+
+
+def _result(context: Context, one: Judged, progress: Actual | None) -> dict[str, Any]:
+    """Return the fields of the verdict and its numbers."""
+    judgement, indicator = one.judgement, one.indicator
+    both = one.target is not None and one.figure is not None and one.figure.stage != "forecast"
+    share = _progress_share(context, one.target, progress)
+    return {
+        "difference": plain(judgement.difference),
+        "difference_unit": attainment.difference_unit(indicator.nature, indicator.unit) if both else None,
+        "percent_of_plan": plain_percent(judgement),
+        "outcome_words": outcome_words(context.store, one, context.view.lang) or share,
+        "verdict": one.verdict.value,
+        "judged": one.verdict not in (Verdict.NO_FIGURE, Verdict.WATCHED, Verdict.NOT_COMPARABLE),
+        "verdict_words": say(context.view.lang, f"verdict.{one.verdict}"),
+        "equals_plan": Note.ESTIMATE_EQUALS_PLAN in judgement.notes,
+    }
 
 
 def _progress_share(context: Context, target: Target | None, progress: Actual | None) -> str | None:
