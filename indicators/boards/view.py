@@ -109,11 +109,7 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> 
             )
     known = known_years(store, base.area, base.as_of, params.get("id"))
     if not known:
-        label = day(base.as_of, base.lang)
-        named = area_name(store.book.areas[base.area], base.lang)
-        message = say(base.lang, "unknown.early", day=label, area=named)
-        latest = say(base.lang, "controls.latest", day=day(today, base.lang))
-        return Unknown(message, ((latest, {"area": base.area, "lang": base.lang}),), base.lang)
+        return _too_early(store, base, today)
     years = [y.year for y in known]
     if params.get("year"):
         if params["year"] not in {str(year) for year in years}:
@@ -143,6 +139,18 @@ def _before_the_merger(store: Store, year: str, base: View) -> list[tuple[str, d
         for code in store.book.areas[base.area].predecessors
         if any(str(known.year) == year for known in queries.years(store, code, base.as_of))
     ]
+
+
+def _too_early(store: Store, base: View, today: date) -> Unknown:
+    """Return what to say where an area has no targets by the day: later it has, or other areas do."""
+    lang, area = base.lang, store.book.areas[base.area]
+    message = say(lang, "unknown.early", day=day(base.as_of, lang), area=area_name(area, lang))
+    if queries.years(store, base.area, today):
+        latest = say(lang, "controls.latest", day=day(today, lang))
+        return Unknown(message, ((latest, {"area": base.area, "lang": lang}),), lang)
+    homes = [code for code in queries.areas_with_targets(store) if queries.years(store, code, today)]
+    named = ((area_name(store.book.areas[code], lang), {"area": code, "lang": lang}) for code in homes)
+    return Unknown(message, tuple(named), lang)
 
 
 def known_years(store: Store, area: str, as_of: date, indicator: str | None = None) -> tuple[queries.Year, ...]:
