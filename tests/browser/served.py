@@ -27,7 +27,7 @@ def _hook(event, arguments):
 
 sys.addaudithook(_hook)
 '''
-PATIENCE = 60  # seconds; nothing here is timed, a slow machine only waits longer
+PATIENCE = 30  # seconds; nothing here is timed, a slow machine only waits longer
 
 
 @dataclass(frozen=True, slots=True)

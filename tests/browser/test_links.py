@@ -15,7 +15,7 @@ FOCUSED = """() => {
   return {
     kind: found.dataset.key ?? (found.classList.contains("name") ? "name"
       : found.classList.contains("source") ? "source"
-      : found.dataset.query ? "choice" : found.closest('[data-testid="stPageLink"]') ? "page" : found.tagName),
+      : found.closest("nav") ? "page" : found.dataset.query ? "choice" : found.tagName),
     row: row ? row.rowIndex : 0, words: found.textContent.trim(), left: box.left, top: box.top,
     seen: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none",
   };
