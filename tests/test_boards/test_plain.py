@@ -26,6 +26,7 @@ PROMISED = {
     "vintages",
 }  # fmt: skip
 BESIDE = {"target_source", "target_file", "target_line", "source_url"}
+PACE = {"pace", "pace_status", "required_per_month", "required_growth_pct"}
 OTHER_BASIS = {"basis", "target", "percent_of_plan", "difference", "verdict", "implied"}
 NUMBERS = ("actual", "difference", "percent_of_plan")
 
@@ -38,7 +39,7 @@ def test_the_json_has_the_keys_that_were_promised():
     found = as_json(seen("2026-01-20"))
     assert list(found) == BOARD_KEYS
     for r in found["rows"]:
-        assert set(r) == PROMISED | BESIDE
+        assert set(r) == PROMISED | BESIDE | PACE
         assert all(set(o) == OTHER_BASIS for o in r["other_bases"])
         assert isinstance(r["notes"], list)
 

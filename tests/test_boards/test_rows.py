@@ -23,6 +23,8 @@ D = Decimal
 def whole_row(r: Row) -> set[Decimal]:
     """Return every number that the plain fields of a row hold."""
     texts = [r.target, r.actual, r.difference, r.percent_of_plan]
+    if r.pace:
+        texts += [said.value for said in (r.pace.pace_pct, r.pace.gap) if said]
     for other in r.other_bases:
         texts += [other.target, other.difference, other.percent_of_plan]
     ends = [end for text in texts if text for end in text.split("..")]

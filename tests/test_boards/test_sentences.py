@@ -88,7 +88,8 @@ def test_the_sentence_of_2025_is_said_word_for_word(day: str, basis: str, lang: 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_open_year_and_a_merged_area_are_said_word_for_word(lang: Lang):
-    assert seen("2026-11-15", lang, year="2026").sentence == FRAMED[lang]["open"]
+    # How far the year has come is said after it, and tested with the pace.
+    assert seen("2026-11-15", lang, year="2026").sentence.startswith(FRAMED[lang]["open"])
     merged = board(area="HP_OLD", year="2025", as_of="2026-01-20", lang=lang)
     assert merged.sentence == FRAMED[lang]["merged"]
 

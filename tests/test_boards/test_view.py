@@ -227,6 +227,8 @@ asked = st.fixed_dictionaries(
 @example({"as_of": "2025-00"})
 @example({"as_of": "--"})
 @example({"year": "٢٠٢٥"})
+@example({"area": "01"})
+@example({"area": "VN"})
 @untimed
 def test_no_address_whatever_ends_in_a_traceback(params: dict[str, str]):
     found = resolve(real_store(), params, TODAY)

@@ -7,12 +7,13 @@ from html.parser import HTMLParser
 TAGS = frozenset({
     "div", "h1", "h2", "p", "ul", "li", "b", "strong", "small", "span", "a", "i", "q", "cite", "code", "select",
     "option", "input", "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "path", "circle", "rect", "line",
-    "text",
+    "text", "nav",
 })
 ATTRIBUTES = frozenset({
-    "class", "lang", "title", "href", "target", "rel", "role", "aria-label", "aria-hidden", "hidden", "type", "max",
-    "value", "selected", "scope", "data-key", "data-id", "data-query", "data-plan", "data-head", "viewbox", "d", "cx",
-    "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "overflow", "text-anchor",
+    "class", "lang", "title", "href", "target", "rel", "role", "aria-label", "aria-hidden", "aria-current", "hidden",
+    "type", "max", "value", "selected", "scope", "data-key", "data-page", "data-query", "data-plan", "data-head",
+    "viewbox", "d", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "overflow",
+    "text-anchor",
 })
 # fmt: on
 WORDS = frozenset({"title", "aria-label", "data-head", "data-plan", "value"})  # read out or sent back, never followed
@@ -97,7 +98,7 @@ def checked(html: str) -> Parsed:
             squeezed = "".join(node.attributes[name].split()).lower()
             assert not squeezed.startswith(("javascript:", "data:", "vbscript:")), node
         if (href := node.attributes.get("href")) is not None:
-            assert href.startswith(("https://", "http://", "?", "indicator?")), node
+            assert href.startswith(("https://", "http://", "?", "./?", "indicator?")), node
             assert ("target" in node.attributes) == href.startswith("http"), node
             if "target" in node.attributes:
                 assert node.attributes["rel"] == "noopener noreferrer", node

@@ -10,6 +10,7 @@ from indicators import markup, queries
 from indicators.boards.indicator import indicator_board
 from indicators.boards.scoreboard import Scoreboard, scoreboard
 from indicators.boards.view import BASES, View, resolve
+from indicators.model import MainTargets, Resolution
 
 from .parsed import DRAWN, Parsed, checked
 
@@ -152,7 +153,7 @@ def test_every_number_of_a_row_leads_to_its_source():
 def test_a_name_leads_to_its_page_and_keeps_the_view():
     shown = board(as_of="2025-12-11", lang="en", basis="central")
     first = checked(markup.scoreboard_html(shown)).all("a", "name")[0].attributes
-    assert first["data-id"] == shown.rows[0].indicator
+    assert first["data-page"] == "indicator"
     assert first["href"] == "indicator?id=fdi&year=2025&basis=central&area=HP&lang=en&as_of=2025-12-11"
 
 
@@ -186,3 +187,16 @@ def test_every_fifth_page_of_an_indicator_is_sound(area: str, year: str, lang: s
         shown = indicator_board(real_store(), code, view, TODAY)
         checked(markup.head_html(shown))
         checked(markup.indicator_html(shown))
+
+
+def test_main_targets_without_one_on_this_basis_are_named_below_the_table():
+    main = MainTargets(year=2025, area=TOWN, of=3, known=("rice", "oats"))
+    act = Resolution(id="R1", issuer="Council", title="Plan", main_targets=main)
+    lines = [report("9", "2025-12-02"), report("5", "2025-12-02", indicator="oats")]
+    early = target("1", period="2023", adopted_on="2023-01-01")
+    nouns = [indicator("rice"), indicator("oats", name={"vi": "Yến <mạch>", "en": "Oats <raw>"})]
+    store = small_store(lines, [target("10"), early], indicators=nouns, resolutions=[act])
+    view = resolve(store, {"area": TOWN, "year": "2025", "lang": "en"}, TODAY)
+    assert isinstance(view, View)
+    parsed = checked(markup.scoreboard_html(scoreboard(store, view, TODAY)))
+    assert "No target on this basis: Oats <raw>" in [n.text for n in parsed.all("p", "foot")]

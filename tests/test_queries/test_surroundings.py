@@ -124,7 +124,8 @@ def test_a_year_has_targets_only_from_the_day_one_binds_and_never_beyond_the_nex
 
 def test_areas_whose_council_sets_yearly_targets_come_newest_territory_first():
     def pair(area: str, basis: str = "council", **other: str) -> list[Line]:
-        return [target("1", basis, area=area, **other), target("2", basis, area=area, indicator="growth", unit="%")]
+        rate = target("2", basis, area=area, indicator="growth", unit="%", **other)
+        return [target("1", basis, area=area, **other), rate]
 
     lines = [*pair(OLD_TOWN), *pair(TOWN), *pair(NATION, "central")]
     assert queries.areas_with_targets(small_store((), lines)) == (TOWN, OLD_TOWN)
