@@ -46,14 +46,14 @@ class Version:
 
 
 def reports(context: Context, code: str) -> tuple[Report, ...]:
-    """Return every report of the year's figure, newest first, each with its change from the one before it."""
-    figure, before = context.figures.get(code), None
+    """Return every report of the year's figure, newest first, each with its change from the last of its series."""
+    figure, exact = context.figures.get(code), dict[str, Actual]()
     listed = []
     for report in context.reports.get(code, ()):
-        comparable = before is not None and report.series == before.series and not report.qualifier
-        listed.append(_report(context, report, before if comparable else None, figure))
+        before = None if report.qualifier else exact.get(report.series)
+        listed.append(_report(context, report, before, figure))
         if not report.qualifier:
-            before = report
+            exact[report.series] = report
     return tuple(reversed(listed))
 
 
