@@ -107,7 +107,7 @@ def _ranked(
     sign = -1 if indicator.direction == "lower" else 1
     largest = max((abs(f.value) for f in figures.values()), default=Decimal(1)) or Decimal(1)
     stages = [f.stage for f in figures.values()]
-    common = max(set(stages), key=stages.count) if stages else ""
+    common = max(stages, key=stages.count, default="")
     places = [_place(store, view, area, figures, sign, largest, common) for area in peers]
     return sorted(places, key=lambda p: (p.rank or len(peers) + 1, p.name))
 
@@ -211,7 +211,7 @@ def _remarks(
     if not figures:
         return ()
     stages = [f.stage for f in figures.values()]
-    common = say(lang, f"stage.{max(set(stages), key=stages.count)}")
+    common = say(lang, f"stage.{max(stages, key=stages.count)}")
     lines = [say(lang, "comparison.series", series=say(lang, f"series.{series}"), stage=common)]
     named = say(lang, f"comparison.peers.{asked.peers if asked.peers in PEERS else 'chosen'}")
     lines.append(say(lang, "comparison.known", n=len(figures), of=peers, peers=named, day=day(view.as_of, lang)))
