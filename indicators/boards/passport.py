@@ -11,7 +11,7 @@ from indicators.boards.rows import Row, row
 from indicators.boards.view import View
 from indicators.model import Target
 from indicators.store import Store
-from indicators.wording import LANGS, Lang, day, first_upper, number, percent, say
+from indicators.wording import LANGS, Lang, day, first_upper, number, percent, say, signed
 
 SHOWN_DIGITS = Decimal("0.0001")  # of a quotient, before it is rounded for print
 
@@ -71,7 +71,7 @@ def _formula(context: Context, shown: Row) -> str:
         actual=actual,
         target=number(end, lang),
         exact=number(exact, lang),
-        result=percent(Decimal(shown.percent_of_plan), lang),
+        result=shown.outcome_words,
     )
 
 
@@ -131,12 +131,18 @@ def _rivals(shown: Row, lang: Lang) -> tuple[str, ...]:
         if other.difference is None:
             continue
         result = percent(Decimal(other.percent_of_plan), lang) if other.percent_of_plan else None
-        result = result or say(lang, "unit.points_short", value=number(Decimal(other.difference), lang))
+        result = result or _gap(shown, Decimal(other.difference), lang)
         implied = f" ({say(lang, 'note.implied')})" if other.implied else ""
         found.append(
             say(lang, "passport.rival", result=result, basis=other.basis_words, target=other.target_words) + implied
         )
     return tuple(found)
+
+
+def _gap(shown: Row, difference: Decimal, lang: Lang) -> str:
+    size = signed(difference, lang)
+    in_percent = shown.difference_unit == "percentage_points"
+    return say(lang, "unit.points_short", value=size) if in_percent else f"{size} {shown.unit_words}"
 
 
 def _citation(store: Store, view: View, code: str) -> str:
