@@ -147,7 +147,7 @@ def _nation_line(context: Context, code: str, since: int) -> Line:
     points = []
     for year in queries.figure_years(store, code, parent, on) if parent else ():
         figure = queries.figures_in_force(store, parent or "", str(year), on).get(code)
-        if figure and year >= since:
+        if figure and figure.stage != "forecast" and year >= since:
             words = number(figure.actual.value, context.view.lang)
             points.append(Point(year, float(figure.actual.value), words, STAGE_CLASS.get(figure.stage) == "estimate"))
     return Line(context.nation_name, "nation", 0, tuple(points))
