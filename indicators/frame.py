@@ -26,7 +26,7 @@ from indicators.wording import Lang, say
 
 # A socket with a foreign Origin makes Streamlit 1.67 ask an outside host for this machine's address, for up to two
 # seconds, before it refuses; no option stops that, an answer known beforehand does.
-net_util._external_ip = "127.0.0.1"
+net_util._internal_ip = net_util._external_ip = "127.0.0.1"
 
 ROOT = Path(__file__).resolve().parent.parent
 SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pages/comparison.py", "pages/sources.py"

@@ -4,6 +4,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const focused = root.dataset.key;
   root.innerHTML = data.html;
   document.documentElement.lang = data.lang;
+  const here = root.querySelector("nav [aria-current=page]");
+  if (here) document.title = here.textContent; // the page is a fragment, so its title is not set anew with the language
   if (focused) root.querySelector(`select[data-key="${focused}"]`)?.focus();
 
   root.onchange = (event) => {
@@ -29,7 +31,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     const query = Object.fromEntries(new URL(link.href, document.baseURI).searchParams);
-    if (link.dataset.page) setTriggerValue("opened", { page: link.dataset.page, query });
-    else setTriggerValue("picked_all", query);
+    if (link.dataset.page) {
+      history.pushState({}, "", link.href); // one step back; Streamlit alone would write two, the query before the page
+      setTriggerValue("opened", { page: link.dataset.page, query });
+    } else setTriggerValue("picked_all", query);
   };
 }
