@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
@@ -75,7 +75,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(scratch: Path, data: Path = DATA) -> Iterator[Served]:
+def serving(scratch: Path, data: Path = DATA) -> Generator[Served]:
     """Start the dashboard on a data folder, wait until it answers, and end it and what it started."""
     hooks, connections = scratch / "hooks", scratch / "connections"
     hooks.mkdir()

@@ -15,7 +15,8 @@ FOCUSED = """() => {
   return {
     kind: found.dataset.key ?? (found.classList.contains("name") ? "name"
       : found.classList.contains("source") ? "source"
-      : found.closest("nav") ? "page" : found.dataset.query ? "choice" : found.tagName),
+      : found.closest("nav") ? "page" : found.closest("td.agains") ? "outcome"
+      : found.dataset.query ? "choice" : found.tagName),
     row: row ? row.rowIndex : 0, words: found.textContent.trim(), left: box.left, top: box.top,
     seen: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none",
   };
@@ -82,9 +83,9 @@ def test_the_keyboard_reaches_controls_names_and_numbers_in_reading_order_and_sh
     assert set(kinds[:start]) <= {"page", "A", "MAIN"}  # Streamlit's own link to the content, and the scrolled part
     assert kinds[start : start + 4] == ["year", "basis", "as_of", "area"]
     table = [step for step in inside if step["row"]]
-    assert [(s["row"], s["kind"]) for s in table[:6]] == [
-        (1, "name"), (1, "source"), (1, "source"), (2, "name"), (2, "source"), (2, "source"),
-    ]  # fmt: skip
+    assert [(s["row"], s["kind"]) for s in table[:8]] == [
+        (row, kind) for row in (1, 2) for kind in ("name", "source", "source", "outcome")
+    ]
     assert all(one["row"] < two["row"] or one["left"] < two["left"] for one, two in pairwise(table))
     assert [step["words"] for step in inside if not step["seen"] and step["kind"] != "MAIN"] == []
 

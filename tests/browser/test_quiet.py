@@ -36,3 +36,11 @@ def test_the_socket_tells_no_path_of_the_data_and_no_traceback(visitors: Visitor
         reader.open(path)
     assert len(reader.frames) > 10
     assert reader.internals(str(served.data), str(served.data.parent)) == []
+
+
+def test_a_foreign_page_knocking_at_the_socket_makes_the_server_ask_nobody_outside(visitors: Visitors, served: Served):
+    visitors(served).open("/?lang=vi")
+    knock = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec_WebSocket_Version": "13"}
+    key = {"Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ=="}
+    assert served.ask("/_stcore/stream", **knock, **key, Origin="http://evil.example")[0] == 403
+    assert served.outward() == []
