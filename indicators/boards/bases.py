@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from indicators.boards.context import Context
 from indicators.boards.judged import Judged, goal, in_points, judged, plain, plain_percent, plain_target, target_words
-from indicators.model import Target
+from indicators.model import Indicator, Target
 from indicators.wording import say
 
 
@@ -42,7 +42,7 @@ def other_bases(context: Context, one: Judged) -> tuple[OtherBasis, ...]:
                 difference=plain(other.judgement.difference),
                 verdict=other.verdict.value,
                 implied=target.implied,
-                tick=tick(one, scale_end(target)),
+                tick=tick(one.indicator, chosen, scale_end(target)),
             )
         )
     return tuple(found)
@@ -53,11 +53,9 @@ def scale_end(target: Target) -> Decimal:
     return goal(target).ends[0]
 
 
-def tick(one: Judged, end: Decimal) -> float | None:
-    """Return where another end stands on the row's scale: points from the target, or percent of it."""
-    if one.target is None:
-        return None
-    chosen = scale_end(one.target)
-    if in_points(one.indicator):
-        return float(end - chosen)
-    return float(end / chosen * 100) if chosen > 0 else None
+def tick(indicator: Indicator, chosen: Target, end: Decimal) -> float | None:
+    """Return where another end stands on the scale of a target: points from it, or percent of it."""
+    origin = scale_end(chosen)
+    if in_points(indicator):
+        return float(end - origin)
+    return float(end / origin * 100) if origin > 0 else None

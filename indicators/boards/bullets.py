@@ -53,7 +53,7 @@ def bullet(context: Context, one: Judged, others: tuple[OtherBasis, ...], progre
         tinted=not (one.figure and judged_now) or STAGE_CLASS.get(one.figure.stage) == "estimate",
         open_ended=shown.qualifier == "over",
         others=tuple(o.tick for o in others if o.tick is not None and o.basis == STAND_IN.get(target.basis)),
-        stretch=tick(one, target.high) if target.high is not None else None,
+        stretch=tick(one.indicator, target, target.high) if target.high is not None else None,
         nation=_nation(context, nation, chosen) if nation else None,
         words=f"{say(lang, 'bar.actual', value=actual_words(shown, lang))}, "
         f"{say(lang, 'bar.target', value=target_words(target, lang))}",

@@ -107,5 +107,5 @@ def as_table(board: Scoreboard) -> list[list[str]]:
 def _cell(value: object) -> str:
     """Return a value as CSV text; one that a spreadsheet would run as a formula is made inert with an apostrophe."""
     text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    starts_a_formula = text[:1] in tuple("=+-@\t\r") and not re.fullmatch(r"-?\d+(\.\d+)?", text)
+    starts_a_formula = text[:1] in tuple("=+-@\t\r") and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text)
     return f"'{text}" if starts_a_formula else text

@@ -1,4 +1,4 @@
-"""The commands `indicators check`, `schema`, `attain` and `scoreboard`.
+"""The commands `indicators check`, `schema`, `attain`, `scoreboard` and those beside it (`COMMANDS`).
 
 Each is a module of this folder with an `EXAMPLE`, `add_options(parser)` and
 `run(options) -> Answer`. It is imported only when called, and it imports what it needs
@@ -16,7 +16,7 @@ from indicators.problems import DataError, shown
 from indicators.wording import Lang, say
 
 PROGRAM = "indicators"
-COMMANDS = ("check", "schema", "attain", "scoreboard")
+COMMANDS = ("check", "schema", "attain", "scoreboard", "show", "compare", "changes", "doubts", "build")
 STOPPED = 130  # what a shell reports of a program stopped with Ctrl-C
 
 

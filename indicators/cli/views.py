@@ -3,7 +3,7 @@
 import argparse
 import json
 import shlex
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Shown = TypeVar("Shown")
 METAVARS = {"year": "YEAR", "as_of": "DAY", "basis": "BASIS", "area": "AREA"}
 POSITIONAL = "id"
+NAMED = 12
 
 
 def add_view(parser: Parser, *names: str) -> None:
@@ -35,10 +36,12 @@ def add_id(parser: Parser) -> None:
     parser.group.add_argument(POSITIONAL, nargs="?", metavar="ID", help=say(parser.lang, "cli.option.id"))
 
 
-def needed_id(options: argparse.Namespace, known: Iterable[str]) -> None:
-    """Raise UsageError where no indicator is named."""
+def needed_id(options: argparse.Namespace, known: Sequence[str]) -> None:
+    """Raise UsageError where no indicator is named; it names the first few there are."""
     if not options.id:
-        raise UsageError(say(options.lang, "cli.needed_id", known=listed_words(tuple(known))))
+        first, more = known[:NAMED], len(known) > NAMED
+        words = listed_words([*first, "…"] if more else first)
+        raise UsageError(say(options.lang, "cli.needed_id", known=words))
 
 
 def given(options: argparse.Namespace, *names: str) -> dict[str, str]:
@@ -72,7 +75,8 @@ def json_text(plain: Mapping[str, object]) -> str:
 
 def _refused(unknown: "Unknown", command: str, options: argparse.Namespace, keep: Mapping[str, str]) -> Answer:
     nearest = [f"  {label}: {_command(command, {**keep, **query}, options)}" for label, query in unknown.choices]
-    return Answer(BAD_USAGE, err="\n".join([unknown.message, say(unknown.lang, "unknown.choices"), *nearest, ""]))
+    heading = [say(unknown.lang, "unknown.choices")] if nearest else []
+    return Answer(BAD_USAGE, err="\n".join([unknown.message, *heading, *nearest, ""]))
 
 
 def _command(command: str, query: Mapping[str, str], options: argparse.Namespace) -> str:

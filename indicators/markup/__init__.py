@@ -2,7 +2,6 @@
 
 from indicators.markup.comparison import comparison_html
 from indicators.markup.indicator import head_html, indicator_html
-from indicators.markup.inert import inert
 from indicators.markup.parts import navigation_html
 from indicators.markup.plain import banner_html, unknown_html
 from indicators.markup.scoreboard import scoreboard_html
@@ -13,7 +12,6 @@ __all__ = [
     "comparison_html",
     "head_html",
     "indicator_html",
-    "inert",
     "navigation_html",
     "scoreboard_html",
     "sources_html",

@@ -1,6 +1,5 @@
-"""Text from the data made inert: for HTML, for attributes, for links and for markdown."""
+"""Text from the data made inert: for HTML, for attributes and for links."""
 
-import re
 from html import escape
 
 
@@ -15,8 +14,3 @@ def link(url: str | None, inner: str, title: str) -> str:
         return f'<span title="{text(title)}">{inner}</span>'
     away = 'target="_blank" rel="noopener noreferrer"'
     return f'<a class="source" href="{text(url)}" {away} title="{text(title)}">{inner}</a>'
-
-
-def inert(words: str) -> str:
-    """Return words that markdown shows as they are: no link, no picture, no directive, no emphasis."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~:$<>])", r"\\\1", words)

@@ -1,5 +1,5 @@
 -- The latest cumulative figure within a year for each indicator of an area, as known on a day.
--- The declared series comes first; where it has none, another stands in.
+-- The later month comes first, then the declared series: another one stands in where it has got further.
 SELECT a.id
 FROM actual a JOIN indicator i ON i.code = a.indicator
 WHERE a.area = $area AND a.period_kind = 'ytd' AND left(a.period, 4) = $year AND a.known_from <= $as_of

@@ -1,6 +1,5 @@
 """Text from the data stays text: on every page, in every field, in every attribute."""
 
-import re
 from functools import cache
 from urllib.parse import parse_qs
 
@@ -8,7 +7,6 @@ import pytest
 from builders import NATION, TOWN, cumulative, indicator, on, report, small_store, target
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from indicators import markup
 from indicators.boards.indicator import indicator_board
@@ -240,40 +238,3 @@ def test_any_text_is_read_back_from_html_and_from_an_attribute(words: str):
     assert [n.tag for n in parsed.nodes] == ["p"]
     assert parsed.nodes[0].attributes["title"] in (words, seen)
     assert parsed.text == words
-
-
-# ---- markdown
-
-MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
-SPECIAL = r"\`*_{}[]()#+-.!|~:$<>"
-
-
-def shown(words: str) -> tuple[str, set[str]]:
-    """Return the text that markdown shows, and the tags it made."""
-    parsed = Parsed(re.sub(r"<(br|hr) ?/?>", "", MARKDOWN.render(words)))
-    return parsed.text.strip(), {n.tag for n in parsed.nodes}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "[link](javascript:alert(1))", "![x](https://example.org/x.png)", "<b>bold</b>", "<https://example.org>",
-        "**bold** _slanted_ ~~gone~~ `code`", "# heading", "- item", "+ item", "1. item", "1) item", "> quote", "---",
-        "***", "| a | b |", "a\\b", "[a]: https://example.org", "https://example.org", ":material/home: :red[x]",
-        "$x^2$", "{x}", "Hải Phòng (trước hợp nhất)",
-    ],
-)  # fmt: skip
-def test_markdown_shows_the_words_as_they_are(words: str):
-    assert shown(markup.inert(words)) == (words, {"p"})
-
-
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1))
-@settings(deadline=None)
-def test_every_sign_of_markdown_is_escaped_and_nothing_is_lost(words: str):
-    made = markup.inert(words)
-    assert re.sub(r"\\(.)", r"\1", made) == words
-    assert not re.search(rf"(?<!\\)(?:\\\\)*[{re.escape(SPECIAL[1:])}]", made)
-
-
-def test_a_directive_of_the_page_is_escaped_too():
-    assert markup.inert(":material/home: $x$ {y}") == r"\:material/home\: \$x\$ \{y\}"

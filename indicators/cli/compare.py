@@ -1,0 +1,111 @@
+"""`indicators compare`: an indicator across the provinces, ranked, with the nation beside it."""
+
+import argparse
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from indicators.cli.answers import Answer
+from indicators.cli.options import Parser, listed_words
+from indicators.cli.views import add_id, add_view, answered, given, json_text, needed_id
+from indicators.wording import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from indicators.boards.comparison import ComparisonBoard, Place
+    from indicators.boards.view import Unknown
+    from indicators.cli.listing import Line
+    from indicators.cli.table import Screen
+    from indicators.store import Store
+
+EXAMPLE = "indicators compare grdp_growth --period 2025 --peers cities"
+FORMATS = ("table", "json", "csv")
+PEERS = ("all", "cities", "region")
+OF_ALL = ("indicator", "period", "peers", "as_of", "series")  # what each line of the CSV repeats
+
+
+def add_options(parser: Parser) -> None:
+    """Add the options of this command."""
+    add_id(parser)
+    parser.add("--period", say(parser.lang, "cli.compare.period"), metavar="PERIOD")
+    parser.add("--peers", say(parser.lang, "cli.compare.peers", known=listed_words(PEERS)), metavar="PEERS")
+    add_view(parser, "as_of", "area")
+    parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    parser.add_common()
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Return the ranking, or the nearest commands where there is none such."""
+
+    def ask(store: "Store", today: "date") -> "ComparisonBoard | Unknown":
+        from indicators.boards.comparison import comparison
+        from indicators.boards.peers import resolve_comparison
+        from indicators.boards.view import Unknown, resolve
+
+        view = resolve(store, given(options, "as_of", "area", "lang"), today)
+        if isinstance(view, Unknown):
+            return view
+        wanted = given(options, "id", "period", "peers") if options.id else {}
+        asked = resolve_comparison(store, wanted, view)
+        if isinstance(asked, Unknown):
+            return asked
+        board = comparison(store, view, asked, today)
+        needed_id(options, [choice.value for choice in board.indicators])
+        return board
+
+    def form(board: "ComparisonBoard") -> str:
+        return {"json": _json, "csv": _csv, "table": lines}[options.format](board)
+
+    return answered(options, "compare", ask, form, keep=given(options, "id"))
+
+
+def _json(board: "ComparisonBoard") -> str:
+    from indicators.boards.comparison import as_json
+
+    return json_text(as_json(board))
+
+
+def _csv(board: "ComparisonBoard") -> str:
+    """Return a line for each area, complete in itself; what a spreadsheet would run is made inert."""
+    from indicators.boards.comparison import as_json
+    from indicators.boards.plain import _cell as inert
+
+    plain = as_json(board)
+    rows = plain["rows"]
+    assert isinstance(rows, list)
+    common, sheet = {name: plain[name] for name in OF_ALL}, StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow([*OF_ALL, *rows[0]])
+    writer.writerows([inert(value) for value in (common | row).values()] for row in rows)
+    return sheet.getvalue()
+
+
+def lines(board: "ComparisonBoard", screen: "Screen | None" = None) -> str:
+    """Return the ranking as text: sentence, remarks, a row for each area, those without a figure by name."""
+    from indicators.cli.listing import table, text
+    from indicators.cli.table import Screen, wrapped
+
+    lang, screen = board.view.lang, screen or Screen.here()
+    title = f"{board.name}, {board.unit} · {say(lang, 'page.snapshot', snapshot=board.snapshot)}"
+    said = [*wrapped(title, screen.width), ""]
+    for sentence in (board.sentence, *board.remarks):
+        said += wrapped(sentence, screen.width)
+    heads = tuple(say(lang, key) for key in ("comparison.place", "comparison.rank_head", "comparison.value"))
+    ranked = [_line(place, str(place.rank)) for place in board.places]
+    nation = [_line(board.nation, "–")] if board.nation else []
+    said += ["", *table((*heads, ""), ranked + nation, screen, right=(1, 2))]
+    if board.missing:
+        names = ", ".join(place.name for place in board.missing)
+        said += ["", *wrapped(f"{say(lang, 'comparison.without')} {names}", screen.width)]
+    return text(said)
+
+
+def _line(place: "Place", rank: str) -> "Line":
+    """Return an area of the ranking, the one in view marked."""
+    from indicators.cli.listing import Line
+    from indicators.cli.table import BOLD
+
+    where = f"{place.origin.file}:{place.origin.line}" if place.origin else ""
+    notes = " · ".join(text for text in (place.note, where) if text)
+    return Line((f"{'> ' if place.marked else ''}{place.name}", rank, place.words, notes), tone=(BOLD,) * place.marked)

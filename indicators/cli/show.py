@@ -1,0 +1,266 @@
+"""`indicators show ID`: one indicator with every report, every version of its target and its years."""
+
+import argparse
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from indicators.cli.answers import Answer
+from indicators.cli.options import Parser
+from indicators.cli.views import add_id, add_view, answered, given, json_text, needed_id
+from indicators.wording import Lang, day, first_upper, say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from indicators.boards.history import Report, Version
+    from indicators.boards.indicator import IndicatorBoard
+    from indicators.boards.origins import Origin
+    from indicators.boards.pace import Pace
+    from indicators.boards.view import Unknown
+    from indicators.boards.years import YearFigure
+    from indicators.cli.listing import Line
+    from indicators.cli.table import Screen
+    from indicators.model import Actual, Target
+    from indicators.store import Store
+
+EXAMPLE = "indicators show grdp_growth --year 2025 --as-of 2025-12-11"
+FORMATS = ("table", "json")
+STATES = ("in_force", "superseded", "elsewhere", "not_binding")
+
+
+class Told(NamedTuple):
+    """The board of an indicator, with the nouns that its words are of."""
+
+    board: "IndicatorBoard"
+    area_name: str
+    years: "tuple[YearFigure, ...]"
+    figures: "dict[tuple[str, int], Actual]"  # by file and line
+    targets: "dict[tuple[str, int], Target]"
+
+
+def add_options(parser: Parser) -> None:
+    """Add the options of this command."""
+    add_id(parser)
+    add_view(parser, "year", "as_of", "basis", "area")
+    parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    parser.add_common()
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Return the indicator, or the nearest commands where it or the view is none."""
+
+    def ask(store: "Store", today: "date") -> "Told | Unknown":
+        from indicators.boards.context import gather
+        from indicators.boards.indicator import indicator_board, resolve_indicator
+        from indicators.boards.view import Unknown, resolve
+        from indicators.boards.years import year_figures
+
+        needed_id(options, tuple(store.book.indicators))
+        asked = given(options, "id", "year", "as_of", "basis", "area", "lang")
+        view = resolve(store, asked, today)
+        if isinstance(view, Unknown):
+            return view
+        code = resolve_indicator(store, asked, view)
+        if isinstance(code, Unknown):
+            return code
+        context = gather(store, view)
+        return Told(
+            indicator_board(store, code, view, today),
+            context.area_name,
+            tuple(year_figures(context, code)),
+            {(a.file, a.line): a for a in store.book.actuals},
+            {(t.file, t.line): t for t in store.book.targets},
+        )
+
+    def form(told: Told) -> str:
+        return json_text(as_json(told)) if options.format == "json" else lines(told)
+
+    return answered(options, "show", ask, form, keep=given(options, "id"))
+
+
+# ---- plain data
+
+
+def as_json(told: Told) -> dict[str, Any]:
+    """Return the board as plain data: numbers as decimal strings exactly as published; what is absent is null."""
+    from indicators.boards.plain import row_json
+
+    board = told.board
+    return {
+        "snapshot": board.snapshot,
+        "indicator": board.row.indicator,
+        "name": board.name,
+        "year": board.view.year,
+        "as_of": board.view.as_of.isoformat(),
+        "basis": board.view.basis,
+        "area": board.view.area,
+        "sentence": board.sentence,
+        "row": row_json(board.row),
+        "pace": pace_json(board.row.pace),
+        "reports": _reports(told),
+        "versions": [_version(told, one) for one in board.versions],
+        "years": [_year(one) for one in told.years],
+    }
+
+
+def _reports(told: Told) -> list[dict[str, Any]]:
+    """Return every report, newest first; where the board tells a change, by how much, from the exact one before."""
+    listed, before = [], None
+    for shown in reversed(told.board.reports):
+        report = told.figures[shown.origin.file, shown.origin.line]
+        change = _plain(report.value - before.value) if before and shown.change else None
+        listed.append(_report(shown, report, change))
+        before = before if report.qualifier else report
+    return listed[::-1]
+
+
+def _report(shown: "Report", report: "Actual", change: str | None) -> dict[str, Any]:
+    return {
+        "id": report.id,
+        "value": _plain(report.value),
+        "qualifier": report.qualifier or None,
+        "change": change,
+        "stage": report.stage,
+        "series": report.series,
+        "as_printed": report.as_printed,
+        "published_on": report.published_on,
+        **_source(shown.origin),
+        "current": shown.current,
+    }
+
+
+def _version(told: Told, shown: "Version") -> dict[str, Any]:
+    from indicators.boards.judged import plain_target
+
+    target, lang = told.targets[shown.origin.file, shown.origin.line], told.board.view.lang
+    return {
+        "id": target.id,
+        "value": plain_target(target),
+        "comparator": target.comparator,
+        "basis": target.basis,
+        "area": target.area,
+        "document": target.document,
+        "adopted": target.adopted_on,
+        "published_on": target.published_on,
+        "as_printed": target.as_printed,
+        "state": next(state for state in STATES if say(lang, f"indicator.{state}") == shown.state),
+        "supersedes": list(target.supersedes),
+        **_source(shown.origin),
+    }
+
+
+def _year(one: "YearFigure") -> dict[str, Any]:
+    from indicators.boards.judged import plain_target
+
+    shown, figure, target = one
+    return {
+        "year": shown.year,
+        "area": figure.actual.area if figure else target.area if target else None,
+        "actual": _plain(figure.actual.value) if figure else None,
+        "stage": figure.stage if figure else None,
+        "target": plain_target(target),
+        **_source(shown.origin),
+    }
+
+
+def _source(origin: "Origin | None") -> dict[str, Any]:
+    if origin is None:
+        return {"source": None, "source_url": None, "file": None, "line": None}
+    return {"source": origin.source, "source_url": origin.url, "file": origin.file, "line": origin.line}
+
+
+def pace_json(pace: "Pace | None") -> dict[str, Any] | None:
+    """Return the pace of an open year without its words; nothing where there is none."""
+    return _without_words(pace) if pace else None
+
+
+def _without_words(told: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the frozen parts of a pace
+    found: dict[str, Any] = {}
+    for name in (field.name for field in fields(told) if not field.name.endswith("words")):
+        value = getattr(told, name)
+        plain = _without_words(value) if is_dataclass(value) else value
+        found[name] = plain["value"] if isinstance(plain, dict) and set(plain) == {"value"} else plain
+    return found
+
+
+def _plain(value: Decimal) -> str:
+    return format(value, "f")
+
+
+# ---- text
+
+
+def lines(told: Told, screen: "Screen | None" = None) -> str:
+    """Return the board as text: sentence, notes, pace, reports, versions of the target, years."""
+    from indicators.cli.listing import heading, table, text
+    from indicators.cli.table import Screen, wrapped
+
+    board, lang, screen = told.board, told.board.view.lang, screen or Screen.here()
+    said = [*wrapped(_title(told), screen.width), "", *wrapped(board.sentence, screen.width)]
+    paced = (words for words in _pace_words(board.row.pace) if not any(words in note for note in board.row.notes))
+    for note in (*board.row.notes, *paced):
+        said += wrapped(f"- {first_upper(note)}", screen.width)
+    year = board.view.year
+    said += heading(say(lang, "indicator.vintages", year=year), screen)
+    rows = [_report_line(one, lang) for one in board.reports]
+    said += table(_heads(lang, "published", "value", "change", "stage", "series"), rows, screen, right=(1, 2))
+    said += [] if rows else [say(lang, "indicator.no_vintages")]
+    said += heading(say(lang, "indicator.targets", year=year), screen)
+    versions = [_version_line(one) for one in board.versions]
+    said += table(_heads(lang, "basis", "value", "adopted", "state"), versions, screen, right=(1,))
+    said += [] if versions else [say(lang, "indicator.no_targets")]
+    years = [_year_line(one) for one in told.years]
+    said += heading(say(lang, "indicator.years"), screen) if years else []
+    said += table(_heads(lang, "area", "year", "actual", "target", "stage"), years, screen, right=(1, 2, 3))
+    return text(said)
+
+
+def _title(told: Told) -> str:
+    board, lang = told.board, told.board.view.lang
+    parts = (
+        f"{board.name}, {board.unit}",
+        told.area_name,
+        say(lang, "controls.year_value", year=board.view.year),
+        first_upper(say(lang, f"basis.{board.view.basis}")),
+        say(lang, "controls.day", day=day(board.view.as_of, lang)),
+        say(lang, "page.snapshot", snapshot=board.snapshot),
+    )
+    return " · ".join(parts)
+
+
+def _heads(lang: Lang, *names: str) -> tuple[str, ...]:
+    return tuple(say(lang, f"indicator.columns.{name}") for name in names)
+
+
+def _pace_words(pace: "Pace | None") -> list[str]:
+    """Return what is said of the pace, in the order of its fields."""
+    if pace is None:
+        return []
+    told = (getattr(getattr(pace, field.name), "words", None) for field in fields(pace))
+    return [words for words in told if words]
+
+
+def _report_line(one: "Report", lang: Lang) -> "Line":
+    from indicators.cli.listing import Line
+    from indicators.cli.table import BOLD
+
+    used = f", {say(lang, 'indicator.counts_now')}" if one.current else ""
+    cells = (one.published, one.value, one.change, one.stage, f"{one.series}{used}")
+    return Line(cells, (f"“{one.printed}” · {one.origin.words}",), (BOLD,) if one.current else ())
+
+
+def _version_line(one: "Version") -> "Line":
+    from indicators.cli.listing import Line
+    from indicators.cli.table import BOLD
+
+    below = " · ".join(part for part in (one.area, one.document, f"“{one.printed}”", one.origin.words) if part)
+    return Line((one.basis, one.value, one.adopted, one.state), (below,), (BOLD,) if one.binding else ())
+
+
+def _year_line(one: "YearFigure") -> "Line":
+    from indicators.cli.listing import Line
+
+    shown, _, _ = one
+    place = (f"{shown.origin.file}:{shown.origin.line}",) if shown.origin else ()
+    return Line((shown.area, str(shown.year), shown.actual, shown.target, " · ".join((shown.stage, *place))))
