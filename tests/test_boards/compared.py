@@ -72,9 +72,22 @@ def few(lines: list[Line], *codes: str, noun: Indicator = GROWTH, territories: t
     return small_store(lines, [wanted], indicators=[noun], territories=territories or towns(*codes))
 
 
-def said_of(area: str, value: str, published_on: str = "2026-01-06", noun: Indicator = GROWTH, **other: object) -> Line:
+def said_of(
+    area: str, value: str, published_on: str = "2026-01-06", noun: Indicator = GROWTH, stage: str = "estimate",
+    qualifier: str = "", series: str = "city",
+) -> Line:  # fmt: skip
     """Return one area's report of the year: `said_of("A", "8.5")`."""
-    return report(value, published_on, area=area, indicator=noun.code, unit=noun.unit, period=YEAR, **other)
+    return report(
+        value,
+        published_on,
+        stage,
+        qualifier,
+        area=area,
+        indicator=noun.code,
+        unit=noun.unit,
+        period=YEAR,
+        series=series,
+    )
 
 
 def small(store: Store, /, **params: str) -> ComparisonBoard:

@@ -85,7 +85,8 @@ def test_growth_of_nine_months_of_2026_stands_third_of_the_30_that_are_known():
     [
         (
             "vi",
-            "Năm 2025, kim ngạch xuất khẩu của Hải Phòng đạt 46,55 tỷ USD, đứng thứ 3 trong 8, dẫn đầu là Bắc Ninh (93,27).",
+            "Năm 2025, kim ngạch xuất khẩu của Hải Phòng đạt 46,55 tỷ USD, "
+            "đứng thứ 3 trong 8, dẫn đầu là Bắc Ninh (93,27).",
             "Thành phố tự công bố: 50,14 (thành phố báo cáo); không dùng để xếp hạng.",
         ),
         (

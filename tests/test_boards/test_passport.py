@@ -1,0 +1,357 @@
+"""The passport of a result: what it was computed from, who says so, the rival results and the citation."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+import pytest
+from builders import DATA, TOWN, Line, indicator, on, real_book, real_store, report, small_store, target
+
+from indicators import queries
+from indicators.boards.passport import Input, Passport, passport
+from indicators.boards.rows import Row
+from indicators.boards.view import View
+from indicators.model import Actual, Indicator, Target
+from indicators.store import Store
+from indicators.wording import Lang, day
+
+from .seen import AREAS, LANGUAGES, NOUNS, board, days_in, numbers_in, row_of, view
+
+OPENED: tuple[tuple[str, str, str, str, Lang], ...] = (
+    ("HP", "2025", "2025-12-11", "council", "vi"),
+    ("HP", "2025", "2025-12-11", "council", "en"),
+    ("HP", "2025", "2026-11-15", "central", "vi"),
+    ("HP_OLD", "2024", "2026-11-15", "council", "en"),
+    ("HD_OLD", "2024", "2026-11-15", "council", "vi"),
+)
+
+
+def of(code: str, lang: str = "en", as_of: str = "2025-12-11", basis: str = "council") -> Passport:
+    found = passport(real_store(), view(year="2025", area="HP", as_of=as_of, lang=lang, basis=basis), code)
+    assert found is not None
+    return found
+
+
+@cache
+def every_row() -> tuple[tuple[View, Row, Passport | None], ...]:
+    """Return each row of some boards with its view and its passport."""
+    found = []
+    for area, year, as_of, basis, lang in OPENED:
+        shown = board(area=area, year=year, as_of=as_of, basis=basis, lang=lang)
+        found += [(shown.view, r, passport(real_store(), shown.view, r.indicator)) for r in shown.every_row]
+    return tuple(found)
+
+
+def every_passport() -> list[tuple[View, Row, Passport]]:
+    """Return each passport there is, with its view and the row whose result it explains."""
+    return [(shown, r, found) for shown, r, found in every_row() if found]
+
+
+@cache
+def lines_of(name: str) -> list[str]:
+    return (DATA.parent / name).read_text(encoding="utf-8").splitlines()
+
+
+def record(one: Input) -> Actual | Target:
+    """Return the record that an input names by its file and line."""
+    records = (*real_book().actuals, *real_book().targets)
+    return next(r for r in records if (r.file, r.line) == (one.origin.file, one.origin.line))
+
+
+# ---- the record
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "formula", "rival"),
+    [
+        (
+            "vi", "113,8%: Tổng thu ngân sách nhà nước trên địa bàn, năm 2025",
+            "187.766,6 ÷ 165.011,6 × 100 = 113,7899, in là 113,8%",
+            "127,4% so với khoảng 147.400 (Trung ương) (suy ra từ tỷ lệ đã công bố)",
+        ),
+        (
+            "en", "113.8%: Total state budget revenue, 2025",
+            "187,766.6 ÷ 165,011.6 × 100 = 113.7899, printed as 113.8%",
+            "127.4% against about 147,400 (Government) (implied by published percentages)",
+        ),
+    ],
+)  # fmt: skip
+def test_revenue_of_2025_answers_127_percent_of_what(lang: str, title: str, formula: str, rival: str):
+    found = of("budget_total", lang)
+    assert (found.title, found.formula, found.rivals) == (title, formula, (rival,))
+
+
+def test_both_inputs_name_source_day_document_and_the_words_as_printed():
+    actual, wanted = of("budget_total").inputs
+    assert (actual.role, actual.value) == ("Actual", "187,766.6 billion VND")
+    assert actual.details == ("estimate", "reported by the city", "published 2 Dec 2025", "reports: 3")
+    assert (actual.origin.publisher, actual.printed) == ("CafeF", "ước đạt 187.766,6 tỷ đồng")
+    assert actual.origin.url == real_book().sources[actual.origin.source].url
+    assert (wanted.role, wanted.value) == ("Target", "165,011.6 billion VND")
+    assert wanted.details == ("Council's targets", "42/NQ-HĐND", "adopted 25 Jul 2025")
+    assert wanted.language == "vi"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "vi",
+            "Tổng thu ngân sách nhà nước trên địa bàn của Hải Phòng năm 2025: 187.766,6 tỷ đồng (ước tính; CafeF, "
+            "2/12/2025), bằng 113,8% kế hoạch 165.011,6 (HĐND; 42/NQ-HĐND, 25/7/2025). Tính đến 11/12/2025, "
+            "bản dữ liệu {}.",
+        ),
+        (
+            "en",
+            "Total state budget revenue of Hai Phong in 2025: 187,766.6 billion VND (estimate; CafeF, 2 Dec 2025), "
+            "113.8% of the target of 165,011.6 (Council; 42/NQ-HĐND, 25 Jul 2025). As of 11 Dec 2025, "
+            "data snapshot {}.",
+        ),
+    ],
+)
+def test_a_result_is_cited_in_one_sentence(lang: str, said: str):
+    for page in LANGUAGES:  # both citations stand on the page of either language
+        assert {str(one): words for one, words in of("budget_total", page).citations}[lang] == said.format(
+            real_store().snapshot
+        )
+
+
+@pytest.mark.parametrize(
+    ("lang", "formula"), [("vi", "11,81 − 12,35 = −0,54 điểm"), ("en", "11.81 − 12.35 = −0.54 points")]
+)
+def test_a_rate_is_told_by_its_difference_and_never_by_a_percentage(lang: str, formula: str):
+    found = of("grdp_growth", lang)
+    assert found.formula == formula
+    assert not any("%" in rival for rival in found.rivals)
+    assert all("11.81%" in said or "11,81%" in said for _, said in found.citations)
+
+
+def test_the_rivals_of_growth_are_the_governments_and_the_stretch_target():
+    assert of("grdp_growth").rivals == (
+        "−0.39 points against 12.2 (Government)",
+        "−0.54 points against 12.35 (stretch target)",
+    )
+
+
+def test_the_day_decides_which_figure_the_passport_explains():
+    assert of("grdp_growth", as_of="2025-12-05").inputs[0].value == "12.35 %"
+    assert of("grdp_growth", as_of="2025-12-11").inputs[0].value == "11.81 %"
+
+
+# ---- what holds for every passport of the real data
+
+
+def test_a_row_has_a_passport_exactly_where_a_result_stands():
+    assert [r.indicator for _, r, found in every_row() if (found is None) != (r.difference is None)] == []
+    assert len(every_passport()) > 25
+
+
+def test_an_open_year_has_no_passport_while_nothing_is_judged():
+    shown = board(area="HP", year="2026", as_of="2026-11-15", lang="en")
+    assert shown.open
+    assert [passport(real_store(), shown.view, r.indicator) for r in shown.every_row] == [None] * len(shown.every_row)
+
+
+def test_every_input_stands_in_the_line_it_names():
+    for _, r, found in every_passport():
+        actual, wanted = (record(one) for one in found.inputs)
+        assert isinstance(actual, Actual)
+        assert isinstance(wanted, Target)
+        assert lines_of(actual.file)[actual.line - 1].startswith(f"{actual.id},")
+        assert wanted.id in lines_of(wanted.file)[wanted.line - 1]
+        assert (actual.indicator, wanted.indicator) == (r.indicator, r.indicator)
+        assert [one.printed for one in found.inputs] == [actual.as_printed, wanted.as_printed]
+        assert [one.origin for one in found.inputs] == [r.actual_origin, r.target_origin]
+
+
+def test_the_formula_computes_to_its_result():
+    for shown, r, found in every_passport():
+        actual, wanted = (record(one) for one in found.inputs)
+        numbers = numbers_in(found.formula, shown.lang)
+        assert isinstance(actual, Actual)
+        assert isinstance(wanted, Target)
+        assert actual.value == numbers[0]
+        end = numbers[1] if "−" not in found.formula[:30] or r.percent_of_plan else abs(numbers[1])
+        assert end in (wanted.value, wanted.low, wanted.high)
+        if r.percent_of_plan:
+            exact, printed = numbers[0] / end * 100, Decimal(r.percent_of_plan)
+            assert numbers[2:] == [100, exact.quantize(Decimal("0.0001")), exact.quantize(printed, ROUND_HALF_UP)]
+            assert numbers[-1] == printed
+        else:
+            assert numbers[-1] == numbers[0] - end == Decimal(r.difference or "nan")
+
+
+def test_the_title_and_the_citation_carry_the_result_of_the_row():
+    for shown, r, found in every_passport():
+        assert found.title.startswith(f"{r.outcome_words}: {r.full_name}")
+        assert f"{r.outcome_words}" in dict(found.citations)[shown.lang]
+        assert [lang for lang, _ in found.citations] == list(LANGUAGES)
+
+
+def test_a_citation_names_who_when_against_what_and_which_snapshot():
+    for shown, r, found in every_passport():
+        actual, wanted = (record(one) for one in found.inputs)
+        assert isinstance(wanted, Target)
+        said = dict(found.citations)[shown.lang]
+        words = [r.full_name, r.actual_words, r.unit_words, r.target_words, str(shown.year), real_store().snapshot]
+        words += [real_book().sources[found.inputs[0].origin.source].publisher, wanted.document]
+        words += [day(shown.as_of, shown.lang), day(str(actual.published_on), shown.lang)]
+        words.append(day(str(wanted.adopted_on or wanted.published_on), shown.lang))
+        assert [w for w in words if w and w not in said] == []
+
+
+def test_the_numbers_of_a_citation_are_those_of_the_row_and_no_others():
+    for shown, r, found in every_passport():
+        said = dict(found.citations)[shown.lang].rpartition(". ")[0]
+        for name in (r.full_name, found.inputs[0].origin.publisher, r.target_document or "\0"):
+            said = said.replace(name, "")
+        allowed = {Decimal(shown.year), Decimal(r.actual or "nan"), Decimal(r.percent_of_plan or r.difference or "nan")}
+        allowed |= {Decimal(n) for n in (r.target or "").split("..")}
+        allowed |= {Decimal(n) for d in days_in(said, shown.lang) for n in d.split() if n.isdigit()}
+        allowed |= set(numbers_in(r.unit_words, shown.lang))
+        assert set(numbers_in(said, shown.lang)) <= allowed, said
+
+
+def test_the_reports_are_counted_as_the_store_lists_them():
+    for shown, r, found in every_passport():
+        known = queries.vintages(real_store(), r.indicator, shown.area, str(shown.year), shown.as_of)
+        assert str(len(known)) in found.inputs[0].details[-1]
+
+
+# ---- small books
+
+
+def small(lines: list[Line], wanted: list[Line], noun: Indicator = NOUNS[0], lang: str = "en") -> Passport | None:
+    """Return the passport of the result of a small book."""
+    store = book(lines, wanted, noun)
+    return passport(store, view(store, year="2025", area=TOWN, lang=lang, as_of="2026-06-30"), noun.code)
+
+
+def book(lines: list[Line], wanted: list[Line], noun: Indicator) -> Store:
+    early = target("1", period="2024", adopted_on="2024-01-01", indicator=noun.code, unit=noun.unit)
+    return small_store(lines, [*wanted, early], indicators=[noun])
+
+
+def explained(lines: list[Line], wanted: list[Line], noun: Indicator = NOUNS[0], lang: str = "en") -> Passport:
+    found = small(lines, wanted, noun, lang)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("figure", "formula"),
+    [
+        ("9", "9 ÷ 10 × 100 = 90.0000, printed as 90.0%"),
+        ("11", "11 ÷ 10 × 100 = 110.0000, printed as 110.0%"),
+        ("13", "13 ÷ 10 × 100 = 130.0000, printed as 130.0%"),
+    ],
+)
+def test_where_more_is_better_a_range_is_measured_from_its_low_end(figure: str, formula: str):
+    assert explained([report(figure, "2026-01-06")], [target("", low="10", high="12")]).formula == formula
+
+
+@pytest.mark.parametrize(
+    ("figure", "formula"),
+    [("9", "9 − 10 = −1 tonnes"), ("11", "11 − 11 = 0 tonnes"), ("13", "13 − 12 = +1 tonnes")],
+)
+def test_a_band_is_measured_from_its_nearer_end(figure: str, formula: str):
+    noun = indicator("rice", direction="band")
+    assert explained([report(figure, "2026-01-06")], [target("", low="10", high="12")], noun).formula == formula
+
+
+def test_where_less_is_better_a_range_is_measured_from_its_high_end():
+    noun = indicator("rice", direction="lower")
+    found = explained([report("13", "2026-01-06")], [target("", low="10", high="12")], noun)
+    assert found.formula == "13 − 12 = +1 tonnes"
+
+
+@pytest.mark.parametrize(("qualifier", "result"), [("over", "≥ 120.0%"), ("nearly", "≤ 120.0%")])
+def test_a_bound_keeps_its_sign_in_the_title_and_the_formula(qualifier: str, result: str):
+    wanted = {"over": "10", "nearly": "20"}[qualifier]
+    found = small(
+        [report({"over": "12", "nearly": "24"}[qualifier], "2026-01-06", qualifier=qualifier)], [target(wanted)]
+    )
+    if found is None:  # a bound that settles nothing has no result to explain
+        assert qualifier == "nearly"
+        return
+    assert found.title.startswith(f"{result}: ")
+    assert found.formula.endswith(f"printed as {result}")
+
+
+@pytest.mark.parametrize(
+    ("direction", "said"),
+    [("higher", "120.0% against 10 (Government)"), ("lower", "+2 tonnes against ≤ 10 (Government)")],
+)
+def test_a_rival_is_told_as_the_result_is(direction: str, said: str):
+    noun = indicator("rice", direction=direction)
+    comparator = {"higher": ">=", "lower": "<="}[direction]
+    wanted = [target("11", comparator=comparator), target("10", "central", comparator=comparator)]
+    assert explained([report("12", "2026-01-06")], wanted, noun).rivals == (said,)
+
+
+def test_a_rival_difference_of_a_rate_keeps_its_sign_in_points():
+    percent = {"indicator": "growth", "unit": "%"}
+    wanted = [target("9", **percent), target("7.5", "central", **percent)]
+    found = explained([report("8", "2026-01-06", **percent)], wanted, NOUNS[1])
+    assert found.rivals == ("+0.5 points against 7.5 (Government)",)
+
+
+def test_without_a_rival_none_is_listed():
+    assert explained([report("12", "2026-01-06")], [target("10")]).rivals == ()
+
+
+def test_a_rival_that_the_figure_does_not_settle_is_left_out():
+    wanted = [target("10"), target("15", "central")]
+    found = explained([report("12", "2026-01-06", qualifier="over")], wanted)
+    assert found.rivals == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ([], [target("10")]),
+        ([report("12", "2026-01-06")], [target("10", "sector")]),
+        ([report("12", "2026-01-06", "forecast")], [target("10")]),
+        ([report("9", "2026-01-06", qualifier="over")], [target("10")]),
+    ],
+)
+def test_without_figure_target_or_settled_verdict_there_is_no_passport(lines: list[Line], wanted: list[Line]):
+    assert small(lines, wanted) is None
+
+
+def test_a_watched_indicator_has_no_passport():
+    assert small([report("12", "2026-01-06")], [target("10")], indicator("rice", direction="neutral")) is None
+
+
+def test_a_target_without_document_or_day_of_adoption_says_when_it_was_quoted():
+    quoted = target("10", adopted_on=None, published_on="2025-02", implied=True, level_inferred=True)
+    found = explained([report("12", "2026-01-06")], [quoted])
+    assert found.inputs[1].details == (
+        "Council's targets", "published Feb 2025", "implied by published percentages",
+        "the source does not say who set it",
+    )  # fmt: skip
+    assert "(Council; Feb 2025)" in dict(found.citations)["en"]
+    assert found.inputs[1].language == ""
+
+
+def test_the_language_of_the_source_is_kept_without_the_mark_of_a_machine_translation():
+    for _, _, found in every_passport():
+        for one in found.inputs:
+            spoken = real_book().sources[one.origin.source].language or ""
+            assert one.language == spoken.removesuffix("(mt)")
+    assert {one.language for _, _, found in every_passport() for one in found.inputs} >= {"vi", "en"}
+
+
+def test_the_passport_is_of_the_day_in_view():
+    lines = [report("12", "2026-01-06"), report("11", "2026-05-06", "official")]
+    store = book(lines, [target("10")], NOUNS[0])
+    said = []
+    for as_of in ("2026-02-01", "2026-06-30"):
+        found = passport(store, view(store, on("2026-06-30"), year="2025", area=TOWN, lang="en", as_of=as_of), "rice")
+        assert found is not None
+        said.append((found.inputs[0].value, found.inputs[0].details[0], found.inputs[0].details[-1]))
+    assert said == [("12 tonnes", "estimate", "reports: 1"), ("11 tonnes", "official", "reports: 2")]
+
+
+def test_every_area_with_targets_has_passports():
+    assert {shown.area for shown, _, _ in every_passport()} == set(AREAS)
+    assert row_of(board(area="HP", year="2025", lang="en"), "fdi").difference is not None
