@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ def _hook(event, arguments):
 
 sys.addaudithook(_hook)
 '''
+COMPILED = tempfile.TemporaryDirectory()  # as any installation keeps compiled modules: the second server starts faster
 PATIENCE = 30  # seconds; nothing here is timed, a slow machine only waits longer
 
 
@@ -83,8 +85,9 @@ def serving(scratch: Path, data: Path = DATA) -> Generator[Served]:
     connections.touch()
     served = Served(free_port(), data, scratch / "server.log", connections)
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port)]
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     watched = {"PYTHONPATH": str(hooks), "CONNECTIONS": str(connections)}
-    surroundings = {**os.environ, "INDICATORS_DATA": str(data), **watched}
+    surroundings |= {"INDICATORS_DATA": str(data), "PYTHONPYCACHEPREFIX": COMPILED.name, **watched}
     with served.log.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=subprocess.STDOUT)
         try:
