@@ -4,10 +4,12 @@ import json
 import shlex
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import TOWN, on, real_store, report, small_store, target
+from small_data import small_folder
 
 from indicators.boards.changes import ChangesBoard, changes, resolve_changes
 from indicators.boards.changes.plain import as_json
@@ -104,15 +106,18 @@ def test_without_an_earlier_day_the_command_is_written_wrongly():
     "arguments",
     [("--since", "2025-12-40"), ("--until", "soon"), ("--basis", "councl"), ("--since", "2026", "--until", "2025")],
 )
-def test_each_of_the_nearest_commands_can_be_run_as_it_stands(arguments: tuple[str, ...]):
-    found = asked("changes", "--data", str(DATA), *DAYS, *arguments)
+def test_each_of_the_nearest_commands_can_be_run_as_it_stands(arguments: tuple[str, ...], tmp_path: Path):
+    folder = str(small_folder(tmp_path))
+    found = asked("changes", "--data", folder, *DAYS, *arguments)
     assert (found.code, found.out) == (2, "")
-    for line in found.err.splitlines()[2:3]:
-        program, name, *rest = shlex.split(line.partition(": ")[2])
+    commands = [line.partition(": ")[2] for line in found.err.splitlines()[2:]]
+    assert commands
+    for command in commands:
+        program, name, *rest = shlex.split(command)
         assert (program, name) == ("indicators", "changes")
-        assert asked(name, *rest, "--data", str(DATA)).code == 0
+        assert asked(name, *rest, "--data", folder).code == 0
 
 
-def test_the_later_day_is_today_unless_asked():
-    found = asked("changes", "--data", str(DATA), "--since", "2025-12-05", "--format", "json")
+def test_the_later_day_is_today_unless_asked(tmp_path: Path):
+    found = asked("changes", "--data", str(small_folder(tmp_path)), "--since", "2025-12-05", "--format", "json")
     assert json.loads(found.out)["until"] == date.today().isoformat()  # noqa: DTZ011 - the program's own day

@@ -3,10 +3,12 @@
 import json
 import shlex
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import on, real_store
+from small_data import small_folder
 
 from indicators.boards.doubts import KINDS, doubts
 from indicators.boards.view import View, area_name
@@ -87,9 +89,10 @@ def test_the_table_is_the_form_unless_another_is_asked_for():
 
 
 @pytest.mark.parametrize(("option", "value"), [("--as-of", "2025-13"), ("--area", "HPP")])
-def test_a_view_that_is_none_is_refused_with_commands_that_run(option: str, value: str):
-    found = asked("doubts", "--data", str(DATA), option, value)
+def test_a_view_that_is_none_is_refused_with_commands_that_run(option: str, value: str, tmp_path: Path):
+    folder = str(small_folder(tmp_path))
+    found = asked("doubts", "--data", folder, option, value)
     assert (found.code, found.out) == (2, "")
     program, name, *rest = shlex.split(found.err.splitlines()[2].partition(": ")[2])
     assert (program, name) == ("indicators", "doubts")
-    assert asked(name, *rest, "--data", str(DATA)).code == 0
+    assert asked(name, *rest, "--data", folder).code == 0
