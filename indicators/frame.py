@@ -33,7 +33,7 @@ SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pa
 # Each with its words in the row.
 PAGES = {SCOREBOARD: "scoreboard", INDICATOR: "indicator", COMPARISON: "comparison", SOURCES: "sources"}
 RESETS = {"area": "year", "id": "period"}  # another area has other years, another indicator other periods
-MENDED_WITHIN = 2  # seconds between looks at the files, and only while they are broken
+MENDED_WITHIN = 1  # second between looks at the files, and only while they are broken
 
 
 @dataclass(frozen=True, slots=True)
