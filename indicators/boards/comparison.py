@@ -190,7 +190,7 @@ def _against_nation(store: Store, view: View, indicator: Indicator, home: Actual
     return say(
         view.lang,
         key,
-        nation=area_name(store.book.areas[nation.area], view.lang),
+        nation=protected(area_name(store.book.areas[nation.area], view.lang)),
         value=actual_words(nation, view.lang),
         gap=gap_words(store, indicator, gap, view.lang, short=True),
     )
