@@ -1,5 +1,6 @@
 """HTML taken apart as a browser would, to see what text from the data turned into."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -7,17 +8,20 @@ from html.parser import HTMLParser
 TAGS = frozenset({
     "div", "h1", "h2", "p", "ul", "li", "b", "strong", "small", "span", "a", "i", "q", "cite", "code", "select",
     "option", "input", "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "path", "circle", "rect", "line",
-    "text", "nav",
+    "text", "nav", "section", "h3", "figure", "figcaption", "dl", "dt", "dd", "br", "button", "details", "summary",
 })
 ATTRIBUTES = frozenset({
     "class", "lang", "title", "href", "target", "rel", "role", "aria-label", "aria-hidden", "aria-current", "hidden",
     "type", "max", "value", "selected", "scope", "data-key", "data-page", "data-query", "data-plan", "data-head",
     "viewbox", "d", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "overflow",
-    "text-anchor",
+    "text-anchor", "style", "data-copy", "data-kind",
 })
 # fmt: on
-WORDS = frozenset({"title", "aria-label", "data-head", "data-plan", "value"})  # read out or sent back, never followed
-VOID = frozenset({"input"})
+WORDS = frozenset(
+    {"title", "aria-label", "data-head", "data-plan", "data-copy", "value"}
+)  # read out or sent back, never followed
+VOID = frozenset({"input", "br"})
+TILE = r"grid-area:\d+/\d+;--shade:\d+%"  # the only style written on an element: where a tile lies and how dark it is
 DRAWN = ("x", "x1", "x2", "cx", "width")
 
 Attributes = dict[str, str]
@@ -97,8 +101,9 @@ def checked(html: str) -> Parsed:
         for name in node.attributes.keys() - WORDS:
             squeezed = "".join(node.attributes[name].split()).lower()
             assert not squeezed.startswith(("javascript:", "data:", "vbscript:")), node
+        assert re.fullmatch(TILE, node.attributes.get("style", "grid-area:1/1;--shade:0%")), node
         if (href := node.attributes.get("href")) is not None:
-            assert href.startswith(("https://", "http://", "?", "./?", "indicator?")), node
+            assert href.startswith(("https://", "http://", "?", "./?", "indicator?", "comparison?", "sources?")), node
             assert ("target" in node.attributes) == href.startswith("http"), node
             if "target" in node.attributes:
                 assert node.attributes["rel"] == "noopener noreferrer", node
