@@ -150,8 +150,7 @@ def _citation(store: Store, view: View, code: str) -> str:
     context = gather(store, view)
     shown, target = row(context, code, main=True), context.target(code)
     actual, wanted, lang = shown.actual_origin, shown.target_origin, view.lang
-    if actual is None or wanted is None or target is None:
-        return ""
+    assert actual and wanted and target  # `passport` asks for them
     document = f"{target.document}, " if target.document else ""
     key = "passport.cite_rate" if in_points(context.indicator(code)) else "passport.cite"
     return say(
