@@ -53,7 +53,7 @@ def _lay_out(figure: go.Figure, chart: Chart, lang: Lang, palette: Palette) -> N
         hovermode="closest",
         dragmode=False,
     )
-    room = 0 if chart.levels else max(1, len(years) // 4)  # for the names that stand right of the last dots
+    room = 0 if chart.levels else 1  # for the value that stands right of the last dot
     figure.update_xaxes(
         tickvals=[date(y, 12, 31) for y in years],
         ticktext=[str(y) for y in years],
@@ -151,7 +151,7 @@ def _target_marks(chart: Chart, line: Line, palette: Palette) -> go.Scatter:
 
 
 def _name_directly(figure: go.Figure, line: Line, palette: Palette) -> None:
-    """Write the name beside the line: right of the last dot, above the last target; areas of before have a legend."""
+    """Write the value right of the last dot, the names over and under the ends; areas of before have a legend."""
     last = line.points[-1]
     at = {"x": date(last.year, 12, 31), "y": last.value, "showarrow": False}
     if line.area:
@@ -162,10 +162,12 @@ def _name_directly(figure: go.Figure, line: Line, palette: Palette) -> None:
             **at, text=words, xanchor="right", xshift=17, yshift=14, font=font, bgcolor=palette.ground
         )
         return
-    main = line.role == "actual"
-    font = {"size": 16 if main else 14, "color": palette.ink if main else palette.second}
-    words = f"<b>{last.words}</b>" if main else f"{line.name} {last.words}"
-    figure.add_annotation(**at, text=words, xanchor="left", xshift=12, font=font)
+    if line.role == "nation":
+        words, font = f"{line.name} {last.words}", {"size": 14, "color": palette.second}
+        figure.add_annotation(**at, text=words, xanchor="right", xshift=10, yshift=-15, font=font)
+        return
+    font = {"size": 16, "color": palette.ink}
+    figure.add_annotation(**at, text=f"<b>{last.words}</b>", xanchor="left", xshift=12, font=font)
 
 
 def _mark_merger(figure: go.Figure, chart: Chart, palette: Palette) -> None:
