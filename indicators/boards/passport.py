@@ -150,7 +150,9 @@ def _citation(store: Store, view: View, code: str) -> str:
     context = gather(store, view)
     shown, target = row(context, code, main=True), context.target(code)
     actual, wanted, lang = shown.actual_origin, shown.target_origin, view.lang
-    assert actual and wanted and target  # `passport` asks for them
+    assert actual is not None  # `passport` asks for all three
+    assert wanted is not None
+    assert target is not None
     document = f"{target.document}, " if target.document else ""
     key = "passport.cite_rate" if in_points(context.indicator(code)) else "passport.cite"
     return say(
