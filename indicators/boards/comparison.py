@@ -176,7 +176,7 @@ def _sentence(
     unit = "%" if indicator.unit == "%" else f" {unit_words(store, indicator, lang)}"
     text = say(lang, "comparison.rank", rank=home.rank, of=len(figures), value=f"{home.words}{unit}", **words)
     leader = places[0]
-    if not leader.marked:
+    if home.rank != 1:  # who shares the first rank has nobody before it
         key = "comparison.after" if home.rank == 2 else "comparison.led"
         text += say(lang, key, name=protected(leader.name), value=leader.words)
     if nation is not None and in_points(indicator):

@@ -307,6 +307,13 @@ def test_equal_figures_share_a_rank_and_the_next_one_is_skipped():
     assert ranks(small(few(lines, "A", "B", "C"))) == [("A", 1), ("B", 2), (TOWN, 2), ("C", 4)]
 
 
+def test_who_shares_the_first_rank_is_led_by_nobody():
+    lines = [said_of(TOWN, "8"), said_of("A", "8"), said_of("B", "7")]
+    shown = small(few(lines, "A", "B"))
+    assert ranks(shown) == [("A", 1), (TOWN, 1), ("B", 3)]
+    assert shown.sentence == "2025: growth of Town at 8%, rank 1 of 3."
+
+
 def test_lower_is_better_ranks_ascending():
     lines = [said_of(TOWN, "8"), said_of("A", "9"), said_of("B", "7")]
     shown = small(few(lines, "A", "B", noun=LOWER))
