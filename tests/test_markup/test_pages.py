@@ -390,11 +390,9 @@ def hostile(words: str) -> dict[str, str]:
     store = small_store(lines, wanted, indicators=[noun], territories=[nation, *places], sources=[source])
     found = {peers: comparison_html(small(store, peers=peers)) for peers in ("all", "A,B")}
     payload = store_of(words)
-    for code in ("rice", "growth"):
-        shown = view(payload, on("2026-06-30"), area=TOWN, year="2025", lang="en")
-        one = passport(payload, shown, code)
-        assert one is not None
-        found[code] = markup.head_html(indicator_board(payload, code, shown, on("2026-06-30")), one)
+    one = passport(payload, view(payload, on("2026-06-30"), area=TOWN, year="2025", lang="en"), "rice")
+    assert one is not None
+    found["passport"] = passport_html(one, {"id": words}, "en")
     return found
 
 
@@ -411,8 +409,8 @@ def test_a_text_is_read_on_the_comparison_and_the_passport_as_it_was_written(wor
     assert {n.text for n in shown.all("th", "indica") if "row" in n.attributes.values()} >= {words}
     assert words in shown.all("h1")[0].text
     assert {n.text for n in shown.all("span") if "a" in n.within and "figure" in n.within} == {words}
-    assert {n.text for n in checked(hostile(words)["rice"]).all("q")} == {words}
-    assert all(words in n.attributes["data-copy"] for n in checked(hostile(words)["rice"]).all("button"))
+    assert {n.text for n in checked(hostile(words)["passport"]).all("q")} == {words}
+    assert all(words in n.attributes["data-copy"] for n in checked(hostile(words)["passport"]).all("button"))
 
 
 @pytest.mark.parametrize("words", PAYLOADS)
