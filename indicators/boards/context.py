@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from indicators import queries
 from indicators.boards.view import View, area_name
@@ -107,6 +108,7 @@ class Context:
         return self.resolution.number if self.resolution else None
 
 
+@lru_cache(maxsize=64)
 def gather(store: Store, view: View) -> Context:
     """Return the context of a view: one question to the store for each kind of thing."""
     period, parent = str(view.year), store.book.areas[view.area].parent

@@ -81,16 +81,17 @@ def resolve(store: Store, params: Mapping[str, str], today: date, default_lang: 
     homes = queries.areas_with_targets(store) or tuple(store.book.areas)[:1]
     area = _canonical(store, params.get("area") or homes[0])
     base = View(today.year, today, params.get("basis") or BASES[0], area or homes[0], lang, dated=False)
-    if "lang" in params and params["lang"] not in LANGS:
-        return _unknown("lang", params["lang"], base, ((say(one, "language"), {"lang": one}) for one in LANGS))
+    safe = replace(base, area=base.area if queries.years(store, base.area, today) else homes[0])  # a choice must open
+    if params.get("lang") and params["lang"] not in LANGS:
+        return _unknown("lang", params["lang"], safe, ((say(one, "language"), {"lang": one}) for one in LANGS))
     if area is None:
         near = _nearest(params["area"], homes)
         return _unknown(
-            "area", params["area"], base, ((area_name(store.book.areas[c], lang), {"area": c}) for c in near)
+            "area", params["area"], safe, ((area_name(store.book.areas[c], lang), {"area": c}) for c in near)
         )
     if base.basis not in BASES:
         near = _nearest(base.basis, BASES)
-        return _unknown("basis", base.basis, base, ((say(lang, f"basis.{b}"), {"basis": b}) for b in near))
+        return _unknown("basis", base.basis, safe, ((say(lang, f"basis.{b}"), {"basis": b}) for b in near))
     return _dated(store, params, today, base)
 
 

@@ -33,16 +33,24 @@ def read_sql(name: str) -> str:
 
 def figures_in_force(store: Store, area: str, period: str, as_of: date) -> dict[str, Figure]:
     """Return, by indicator, the figure of a whole period that counts on a day."""
+    return {f.actual.indicator: f for f in _figures(store, area, period, as_of)}
+
+
+@lru_cache(maxsize=512)  # planning this question costs more than answering it, and a page asks it for every year
+def _figures(store: Store, area: str, period: str, as_of: date) -> tuple[Figure, ...]:
     found = store.rows(read_sql("figures_in_force"), area=area, period=period, as_of=as_of, kinds=list(YEARLY))
-    picked = (Figure(store.actuals[key], stage) for key, stage in found)
-    return {f.actual.indicator: f for f in picked}
+    return tuple(Figure(store.actuals[key], stage) for key, stage in found)
 
 
 def targets_in_force(store: Store, area: str, period: str, as_of: date) -> dict[tuple[str, str], Target]:
     """Return the version of each target in force on a day, by indicator and basis."""
+    return {(t.indicator, t.basis): t for t in _targets(store, area, period, as_of)}
+
+
+@lru_cache(maxsize=512)
+def _targets(store: Store, area: str, period: str, as_of: date) -> tuple[Target, ...]:
     found = store.rows(read_sql("targets_in_force"), area=area, period=period, as_of=as_of)
-    picked = (store.targets[key] for (key,) in found)
-    return {(t.indicator, t.basis): t for t in picked}
+    return tuple(store.targets[key] for (key,) in found)
 
 
 def vintages(store: Store, indicator: str, area: str, period: str, as_of: date) -> tuple[Actual, ...]:
