@@ -7,41 +7,18 @@ turns into a sentence. Nothing here reads a file, a clock or a database.
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import Field, model_validator
 
-from indicators.model.lists import AreaKind, Basis, Comparator, Direction, Nature, PeriodKind, Qualifier, Stage
+from indicators.model.acts import MainTargets as MainTargets
+from indicators.model.acts import OfficialVerdict, Resolution, Session
+from indicators.model.lists import Basis, Comparator, Direction, Nature, PeriodKind, Qualifier, Stage, Tone
+from indicators.model.places import Area
+from indicators.model.record import Noun, Record, Words
 from indicators.model.scalars import Code, Codes, Flag, Number, PartialDate, Period, Text, Whole, last_day, refuse
 from indicators.model.scalars import parse_number as parse_number
 from indicators.model.scalars import period_span as period_span
-
-
-class Noun(BaseModel):
-    """A frozen thing with no unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Words(Noun):
-    """One text in both languages: `{vi: Xuất khẩu, en: Exports}`."""
-
-    vi: Text
-    en: Text
-
-
-def _shape(words: object) -> str:
-    return "both" if isinstance(words, dict | Words) else "one"
-
-
-Title = Annotated[Annotated[Words, Tag("both")] | Annotated[Text, Tag("one")], Discriminator(_shape)]
-
-
-class Record(Noun):
-    """A thing written in a data file, which remembers where: `data/actuals.csv`, line 17."""
-
-    file: str = Field(default="", exclude=True)
-    line: int = Field(default=0, exclude=True)
 
 
 class Unit(Noun):
@@ -50,6 +27,14 @@ class Unit(Noun):
     vi: Text
     en: Text
     whole: Flag = False  # counts of homes, people, ranks: a decimal point in them is a slip
+
+
+class Status(Noun):
+    """What every unit counted is, once a count reaches the number of units: `{vi: xanh, en: green, tone: met}`."""
+
+    vi: Text
+    en: Text
+    tone: Tone = "plain"
 
 
 class Indicator(Record):
@@ -67,6 +52,7 @@ class Indicator(Record):
     plausible: tuple[Number, Number] | None = None
     aliases: Codes = ()
     group: Code
+    status: Status | None = None  # this one counts units of a city that have it: 114 of 114 is one for each
     note: Text | None = None
 
 
@@ -155,111 +141,6 @@ class Source(Record):
     published_on: PartialDate | None = None
     language: Text | None = None
     note: Text | None = None
-
-
-class Area(Record):
-    """A territory with its dates of validity and what it was merged from."""
-
-    code: Code
-    name_vi: Text
-    name_en: Text
-    full_name_vi: Text | None = None
-    full_name_en: Text | None = None
-    kind: AreaKind
-    parent: Code | None = None
-    aliases: Codes = ()
-    predecessors: Codes = ()
-    merged_from: Text | None = None
-    valid_from: PartialDate | None = None
-    valid_to: PartialDate | None = None
-    region: Code | None = None
-    region_vi: Text | None = None
-    region_en: Text | None = None
-    series: Code | None = None  # the series that counts for this area, where it is not the indicator's own
-    city_since: PartialDate | None = None  # centrally run since then; blank for a city that was so before the record
-    city_resolution: Text | None = None
-    tile_x: Whole | None = None  # place on the tile map, from the west and from the north
-    tile_y: Whole | None = None
-    latitude: Number | None = None
-    longitude: Number | None = None
-    area_km2: Number | None = None
-    source: Codes = ()
-    note: Text | None = None
-
-    @property
-    def starts(self) -> date | None:
-        """The first day on which it exists; `None` where no date is on record."""
-        return last_day(self.valid_from) if self.valid_from else None
-
-    @property
-    def ends(self) -> date | None:
-        """The last day on which it exists; `None` while it does."""
-        return last_day(self.valid_to) if self.valid_to else None
-
-
-class Session(Record):
-    """A session of a People's Council."""
-
-    id: Code
-    number: Whole | None = None
-    term: Text
-    area: Code
-    start: PartialDate | None = None
-    end: PartialDate | None = None
-    kind: Text
-    reports: Whole | None = None
-    resolutions_planned: Whole | None = None
-    resolutions_passed: Text | None = None
-    about: Text
-    sets: Text | None = None
-    source: Codes
-    note: Text | None = None
-
-
-class MainTargets(Noun):
-    """The main targets a resolution sets: how many, and which are known by name."""
-
-    year: Whole
-    area: Code
-    of: Whole
-    known: tuple[Code, ...]
-    inferred: Flag = False  # which ones belong is inferred: the list itself is not public
-
-
-class Resolution(Record):
-    """A resolution or other act that sets targets."""
-
-    id: Code
-    number: Text | None = None
-    issuer: Text
-    area: Code | None = None
-    date: PartialDate | None = None
-    session: Code | None = None
-    title: Title
-    name: Words | None = None  # as cited in a sentence: Nghị quyết 42 của HĐND
-    sets: Text | None = None
-    source: Codes = ()
-    main_targets: MainTargets | None = None
-    note: Text | None = None
-
-
-class OfficialVerdict(Record):
-    """What the city itself published about its targets of a year."""
-
-    id: Code
-    area: Code
-    year: Whole
-    published_on: PartialDate
-    source: Code
-    met_or_exceeded: Whole | None = None
-    of: Whole | None = None
-    missed: tuple[Code, ...] = ()
-    exceeded: tuple[Code, ...] = ()
-
-    @property
-    def known_from(self) -> date:
-        """The day from which it is known."""
-        return last_day(self.published_on)
 
 
 class Claim(Record):

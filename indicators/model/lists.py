@@ -13,3 +13,4 @@ Basis = Literal[
 ]  # fmt: skip
 PeriodKind = Literal["year", "quarter", "half", "month", "ytd", "months", "multi_year", "as_of", "stock", "event"]
 AreaKind = Literal["nation", "city", "province", "former", "ward", "commune", "special_zone"]
+Tone = Literal["met", "near_miss", "missed", "plain"]  # in which of the colours of verdicts a status is drawn
