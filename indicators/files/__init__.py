@@ -5,7 +5,7 @@
 
 import hashlib
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,6 +24,7 @@ from indicators.model import (
     Indicator,
     OfficialVerdict,
     Record,
+    Release,
     Resolution,
     Session,
     Source,
@@ -32,7 +33,7 @@ from indicators.model import (
 from indicators.problems import DataError, Findings, Problem, in_order
 from indicators.strict_yaml import MAX_BYTES, Entries, Items, load
 
-__all__ = ["FILES", "fingerprint", "read", "schema", "stamp"]
+__all__ = ["FILES", "contents", "fingerprint", "read", "read_contents", "schema", "stamp"]
 
 FILES = (
     "indicators.yaml",
@@ -43,6 +44,7 @@ FILES = (
     "sources.csv",
     "claims.csv",
     "sessions.yaml",
+    "releases.yaml",
 )
 TABLES: MappingProxyType[str, type[Record]] = MappingProxyType(
     {"actuals": Actual, "areas": Area, "sources": Source, "claims": Claim}
@@ -55,6 +57,7 @@ DOCUMENTS: MappingProxyType[str, MappingProxyType[str, type[Record]]] = MappingP
         "sessions.yaml": MappingProxyType(
             {"sessions": Session, "resolutions": Resolution, "official_verdicts": OfficialVerdict}
         ),
+        "releases.yaml": MappingProxyType({"releases": Release}),
     }
 )
 # Where an unquoted decimal comma may split a figure: the fields whose type is a Number.
@@ -71,13 +74,34 @@ def read(folder: Path) -> tuple[Book, tuple[Problem, ...]]:
 
     Raises DataError with every error of all files, sorted by file, line and column.
     """
-    shelf, digest = Shelf(), hashlib.sha256()
+    findings = {name: Findings(f"{folder.resolve().name}/{name}") for name in FILES}
+    return _checked({name: _bytes(folder / name, findings[name]) for name in FILES}, findings)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of the files there are; one that cannot be read is left out."""
+    found = {name: _bytes(folder / name, Findings(name)) for name in FILES}
+    return {name: data for name, data in found.items() if data is not None}
+
+
+def read_contents(held: Mapping[str, bytes], folder: str = "data") -> tuple[Book, tuple[Problem, ...]]:
+    """Return what a folder with these files would say, as `read` does; nothing on disk is looked at.
+
+    Raises DataError as `read` does.
+    """
+    findings = {name: Findings(f"{folder}/{name}") for name in FILES}
     for name in FILES:
-        findings = shelf.findings[name] = Findings(f"{folder.resolve().name}/{name}")
-        data = _bytes(folder / name, findings)
+        if name not in held:
+            findings[name].add("missing_file")
+    return _checked({name: held.get(name) for name in FILES}, findings)
+
+
+def _checked(held: Mapping[str, bytes | None], findings: dict[str, Findings]) -> tuple[Book, tuple[Problem, ...]]:
+    shelf, digest = Shelf(findings=findings), hashlib.sha256()
+    for name, data in held.items():
         _digest(digest.update, name, data)
         if data is not None:
-            _shelve(shelf, name, data, findings)
+            _shelve(shelf, name, data, findings[name])
     resolve_aliases(shelf)
     check_references(shelf)
     check_figures(shelf)
@@ -162,11 +186,13 @@ def _book(shelf: Shelf, snapshot: str) -> Book:
         indicators={noun.code: noun for noun in shelf.nouns("indicators")},
         areas={noun.code: noun for noun in shelf.nouns("areas")},
         sources={noun.id: noun for noun in shelf.nouns("sources")},
-        targets=tuple(row.noun for row in shelf.targets()),
+        targets=tuple(row.noun for row in shelf.targets() if not row.noun.draft),
+        drafts=tuple(row.noun for row in shelf.targets() if row.noun.draft),
         actuals=tuple(shelf.nouns("actuals")),
         sessions=tuple(shelf.nouns("sessions")),
         resolutions=tuple(shelf.nouns("resolutions")),
         verdicts=tuple(shelf.nouns("official_verdicts")),
         claims=tuple(shelf.nouns("claims")),
+        releases=tuple(shelf.nouns("releases")),
         snapshot=snapshot,
     )

@@ -80,7 +80,7 @@ class Target(Record):
     implied: Flag = Field(False, description="Only implied by printed percentages", examples=[True])
     level_inferred: Flag = Field(False, description="The source does not name who set it", examples=[True])
     as_printed: Text = Field(description="The words of the source, unchanged", examples=["tăng khoảng 13%"])
-    source: Code = Field(description="Number of the source in sources.csv", examples=["S021"])
+    source: Code = Field("", description="Number in sources.csv; only a draft has none", examples=["S021"])
     note: Text | None = Field(None, description="Doubts, and what a reader should know", examples=["khoang = about"])
 
     @model_validator(mode="after")
@@ -92,6 +92,17 @@ class Target(Record):
         if self.low is not None and self.high is not None and self.low >= self.high:
             raise refuse("range_reversed", write=f"low: {self.high}, high: {self.low}", field="low")
         return self
+
+    @model_validator(mode="after")
+    def _dated_has_source(self) -> Self:
+        if not self.source and (self.adopted_on or self.published_on):
+            raise refuse("dated_without_source", field="adopted_on" if self.adopted_on else "published_on")
+        return self
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is a planner's own proposal: no day of adoption or publication, and nothing that printed it."""
+        return not (self.source or self.adopted_on or self.published_on)
 
     @property
     def in_force_from(self) -> date | None:
@@ -176,4 +187,5 @@ class Book(Noun):
     resolutions: tuple[Resolution, ...]
     verdicts: tuple[OfficialVerdict, ...]
     claims: tuple[Claim, ...]
+    drafts: tuple[Target, ...] = ()  # kept apart, so that no store, page or export can hold one
     snapshot: str  # first 12 hex digits of the fingerprint of the files

@@ -125,7 +125,7 @@ def test_the_schema_accepts_the_targets_and_completes_keys_and_words():
     jsonschema.Draft202012Validator.check_schema(shape)
     jsonschema.validate(yaml.load(TARGETS, Loader=yaml.BaseLoader) | {"targets": []}, shape)
     target = shape["properties"]["targets"]["items"]
-    assert target["required"] == ["id", "indicator", "area", "period", "basis", "unit", "as_printed", "source"]
+    assert target["required"] == ["id", "indicator", "area", "period", "basis", "unit", "as_printed"]
     assert "council" in target["properties"]["basis"]["enum"]
     assert target["properties"]["period"]["type"] == ["string", "number"]
     assert not {"file", "line"} & set(target["properties"])
