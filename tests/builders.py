@@ -8,7 +8,19 @@ from typing import Any
 
 from indicators import store
 from indicators.files import read
-from indicators.model import Actual, Area, Book, Indicator, OfficialVerdict, Resolution, Session, Source, Target, Unit
+from indicators.model import (
+    Actual,
+    Area,
+    Book,
+    Indicator,
+    OfficialVerdict,
+    Release,
+    Resolution,
+    Session,
+    Source,
+    Target,
+    Unit,
+)
 from indicators.store import Store
 
 DATA = Path(__file__).parents[1] / "data"
@@ -91,6 +103,7 @@ def book(
     verdicts: Iterable[OfficialVerdict] = (),
     sessions: Iterable[Session] = (),
     territories: Iterable[Area] = (),
+    releases: Iterable[Release] = (),
 ) -> Book:
     """Return a book; reports are numbered A0, A1 ... and targets T0, T1 ... in the order of the lines."""
     nouns = tuple(indicators) or (indicator("rice"), indicator("growth", "rate"))
@@ -112,6 +125,7 @@ def book(
         resolutions=tuple(resolutions),
         verdicts=tuple(verdicts),
         claims=(),
+        releases=tuple(releases),
         snapshot="0123456789ab",
     )
 

@@ -185,6 +185,22 @@ official_verdicts:
     missed: [grdp_growth]
 """
 
+RELEASES = """\
+releases:
+  - id: RL1
+    indicators: [growth]
+    kinds: [city, province]
+    stage: preliminary
+    due: 09-29
+    years_after: 1
+    since: 2026-01-13
+    until: 2030-12-31
+    standing: in_force
+    document: 13/2026
+    as_printed: on the 29th of September of the next year
+    source: [S002]
+"""
+
 SMALL = {
     "indicators.yaml": INDICATORS,
     "targets.yaml": TARGETS,
@@ -194,6 +210,7 @@ SMALL = {
     "sources.csv": SOURCES,
     "claims.csv": CLAIMS,
     "sessions.yaml": SESSIONS,
+    "releases.yaml": RELEASES,
 }
 
 

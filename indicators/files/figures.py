@@ -18,7 +18,7 @@ KINDS = {  # by the part of a period code that is written; without any it is a y
     "event": ("event",),
 }
 YEAR_KINDS = ("year", "stock", "as_of")
-ORDERED = {"areas": ("valid_from", "valid_to"), "sessions": ("start", "end")}
+ORDERED = {"areas": ("valid_from", "valid_to"), "sessions": ("start", "end"), "releases": ("since", "until")}
 
 
 def check_figures(shelf: Shelf) -> None:

@@ -64,7 +64,13 @@ def resolve_aliases(shelf: Shelf) -> None:
 
 def _resolved(noun: Any, indicators: dict[str, str], areas: dict[str, str]) -> Any:  # noqa: ANN401 - any of the nouns
     names = {"indicator": indicators, "area": areas, "parent": areas}
-    lists = {"missed": indicators, "exceeded": indicators, "known": indicators, "predecessors": areas}
+    lists = {
+        "missed": indicators,
+        "exceeded": indicators,
+        "known": indicators,
+        "indicators": indicators,
+        "predecessors": areas,
+    }
     changed: dict[str, Any] = {}
     for name, codes in names.items():
         if codes and (word := getattr(noun, name, None)) in codes:

@@ -16,6 +16,7 @@ from indicators.model.acts import OfficialVerdict, Resolution, Session
 from indicators.model.lists import Basis, Comparator, Direction, Nature, PeriodKind, Qualifier, Stage, Tone
 from indicators.model.places import Area
 from indicators.model.record import Noun, Record, Words
+from indicators.model.releases import Release
 from indicators.model.scalars import Code, Codes, Flag, Number, PartialDate, Period, Text, Whole, last_day, refuse
 from indicators.model.scalars import parse_number as parse_number
 from indicators.model.scalars import period_span as period_span

@@ -6,6 +6,8 @@ Nature = Literal["flow", "stock", "rate", "rank", "milestone"]
 Direction = Literal["higher", "lower", "band", "neutral"]
 Comparator = Literal[">=", ">", "<=", "<", "=", "about"]
 Stage = Literal["forecast", "estimate", "reported", "preliminary", "official"]
+ReleaseStage = Literal["estimate", "preliminary", "official"]
+Standing = Literal["in_force", "draft", "observed"]  # of a rule: an act, its draft, or the habit of past years
 Qualifier = Literal["", "over", "nearly", "about"]
 Basis = Literal[
     "central", "council", "council_estimate", "strive", "scenario", "party", "sector",

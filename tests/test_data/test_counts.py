@@ -118,8 +118,9 @@ def without_marks(text: str) -> str:
 
 
 def test_every_source_session_and_resolution_is_there():
-    assert by_series(BOOK.sources) == {"S": 172, "NS": 60}
+    assert by_series(BOOK.sources) == {"S": 172, "NS": 63}
     assert (len(BOOK.sessions), len(BOOK.resolutions), len(BOOK.claims)) == (13, 22, 156)
+    assert len(BOOK.releases) == 16
 
 
 def test_46_figures_of_the_city_carry_2_to_9_reports():

@@ -15,7 +15,7 @@ TARGETS = {t.id: t for t in BOOK.targets}
 RECORDS: tuple[Record, ...] = tuple(
     chain(
         BOOK.indicators.values(), BOOK.areas.values(), BOOK.sources.values(), BOOK.targets, BOOK.actuals,
-        BOOK.sessions, BOOK.resolutions, BOOK.verdicts, BOOK.claims,
+        BOOK.sessions, BOOK.resolutions, BOOK.verdicts, BOOK.claims, BOOK.releases,
     )
 )  # fmt: skip
 
@@ -35,14 +35,15 @@ def sources_of(record: Record) -> tuple[str, ...]:
     return (found,) if isinstance(found, str) else found
 
 
-REPOSITORIES = ("NS01", "NS02", "NS03", "NS04", "NS51", "NS52")  # named by a package or repository, not by a page
-
-
-def test_every_source_has_an_address_and_all_but_the_six_repositories_a_page():
+def test_every_source_has_an_address_that_can_be_opened():
     addresses = {s.id: s.url or "" for s in BOOK.sources.values()}
-    assert [key for key, url in addresses.items() if not url] == []
-    pages = r"https?://[^\s<>\"]+"
-    assert [key for key, url in addresses.items() if not re.fullmatch(pages, url)] == list(REPOSITORIES)
+    assert [key for key, url in addresses.items() if not re.fullmatch(r"https?://[^\s<>\"]+", url)] == []
+
+
+def test_what_was_read_in_a_repository_names_the_file_or_the_version():
+    kept = {s.id: s.note or "" for s in BOOK.sources.values() if re.search("github|pypi", s.url or "")}
+    assert kept.keys() == {"NS01", "NS02", "NS03", "NS04", "NS51", "NS52"}
+    assert [key for key, note in kept.items() if not re.search(r"@[0-9a-f]{8}|file ids|1\.1\.0", note)] == []
 
 
 def test_every_area_unit_and_indicator_that_a_record_names_exists():
