@@ -188,5 +188,6 @@ class Book(Noun):
     resolutions: tuple[Resolution, ...]
     verdicts: tuple[OfficialVerdict, ...]
     claims: tuple[Claim, ...]
+    releases: tuple[Release, ...]
     drafts: tuple[Target, ...] = ()  # kept apart, so that no store, page or export can hold one
     snapshot: str  # first 12 hex digits of the fingerprint of the files
