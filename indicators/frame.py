@@ -15,14 +15,14 @@ from streamlit import net_util
 from indicators import markup
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board, resolve_indicator
-from indicators.boards.passport import passport
+from indicators.boards.passport import passport, placed
 from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.sources import sources_board
 from indicators.boards.view import Unknown, View, area_name, language, resolve
 from indicators.live import LastGood
 from indicators.store import Store
-from indicators.wording import Lang, say
+from indicators.wording import Lang, day, say
 
 # A socket with a foreign Origin makes Streamlit 1.67 ask an outside host for this machine's address, for up to two
 # seconds, before it refuses; no option stops that, an answer known beforehand does.
@@ -100,7 +100,23 @@ def _body(page: str) -> None:
     if isinstance(found, Unknown):
         draw(above + markup.unknown_html(found), found.lang, {})
         return
+    if key := params.get("passport"):
+        above += _passport(page, state.store, found, key)
     DRAWN[page](Opened(state.store, found, above))
+
+
+def _passport(page: str, store: Store, view: View, key: str) -> str:
+    """Return the panel over a page that says of one number who says so, when and against what."""
+    found = passport(store, view, key, _today())
+    if found is None:
+        return markup.no_passport_html(
+            say(view.lang, "passport.unknown", day=day(view.as_of, view.lang), record=key), view.lang
+        )
+    if page == COMPARISON:
+        asked = resolve_comparison(store, st.query_params.to_dict(), view)
+        if not isinstance(asked, Unknown):
+            found = placed(store, comparison(store, view, asked, _today()), found, key)
+    return markup.passport_html(found, view.lang)
 
 
 def _navigation(page: str, store: Store, found: View | Unknown) -> str:
@@ -115,7 +131,7 @@ def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board") -> 
     """Draw escaped HTML; what is picked in it changes the address, and a page clicked opens."""
     _component()(
         key=key,
-        data={"html": html, "lang": lang},
+        data={"html": markup.at_home(html, keep), "lang": lang},
         on_picked_change=partial(_picked, key, keep),
         on_picked_all_change=partial(_picked_all, key),
         on_opened_change=lambda: None,
@@ -142,8 +158,7 @@ def draw_indicator(opened: Opened) -> None:
         return
     board = indicator_board(opened.store, code, opened.view, _today())
     keep = {**keep, "id": code}
-    found = passport(opened.store, opened.view, code) if "passport" in params else None
-    draw(opened.above + markup.head_html(board, found), lang, keep, key="head")
+    draw(opened.above + markup.head_html(board), lang, keep, key="head")
     if board.chart:
         from indicators import charts  # plotly costs half a second: only the pages with a chart pay it
 

@@ -91,18 +91,23 @@ def _rival(context: Context, one: Judged, others: tuple[OtherBasis, ...]) -> str
 
 def _moved(context: Context, figure: Figure) -> str | None:
     """Return the earlier exact figures that the present one replaced, with their days; the last two suffice."""
-    lang, now = context.view.lang, figure.actual
-    earlier: dict[Decimal, Actual] = {}
+    lang = context.view.lang
+    items = [
+        say(lang, "note.moved_item", value=number(r.value, lang), day=day(r.published_on or "", lang))
+        for r in earlier_reports(context, figure)
+    ]
+    return say(lang, "note.moved", items="; ".join(items)) if items else None
+
+
+def earlier_reports(context: Context, figure: Figure) -> tuple[Actual, ...]:
+    """Return the last two reports with another exact number that the figure in force replaced, oldest first."""
+    now, earlier = figure.actual, dict[Decimal, Actual]()
     for report in context.reports.get(now.indicator, ()):
         before = report.known_from and now.known_from and report.known_from <= now.known_from
         if before and report.series == now.series and not report.qualifier and report.stage != "forecast":
             earlier.setdefault(report.value, report)
     earlier.pop(now.value, None)
-    items = [
-        say(lang, "note.moved_item", value=number(r.value, lang), day=day(r.published_on or "", lang))
-        for r in list(earlier.values())[-2:]
-    ]
-    return say(lang, "note.moved", items="; ".join(items)) if items else None
+    return tuple(earlier.values())[-2:]
 
 
 def _last_year(context: Context, one: Judged) -> str | None:

@@ -18,20 +18,21 @@ class Origin:
     words: str
     file: str
     line: int
+    record: str = ""  # number of the record, which opens its passport
 
 
 def actual_origin(store: Store, actual: Actual, lang: Lang) -> Origin:
     """Return where a figure comes from."""
-    return _origin(store, lang, actual.source[0], actual.published_on, actual.file, actual.line)
+    return _origin(store, lang, actual, actual.source[0], actual.published_on)
 
 
 def target_origin(store: Store, target: Target, lang: Lang) -> Origin:
     """Return where a target comes from; its day is that of adoption where it is known."""
-    return _origin(store, lang, target.source, target.adopted_on or target.published_on, target.file, target.line)
+    return _origin(store, lang, target, target.source, target.adopted_on or target.published_on)
 
 
-def _origin(store: Store, lang: Lang, key: str, published_on: str | None, file: str, line: int) -> Origin:
+def _origin(store: Store, lang: Lang, noun: Actual | Target, key: str, published_on: str | None) -> Origin:
     source = store.book.sources[key]
     dated = f", {day(published_on, lang)}" if published_on else ""
-    words = f"{source.publisher}{dated} · {file}:{line}"
-    return Origin(key, source.publisher, source.url, published_on, words, file, line)
+    words = f"{source.publisher}{dated} · {noun.file}:{noun.line}"
+    return Origin(key, source.publisher, source.url, published_on, words, noun.file, noun.line, noun.id)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 from indicators.attainment import Verdict
 from indicators.boards.context import Context
@@ -13,17 +14,20 @@ from indicators.wording import count, first_upper, listed, say
 
 NAMED = 2  # a sentence names at most two misses; the rows name them all
 
-Part = tuple[str, str]  # text and its mark: "" or "strong"
+Part = tuple[str, str]  # text and its mark: "", "strong", or the key of a passport
 
 
 def parts(sentence: str) -> tuple[Part, ...]:
-    """Return a sentence cut at its [marked] words.
+    """Return a sentence cut at its [marked] words; a key behind them names their passport.
 
-    >>> parts("A [missed] B.")
-    (('A ', ''), ('missed', 'strong'), (' B.', ''))
+    >>> parts("A [missed] B by [3 t](result.b).")
+    (('A ', ''), ('missed', 'strong'), (' B by ', ''), ('3 t', 'result.b'), ('.', ''))
     """
-    cut = re.split(r"\[(.+?)\]", sentence)
-    return tuple((_restored(text), "strong" if n % 2 else "") for n, text in enumerate(cut) if text)
+    cut = re.split(r"\[(.+?)\](?:\(([a-z0-9_.]+)\))?", sentence)
+    plain = [(text, "") for text in cut[::3]]
+    marked = [(text, key or "strong") for text, key in zip(cut[1::3], cut[2::3], strict=True)]
+    mixed = [part for pair in zip_longest(plain, marked) for part in pair if part]
+    return tuple((_restored(text), mark) for text, mark in mixed if text)
 
 
 def protected(words: str) -> str:
@@ -77,7 +81,8 @@ def _item(context: Context, one: Row) -> str:
     gap = Decimal(one.difference or 0)
     key = "outside" if one.direction == "band" else "lower" if gap < 0 else "higher"
     words = gap_words(context.store, context.indicator(one.indicator), gap, lang, short=True)
-    return say(lang, f"sentence.{key}", name=protected(name), gap=protected(words))
+    said = say(lang, f"sentence.{key}", name=protected(name), gap=protected(words))
+    return f"[{said}](result.{one.indicator})"
 
 
 def _nothing_judged(context: Context, rows: Sequence[Row], of: int | None) -> str:

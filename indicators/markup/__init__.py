@@ -2,17 +2,21 @@
 
 from indicators.markup.comparison import comparison_html
 from indicators.markup.indicator import head_html, indicator_html
-from indicators.markup.parts import navigation_html
+from indicators.markup.parts import at_home, navigation_html
+from indicators.markup.passport import no_passport_html, passport_html
 from indicators.markup.plain import banner_html, unknown_html
 from indicators.markup.scoreboard import scoreboard_html
 from indicators.markup.sources import sources_html
 
 __all__ = [
+    "at_home",
     "banner_html",
     "comparison_html",
     "head_html",
     "indicator_html",
     "navigation_html",
+    "no_passport_html",
+    "passport_html",
     "scoreboard_html",
     "sources_html",
     "unknown_html",

@@ -1,42 +1,39 @@
 """The page of an indicator as HTML: its sentence, and the tables behind its chart."""
 
-from collections.abc import Iterable, Mapping
-from urllib.parse import urlencode
+from collections.abc import Iterable
 
 from indicators.boards.history import Report, Version
 from indicators.boards.indicator import IndicatorBoard
 from indicators.boards.pace import Pace
-from indicators.boards.passport import Passport
+from indicators.boards.passport import RESULT
 from indicators.boards.rows import Row
 from indicators.boards.years import YearLine
 from indicators.markup.inert import link, text
-from indicators.markup.parts import controls_html, number_html, select_html, sentence_html, symbol
-from indicators.markup.passport import passport_html
+from indicators.markup.parts import controls_html, number_html, passport_link, select_html, sentence_html, symbol
 from indicators.wording import Lang, first_upper, say
 
 
-def head_html(board: IndicatorBoard, found: Passport | None = None) -> str:
-    """Return what stands above the chart: the controls, the verdict, the notes of the row, a passport asked for."""
+def head_html(board: IndicatorBoard) -> str:
+    """Return what stands above the chart: the controls, the verdict, the notes of the row."""
     lang, r = board.view.lang, board.row
     chooser = select_html("id", say(lang, "page.choose_indicator"), board.indicators, lang)
     notes = f'<p class="notes">{text(first_upper(" · ".join(r.exceptions)))}</p>' if r.exceptions else ""
     notes += _pace(r.pace)
-    query = {**board.view.params(), "id": r.indicator}
-    panel = passport_html(found, query, lang) if found else _ask(query, r, lang)
+    key = f"{RESULT}{r.indicator}"
     said = f"{symbol(r.mark)} {sentence_html(board.sentence_parts, r.verdict)}"
     return (
         f'<div class="board" lang="{lang}">{controls_html(board.controls, board.view, board.today, chooser)}'
-        f'<h1 class="sentence">{said}</h1>{notes}{panel}</div>'
+        f'<h1 class="sentence" data-passport="{key}">{said}</h1><div data-passport="{key}">{notes}</div>'
+        f"{_ask(key, r, lang)}</div>"
     )
 
 
-def _ask(query: Mapping[str, str], r: Row, lang: Lang) -> str:
+def _ask(key: str, r: Row, lang: Lang) -> str:
     """Return the link that opens the passport of the result."""
     if r.difference is None:
         return ""
-    opened = text(urlencode({**query, "passport": "1"}))
     words = text(say(lang, "passport.ask", value=r.outcome_words))
-    return f'<p class="notes"><a class="other-year" href="?{opened}" data-query="1">{words}</a></p>'
+    return f'<p class="notes">{passport_link(words, key)}</p>'
 
 
 def _pace(pace: Pace | None) -> str:

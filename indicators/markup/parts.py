@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from indicators.boards.origins import Origin
 from indicators.boards.rows import EQUALS_PLAN, OFFICIAL_MISSED
 from indicators.boards.view import Choice, Controls, View
-from indicators.markup.inert import link, text
+from indicators.markup.inert import text
 from indicators.wording import LANGS, Lang, first_upper, say
 
+HERE = "\0"  # stands for the address of the page until it is drawn; no data file may hold this character
 SHAPES = {
     "missed": '<path class="full" d="M1 3h14L8 15z"/>',
     OFFICIAL_MISSED: '<path class="hollow" d="M2.5 4h11L8 13.5z"/>',
@@ -30,8 +31,9 @@ def symbol(kind: str) -> str:
 
 
 def sentence_html(parts: Iterable[tuple[str, str]], tone: str) -> str:
-    """Return a sentence with its marked words in the colour of the verdict."""
-    return "".join(f'<strong class="{tone}">{text(t)}</strong>' if mark else text(t) for t, mark in parts)
+    """Return a sentence with its marked words in the colour of the verdict, and what has a passport as a link to it."""
+    marked = {"": lambda t, _: t, "strong": lambda t, _: f'<strong class="{tone}">{t}</strong>'}
+    return "".join(marked.get(mark, passport_link)(text(t), mark) for t, mark in parts)
 
 
 def controls_html(c: Controls, view: View, today: date, before: str = "") -> str:
@@ -57,10 +59,22 @@ def select_html(key: str, label: str, choices: tuple[Choice, ...], lang: Lang) -
 
 
 def number_html(words: str, origin: Origin | None, lang: Lang) -> str:
-    """Return a number as a link to its source, with publisher, day, file and line as its title."""
+    """Return a number as a link to its passport, with publisher, day, file and line as its title."""
     if origin is None:
         return f'<span class="none">{text(words)}</span>'
-    return link(origin.url, text(words), f"{first_upper(say(lang, 'table.source'))}: {origin.words}")
+    title = f"{first_upper(say(lang, 'table.source'))}: {origin.words}"
+    return passport_link(text(words), origin.record, title)
+
+
+def passport_link(inner: str, key: str, title: str = "") -> str:
+    """Return inner HTML as the link that opens a passport over the page it stands on."""
+    said = f' title="{text(title)}"' if title else ""
+    return f'<a class="number" href="?{HERE}&amp;passport={text(key)}" data-passport="{text(key)}"{said}>{inner}</a>'
+
+
+def at_home(html: str, query: Mapping[str, str]) -> str:
+    """Return the HTML of a page with the address of the page itself in its links to passports."""
+    return html.replace(HERE, text(urlencode(query)))
 
 
 def navigation_html(

@@ -1,37 +1,56 @@
-"""The passport of a result as HTML."""
+"""The passport of a number as HTML: a panel over the page, with an address of its own."""
 
-from urllib.parse import urlencode
+from collections.abc import Iterable
 
 from indicators.boards.passport import Input, Passport
 from indicators.markup.inert import link, text
+from indicators.markup.parts import HERE
 from indicators.wording import Lang, first_upper, say
 
 
-def passport_html(found: Passport, close: dict[str, str], lang: Lang) -> str:
+def passport_html(found: Passport, lang: Lang) -> str:
     """Return the panel that answers 'says who, when, against what'; closing it is an address too."""
-    inputs = "".join(_input(one, lang) for one in found.inputs)
+    lines = "".join(f"<li>{text(one)}</li>" for one in found.formulas[1:])
+    first = f'<p class="formula">{text(found.formulas[0])}</p>' if found.formulas else ""
     rivals = "".join(f"<li>{text(one)}</li>" for one in found.rivals)
-    others = f"<p>{text(say(lang, 'passport.rivals'))}</p><ul>{rivals}</ul>" if rivals else ""
+    others = f"<h3>{text(say(lang, 'passport.rivals'))}</h3><ul>{rivals}</ul>" if rivals else ""
+    beside = f"<h3>{text(say(lang, 'passport.beside'))}</h3>{_inputs(found.beside, lang)}" if found.beside else ""
     cited = "".join(
         f'<p class="cite" lang="{one}"><span>{text(words)}</span> '
         f'<button type="button" data-copy="{text(words)}">{text(say(lang, "passport.copy"))} {one.upper()}</button></p>'
         for one, words in found.citations
     )
+    body = (
+        f"{first}{_inputs(found.inputs, lang)}{others}{f'<ul class=lines>{lines}</ul>' if lines else ''}"
+        f"<h3>{text(say(lang, 'passport.cite_head'))}</h3>{cited}{beside}"
+    )
+    return _panel(found.title, body, lang)
+
+
+def no_passport_html(message: str, lang: Lang) -> str:
+    """Return the panel for a key that names nothing."""
+    return _panel(message, "", lang)
+
+
+def _panel(title: str, body: str, lang: Lang) -> str:
     shut = text(say(lang, "passport.close"))
     return (
-        f'<section class="passport" aria-label="{text(found.title)}"><h2>{text(found.title)}</h2>'
-        f'<a class="shut" href="?{text(urlencode(close))}" data-query="1" aria-label="{shut}" title="{shut}">×</a>'
-        f'<p class="formula">{text(found.formula)}</p><dl>{inputs}</dl>{others}'
-        f"<h3>{text(say(lang, 'passport.cite_head'))}</h3>{cited}</section>"
+        f'<div class="board"><section class="passport" role="dialog" aria-label="{text(title)}" lang="{lang}">'
+        f'<h2>{text(title)}</h2><a class="shut" href="?{HERE}" data-query="1" aria-label="{shut}" title="{shut}">×</a>'
+        f"{body}</section></div>"
     )
+
+
+def _inputs(inputs: Iterable[Input], lang: Lang) -> str:
+    return f"<dl>{''.join(_input(one, lang) for one in inputs)}</dl>"
 
 
 def _input(one: Input, lang: Lang) -> str:
     quoted = f'<q lang="{text(one.language)}">' if one.language else "<q>"
     source = f"<cite>{link(one.origin.url, text(one.origin.publisher), one.origin.words)}</cite>"
     details = text(first_upper(", ".join(one.details)))
-    printed = text(say(lang, "passport.printed"))
+    printed = f"; {text(say(lang, 'passport.printed'))}: {quoted}{text(one.printed)}</q>" if one.printed else ""
     return (
-        f"<div><dt>{text(one.role)}</dt><dd><b>{text(one.value)}</b> {source}<br>{details}; "
-        f"{printed}: {quoted}{text(one.printed)}</q> <code>{text(one.origin.file)}:{one.origin.line}</code></dd></div>"
+        f"<div><dt>{text(one.role)}</dt><dd><b>{text(one.value)}</b> {source}<br>{details}{printed} "
+        f"<code>{text(one.origin.file)}:{one.origin.line}</code></dd></div>"
     )

@@ -4,11 +4,12 @@ from urllib.parse import urlencode
 
 from indicators.boards.bullets import Bullet
 from indicators.boards.context import STAND_IN
+from indicators.boards.passport import LIST, RESULT
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Count, Scoreboard, others_heading
 from indicators.boards.view import View
 from indicators.markup.inert import text
-from indicators.markup.parts import controls_html, number_html, sentence_html, symbol
+from indicators.markup.parts import controls_html, number_html, passport_link, sentence_html, symbol
 from indicators.wording import Lang, first_upper, say
 
 TARGET_AT = 74  # % of the width at which every target stands
@@ -39,9 +40,10 @@ def scoreboard_html(board: Scoreboard) -> str:
     ]
     return (
         f'<div class="board" lang="{lang}">{controls_html(board.controls, board.view, board.today)}'
-        f'<h1 class="sentence">{sentence_html(board.sentence_parts, _tone(board))}</h1>'
-        f"{_squares(board)}<ul class='counts'>{''.join(_count(c) for c in board.counts)}</ul>"
-        f'<div class="remarks">{first}</div><div class="remarks more"><p>{more}</p></div>'
+        f'<h1 class="sentence" data-passport="{LIST}">{sentence_html(board.sentence_parts, _tone(board))}</h1>'
+        f'{_squares(board)}<ul class="counts" data-passport="{LIST}">{"".join(_count(c) for c in board.counts)}</ul>'
+        f'<div class="remarks" data-passport="{LIST}">{first}</div>'
+        f'<div class="remarks more" data-passport="{LIST}"><p>{more}</p></div>'
         f"{_table(board, board.rows)}{''.join(foot)}</div>"
     )
 
@@ -73,7 +75,8 @@ def _squares(board: Scoreboard) -> str:
 
 
 def _count(count: Count) -> str:
-    return f"<li>{symbol(count.verdict)}<b>{count.n}</b> {text(count.label)}</li>"
+    n = passport_link(str(count.n), LIST)
+    return f"<li>{symbol(count.verdict)}<b>{n}</b> {text(count.label)}</li>"
 
 
 def _table(board: Scoreboard, rows: tuple[Row, ...]) -> str:
@@ -107,21 +110,18 @@ def _row(board: Scoreboard, r: Row, *, drawn: bool) -> str:
     plan = text(say(lang, "table.plan_word", value=""))  # said before the number where the columns fold away
     bullet = f'<td class="bullet">{_bullet(r.bullet)}</td>' if drawn else ""
     return (
-        f'<tr class="{r.verdict}">'
+        f'<tr class="{r.verdict}" data-passport="{RESULT}{r.indicator}">'
         f'<td class="sym" title="{words}">{symbol(r.mark)}<span class="vh">{words}</span></td>'
         f'<th scope="row" class="indica">{_name(board, r)}</th>'
         f'<td class="target" data-plan="{plan}">{target}</td>'
         f'<td class="actual">{_actual(r, lang)}</td>'
-        f'<td class="agains {r.mark}">{_outcome(board, r)}</td>{bullet}</tr>'
+        f'<td class="agains {r.mark}">{_outcome(r)}</td>{bullet}</tr>'
     )
 
 
-def _outcome(board: Scoreboard, r: Row) -> str:
+def _outcome(r: Row) -> str:
     """Return the result as a link to its passport: what it was computed from, and who says so."""
-    if r.difference is None:
-        return text(r.outcome_words)
-    page = f"{address(board.view, r.indicator)}&passport=1"
-    return f'<a href="{text(page)}" data-page="indicator">{text(r.outcome_words)}</a>'
+    return passport_link(text(r.outcome_words), f"{RESULT}{r.indicator}") if r.outcome_words else ""
 
 
 def _name(board: Scoreboard, r: Row) -> str:

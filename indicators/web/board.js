@@ -7,6 +7,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const here = root.querySelector("nav [aria-current=page]");
   if (here) document.title = here.textContent; // the page is a fragment, so its title is not set anew with the language
   if (focused) root.querySelector(`select[data-key="${focused}"]`)?.focus();
+  const panel = root.querySelector(".passport");
+  if (panel) panel.querySelector(".shut").focus();
+  else if (root.dataset.explained) {
+    root.querySelector(`a[data-passport="${CSS.escape(root.dataset.explained)}"]`)?.focus({ preventScroll: true });
+    delete root.dataset.explained;
+  }
+  root.onkeydown = (event) => {
+    if (event.key === "Escape") root.querySelector(".passport .shut")?.click();
+  };
 
   root.onchange = (event) => {
     const key = event.target.dataset.key;
@@ -27,9 +36,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
       navigator.clipboard?.writeText(copied.dataset.copy).then(() => copied.classList.add("done"));
       return;
     }
-    const link = event.target.closest("a[data-page], a[data-query]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const link = event.target.closest("a[data-page], a[data-query], a[data-passport]");
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (!link) {
+      if (event.target.closest("select, input, button, summary, .passport") || getSelection().toString()) return;
+      const told = event.target.closest("[data-passport]");
+      if (told) setTriggerValue("picked", { passport: told.dataset.passport });
+      else root.querySelector(".passport .shut")?.click();
+      return;
+    }
     event.preventDefault();
+    if (link.dataset.passport) root.dataset.explained = link.dataset.passport;
     const query = Object.fromEntries(new URL(link.href, document.baseURI).searchParams);
     if (link.dataset.page) {
       history.pushState({}, "", link.href); // one step back; Streamlit alone would write two, the query before the page

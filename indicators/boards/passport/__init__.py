@@ -1,0 +1,31 @@
+"""The passport of any number on any page: what it was computed from, who says so, in which line it is kept.
+
+A passport has a key, which an address carries as `passport=`: the number of a record (`A0002`, `T0003`),
+`result.` and an indicator for a row of a board, `list` for its counts.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+from indicators.boards.passport.listing import listing_passport
+from indicators.boards.passport.nouns import Input, Passport
+from indicators.boards.passport.place import placed
+from indicators.boards.passport.record import record_passport
+from indicators.boards.passport.result import result_passport
+from indicators.boards.view import View
+from indicators.store import Store
+
+__all__ = ["LIST", "RESULT", "Input", "Passport", "passport", "placed"]
+
+LIST, RESULT = "list", "result."
+
+
+@lru_cache(maxsize=512)
+def passport(store: Store, view: View, key: str, today: date) -> Passport | None:
+    """Return the passport of a key in a view; nothing where the key names nothing known on the day."""
+    if key == LIST:
+        return listing_passport(store, view, today)
+    if key.startswith(RESULT):
+        code = key.removeprefix(RESULT)
+        return result_passport(store, view, code) if code in store.book.indicators else None
+    return record_passport(store, view, key)

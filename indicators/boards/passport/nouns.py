@@ -1,0 +1,104 @@
+"""What a passport says: the number, how it was computed, the records it rests on, and how to cite it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators.boards.context import Context
+from indicators.boards.judged import actual_words, target_words, unit_words
+from indicators.boards.origins import Origin, actual_origin, target_origin
+from indicators.boards.view import area_name
+from indicators.model import Actual, Indicator, Target
+from indicators.store import Store
+from indicators.wording import Lang, day, first_upper, number, period, say
+
+SHOWN_DIGITS = Decimal("0.0001")  # of a quotient, before it is rounded for print
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One record with its number: what part it plays, its words, who printed it and in which line it is kept."""
+
+    role: str
+    value: str
+    details: tuple[str, ...]
+    printed: str
+    language: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """Everything that answers 'says who, when, against what' for one number."""
+
+    title: str
+    formulas: tuple[str, ...]  # the first one leads to the number itself
+    inputs: tuple[Input, ...]  # what the first formula is computed from
+    rivals: tuple[str, ...]  # the same figure against the other targets in force
+    beside: tuple[Input, ...]  # the other records behind what is said beside it
+    citations: tuple[tuple[Lang, str], ...]
+
+
+def quotient(exact: Decimal, lang: Lang) -> str:
+    """Return a quotient with the digits a passport shows, before it is rounded for print."""
+    return number(exact.quantize(SHOWN_DIGITS), lang)
+
+
+def with_unit(store: Store, indicator: Indicator, words: str, lang: Lang) -> str:
+    """Return a value with its unit: 187.766,6 tỷ đồng, 11,81%."""
+    return f"{words}%" if indicator.unit == "%" else f"{words} {unit_words(store, indicator, lang)}"
+
+
+def actual_input(store: Store, figure: Actual, role: str, stage: str, lang: Lang, *more: str) -> Input:
+    """Return a reported figure as an input: its stage, whose report it is, when it was published."""
+    published = (say(lang, "passport.published", day=day(figure.published_on, lang)),) if figure.published_on else ()
+    words = actual_words(figure, lang)
+    if figure.of:
+        words = say(lang, "passport.of", n=words, of=figure.of)
+    return Input(
+        role,
+        with_unit(store, store.book.indicators[figure.indicator], words, lang),
+        (say(lang, f"stage.{stage}"), say(lang, f"series.{figure.series}"), *published, *more),
+        figure.as_printed,
+        language_of(store, figure.source[0]),
+        actual_origin(store, figure, lang),
+    )
+
+
+def target_input(store: Store, target: Target, role: str, lang: Lang, *more: str) -> Input:
+    """Return a target as an input: its basis, document and day."""
+    details = [first_upper(say(lang, f"basis.{target.basis}"))]
+    if target.document:
+        details.append(target.document)
+    if on := target.adopted_on or target.published_on:
+        details.append(say(lang, "passport.adopted" if target.adopted_on else "passport.published", day=day(on, lang)))
+    details += [say(lang, f"note.{mark}") for mark in ("implied", "level_inferred") if getattr(target, mark)]
+    return Input(
+        role,
+        with_unit(store, store.book.indicators[target.indicator], target_words(target, lang), lang),
+        (*details, *more),
+        target.as_printed,
+        language_of(store, target.source),
+        target_origin(store, target, lang),
+    )
+
+
+def other_actual(store: Store, figure: Actual, home: Actual | None, lang: Lang) -> Input:
+    """Return a figure that stands beside another: its role says in which period and area it differs."""
+    indicator, area = store.book.indicators[figure.indicator], store.book.areas[figure.area]
+    role = [period(figure.period, figure.period_kind, lang)]
+    if home is None or figure.area != home.area:
+        role.insert(0, area_name(area, lang))
+    if home is not None and figure.indicator != home.indicator:
+        role.insert(0, indicator.name.vi if lang == "vi" else indicator.name.en)
+    return actual_input(store, figure, first_upper(", ".join(role)), figure.stage, lang)
+
+
+def language_of(store: Store, source: str) -> str:
+    """Return the language a source printed its words in, for the page's own markup."""
+    return (store.book.sources[source].language or "").removesuffix("(mt)")
+
+
+def name_of(context: Context, code: str) -> str:
+    """Return the full name of an indicator in the language of the view."""
+    name = context.indicator(code).name
+    return name.vi if context.view.lang == "vi" else name.en

@@ -1,0 +1,50 @@
+"""What a comparison adds to the passport of a figure: its rank, the gap from the nation, the first in the ranking."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indicators import attainment
+from indicators.boards.comparison import ComparisonBoard, Place
+from indicators.boards.judged import in_points
+from indicators.boards.passport.nouns import Input, Passport, other_actual, quotient
+from indicators.model import Actual
+from indicators.store import Store
+from indicators.wording import Lang, number, say, signed
+
+
+def placed(store: Store, board: ComparisonBoard, found: Passport, record: str) -> Passport:
+    """Return the passport of a figure with where it stands in a ranking, and the records that say so."""
+    place = next((p for p in board.places if p.origin and p.origin.record == record), None)
+    if place is None:
+        return found
+    beside = (*found.beside, *_references(store, board, place))
+    return replace(found, formulas=(*found.formulas, *_formulas(store, board, place)), beside=beside)
+
+
+def _formulas(store: Store, board: ComparisonBoard, place: Place) -> Iterator[str]:
+    lang = board.view.lang
+    before = sum((p.rank or 0) < (place.rank or 0) for p in board.places)
+    yield say(lang, "passport.ranked", rank=place.rank, of=board.of, n=before, total=board.total)
+    nation = board.nation.origin if board.nation else None
+    if place.origin and nation and in_points(store.book.indicators[board.asked.indicator]):
+        yield from _against(store.actuals[place.origin.record], store.actuals[nation.record], lang)
+
+
+def _against(home: Actual, nation: Actual, lang: Lang) -> Iterator[str]:
+    """Yield the gap in points, and the multiple with the interval that both roundings allow."""
+    words = {"actual": number(home.value, lang), "target": number(nation.value, lang)}
+    gap = say(lang, "unit.points_short", value=signed(home.value - nation.value, lang))
+    yield say(lang, "passport.difference", result=gap, **words)
+    if home.value <= home.quantum / 2 or nation.value <= nation.quantum / 2:
+        return
+    low, high = attainment.ratio_interval(home.value, home.quantum, nation.value, nation.quantum)
+    exact = quotient(attainment.ratio(home.value, nation.value), lang)
+    yield say(lang, "passport.ratio", exact=exact, low=quotient(low, lang), high=quotient(high, lang), **words)
+
+
+def _references(store: Store, board: ComparisonBoard, place: Place) -> Iterator[Input]:
+    """Yield the nation's figure and that of the first in the ranking."""
+    home = store.actuals[place.origin.record] if place.origin else None
+    for other in (board.places[0], board.nation):
+        if other and other.origin and other.area != place.area:
+            yield other_actual(store, store.actuals[other.origin.record], home, board.view.lang)

@@ -1,0 +1,204 @@
+"""The passport of a row: how its result was computed, from which records, and those behind the words beside it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from indicators.boards.context import Context, gather
+from indicators.boards.judged import goal, in_points
+from indicators.boards.notes import earlier_reports
+from indicators.boards.passport.nouns import (
+    Input,
+    Passport,
+    actual_input,
+    name_of,
+    other_actual,
+    quotient,
+    target_input,
+)
+from indicators.boards.passport.pace import pace_formulas, pace_records
+from indicators.boards.passport.record import record_passport
+from indicators.boards.rows import Row, row
+from indicators.boards.view import View
+from indicators.model import Actual, Target
+from indicators.store import Store
+from indicators.wording import LANGS, Lang, day, number, percent, say, signed
+
+
+def result_passport(store: Store, view: View, code: str) -> Passport | None:
+    """Return the passport of an indicator's row in a view; nothing where it has neither target nor figure."""
+    context = gather(store, view)
+    shown = row(context, code, main=True)
+    target, figure = context.target(code), _figure(context, shown)
+    if target is None:
+        return record_passport(store, view, figure.id) if figure else None
+    inputs = [_actual_input(context, shown, figure)] if figure else []
+    inputs.append(target_input(store, target, say(view.lang, "table.target"), view.lang))
+    used = {one.origin.record for one in inputs}
+    value = shown.outcome_words or inputs[0].value
+    return Passport(
+        title=say(view.lang, "passport.title", value=value, name=shown.full_name, year=view.year),
+        formulas=tuple(_formulas(context, shown, figure, target)),
+        inputs=tuple(inputs),
+        rivals=_rivals(shown, view.lang),
+        beside=tuple(one for one in _beside(context, shown, figure) if one.origin.record not in used),
+        citations=tuple((one, _citation(store, replace(view, lang=one), code)) for one in LANGS),
+    )
+
+
+def _figure(context: Context, shown: Row) -> Actual | None:
+    """Return the record whose number the row shows: the year's figure, else the latest cumulative one."""
+    if shown.actual is not None:
+        return context.figures[shown.indicator].actual
+    return context.progress.get(shown.indicator) if shown.progress_words else None
+
+
+def _actual_input(context: Context, shown: Row, figure: Actual) -> Input:
+    lang = context.view.lang
+    if shown.actual is None:
+        return other_actual(context.store, figure, figure, lang)
+    reports = say(lang, "passport.reports", n=shown.vintages)
+    return actual_input(context.store, figure, say(lang, "table.actual"), shown.stage or figure.stage, lang, reports)
+
+
+# ---- formulas
+
+
+def _formulas(context: Context, shown: Row, figure: Actual | None, target: Target) -> Iterator[str]:
+    """Yield how each number of the row follows from the records, its result first."""
+    lang = context.view.lang
+    if figure is None:
+        yield from _against_last_year(context, shown, target)
+        return
+    if shown.difference is not None:
+        yield from _result(shown, lang)
+    elif shown.outcome_words:  # the share of the year's plan
+        yield _percent(
+            figure.value, goal(target).floor(context.indicator(shown.indicator).direction), shown.outcome_words, lang
+        )
+    for other in shown.other_bases:
+        if other.difference is not None:
+            end = _end(figure.value, Decimal(other.difference))
+            percents = percent(Decimal(other.percent_of_plan), lang) if other.percent_of_plan else None
+            gap = _gap(shown, Decimal(other.difference), lang)
+            yield _percent(figure.value, end, percents, lang) if percents else _difference(figure.value, end, gap, lang)
+    yield from _against_last_year(context, shown, target)
+    yield from pace_formulas(context, shown, target)
+
+
+def _result(shown: Row, lang: Lang) -> Iterator[str]:
+    actual, difference = Decimal(shown.actual or 0), Decimal(shown.difference or 0)
+    end = _end(actual, difference)
+    if shown.percent_of_plan is not None:
+        yield _percent(actual, end, shown.outcome_words or "", lang)
+    yield _difference(actual, end, _gap(shown, difference, lang), lang)
+
+
+def _end(actual: Decimal, difference: Decimal) -> Decimal:
+    """Return the end of a target that a figure was measured from, without zeros that the figure's digits add."""
+    end = (actual - difference).normalize()
+    return end if int(end.as_tuple().exponent) <= 0 else end.quantize(Decimal(1))
+
+
+def _percent(part: Decimal, whole: Decimal, printed: str, lang: Lang) -> str:
+    exact = quotient(part / whole * 100, lang)
+    words = {"actual": number(part, lang), "target": number(whole, lang)}
+    return say(lang, "passport.percent", exact=exact, result=printed, **words)
+
+
+def _difference(actual: Decimal, target: Decimal, result: str, lang: Lang) -> str:
+    return say(lang, "passport.difference", actual=number(actual, lang), target=number(target, lang), result=result)
+
+
+def _against_last_year(context: Context, shown: Row, target: Target) -> Iterator[str]:
+    """Yield how an open target stands to last year's figure, in per cent of it."""
+    before, lang = context.last_year.get(shown.indicator), context.view.lang
+    if shown.actual is not None or before is None or before.actual.value <= 0 or shown.nature != "flow":
+        return
+    wanted = goal(target).ends[0]
+    exact = quotient(wanted / before.actual.value * 100, lang)
+    words = {"target": number(wanted, lang), "value": number(before.actual.value, lang)}
+    change = signed((wanted / before.actual.value * 100 - 100).quantize(Decimal("0.1")), lang)
+    yield say(lang, "passport.against_last_year", exact=exact, change=change, **words)
+
+
+def _gap(shown: Row, difference: Decimal, lang: Lang) -> str:
+    size = signed(difference, lang)
+    in_percent = shown.difference_unit == "percentage_points"
+    return say(lang, "unit.points_short", value=size) if in_percent else f"{size} {shown.unit_words}"
+
+
+# ---- rivals and what stands beside
+
+
+def _rivals(shown: Row, lang: Lang) -> tuple[str, ...]:
+    """Return the same figure against every other target in force: 127,4%: Trung ương, khoảng 147.400."""
+    found = []
+    for other in shown.other_bases:
+        if other.difference is None:
+            continue
+        result = percent(Decimal(other.percent_of_plan), lang) if other.percent_of_plan else None
+        result = result or _gap(shown, Decimal(other.difference), lang)
+        implied = f" ({say(lang, 'note.implied')})" if other.implied else ""
+        found.append(
+            say(lang, "passport.rival", result=result, basis=other.basis_words, target=other.target_words) + implied
+        )
+    return tuple(found)
+
+
+def _beside(context: Context, shown: Row, figure: Actual | None) -> Iterator[Input]:
+    """Yield the records behind the other numbers said of a row, each once."""
+    store, lang, seen = context.store, context.view.lang, set[str]()
+    for noun in _records(context, shown, figure):
+        if noun.id in seen:
+            continue
+        seen.add(noun.id)
+        if isinstance(noun, Target):
+            yield target_input(store, noun, say(lang, "table.target"), lang)
+        else:
+            yield other_actual(store, noun, figure, lang)
+
+
+def _records(context: Context, shown: Row, figure: Actual | None) -> Iterator[Actual | Target]:
+    code = shown.indicator
+    yield from (t for (of, _), t in context.targets.items() if of == code)
+    if shown.actual is not None:
+        yield from earlier_reports(context, context.figures[code])
+    for known in (context.last_year, context.nation):
+        if code in known and known[code].stage != "forecast":
+            yield known[code].actual
+    yield from context.falling.get(code, ())
+    if figure is not None:
+        yield from pace_records(context, shown)
+
+
+# ---- citation
+
+
+def _citation(store: Store, view: View, code: str) -> str:
+    """Return the result as one sentence to copy, with its sources, its day and the snapshot."""
+    context = gather(store, view)
+    shown, target, lang = row(context, code, main=True), context.target(code), view.lang
+    wanted = shown.target_origin
+    assert target is not None  # without one the passport is that of the figure
+    assert wanted is not None
+    figure, actual = _figure(context, shown), shown.actual_origin
+    last = {"as_of": day(view.as_of, lang), "snapshot": store.snapshot}
+    said = {"name": name_of(context, code), "area": context.area_name, "year": view.year, "unit": shown.unit_words}
+    document = f"{target.document}, " if target.document else ""
+    said |= {
+        "target": shown.target_words or "",
+        "basis": say(lang, f"basis_short.{target.basis}"),
+        "document": f"{document}{day(wanted.published_on or '', lang)}",
+    }
+    if figure is None or actual is None:
+        return say(lang, "passport.cite_target", **said, **last)
+    said |= {
+        "actual": shown.actual_words or shown.progress_words or "",
+        "stage": say(lang, f"stage.{shown.stage or figure.stage}"),
+        "publisher": actual.publisher,
+        "published": day(actual.published_on or "", lang),
+        "result": shown.outcome_words or "",
+    }
+    key = "cite_rate" if in_points(context.indicator(code)) else "cite"
+    return say(lang, f"passport.{key if shown.difference is not None else 'cite_open'}", **said, **last)
