@@ -11,6 +11,7 @@ from indicators import queries
 from indicators.boards.context import Context, gather
 from indicators.boards.history import Report, Version, reports, versions
 from indicators.boards.judged import gap_words, target_words, unit_words
+from indicators.boards.months import Within, months_of
 from indicators.boards.rows import Row, row
 from indicators.boards.sentences import Part, parts, protected
 from indicators.boards.view import Choice, Controls, Unknown, View, controls
@@ -31,6 +32,7 @@ class IndicatorBoard:
     sentence_parts: tuple[Part, ...]
     row: Row
     chart: Chart | None
+    within: Within | None  # the year in view, month by month
     reports: tuple[Report, ...]
     versions: tuple[Version, ...]
     years: tuple[YearLine, ...]
@@ -74,6 +76,7 @@ def indicator_board(store: Store, code: str, view: View, today: date) -> Indicat
         sentence_parts=parts(said),
         row=shown,
         chart=years_chart(context, code, years),
+        within=months_of(context, code),
         reports=reports(context, code),
         versions=versions(context, code),
         years=tuple(line for line, _, _ in years),

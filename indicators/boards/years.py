@@ -99,7 +99,7 @@ def years_chart(context: Context, code: str, years: list[YearFigure]) -> Chart |
     if not levels:
         since = min(p.year for line in drawn for p in line.points)
         drawn.append(_nation_line(context, code, since))
-    starts = context.area.starts if context.area.predecessors else _merged(context)
+    starts = merger_day(context)
     return Chart(
         levels=levels,
         unit=unit_words(context.store, indicator, lang),
@@ -118,7 +118,10 @@ def _chart_words(context: Context, code: str, years: list[YearFigure]) -> str:
     return say(lang, "indicator.chart_text", name=context.short(code), points="; ".join(said))
 
 
-def _merged(context: Context) -> date | None:
+def merger_day(context: Context) -> date | None:
+    """Return the first day of a merged area, for it and for what it was merged from; nothing where none was."""
+    if context.area.predecessors:
+        return context.area.starts
     ends = context.area.ends
     return ends + timedelta(days=1) if ends else None
 

@@ -2,7 +2,7 @@
 
 Which figure and which target count is decided in one place, `figures_in_force.sql` and
 `targets_in_force.sql`; the questions of this module only find the periods worth asking for.
-Two answers are kept, as every row of a board asks for them and a store never changes.
+Answers that every row of a board asks for are kept, as a store never changes.
 """
 
 from collections.abc import Iterator
@@ -35,12 +35,16 @@ class Scenario(NamedTuple):
 
 def part_in_force(store: Store, area: str, period: str, kind: str, as_of: date) -> dict[str, Figure]:
     """Return, by indicator, the figure of a part of a year that counts on a day; kind is `ytd`, `quarter` ..."""
+    return {f.actual.indicator: f for f in _part(store, area, period, kind, as_of)}
+
+
+@lru_cache(maxsize=512)  # the months of a page are asked for one by one, and by every indicator
+def _part(store: Store, area: str, period: str, kind: str, as_of: date) -> tuple[Figure, ...]:
     found = store.rows(read_sql("figures_in_force"), area=area, period=period, as_of=as_of, kinds=[kind])
-    picked = (Figure(store.actuals[key], stage) for key, stage in found)
-    return {f.actual.indicator: f for f in picked}
+    return tuple(Figure(store.actuals[key], stage) for key, stage in found)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def comparable_years(store: Store, area: str, year: int, months: int, as_of: date) -> tuple[PastYear, ...]:
     """Return the earlier years, three at most, with both amounts of an area itself, oldest first.
 
