@@ -9,7 +9,7 @@ from indicators.boards.view import Choice, Unknown, View, day_choices
 from indicators.model import Area, last_day
 from indicators.queries.comparison import PeerPeriod, peer_periods
 from indicators.store import Store
-from indicators.wording import day, first_upper, period, say
+from indicators.wording import Lang, day, first_upper, period, say
 
 PEERS = ("all", "cities", "region")
 
@@ -39,10 +39,21 @@ def peer_areas(store: Store, view: View, peers: str) -> tuple[Area, ...] | None:
         return tuple(a for a in everyone if _is_city(a, view.as_of))
     if peers == "region":
         return tuple(a for a in everyone if a.region == home.region)
-    codes = {code.strip() for code in peers.split(",")}
-    chosen = tuple(a for a in everyone if a.code in codes or a.code == view.area or codes & set(a.aliases))
-    found = {a.code for a in chosen} | {alias for a in chosen for alias in a.aliases}
-    return chosen if codes <= found else None
+    codes = _codes(everyone, peers)
+    return None if codes is None else tuple(a for a in everyone if a.code in codes or a.code == view.area)
+
+
+def _codes(everyone: tuple[Area, ...], peers: str) -> list[str] | None:
+    """Return the codes of areas named with commas between them, aliases resolved, each once; `None`: one is no area."""
+    named = {name: a.code for a in everyone for name in (a.code, *a.aliases)}
+    asked = [named.get(code.strip()) for code in peers.split(",")]
+    return None if None in asked else list(dict.fromkeys(code for code in asked if code))
+
+
+def peers_words(store: Store, peers: str, lang: Lang) -> str:
+    """Return the name of a set of peers: the 34 provinces and cities."""
+    key = f"comparison.peers.{peers if peers in PEERS else 'chosen'}"
+    return say(lang, key, n=len(provinces(store)))
 
 
 def _is_city(area: Area, on: date) -> bool:
@@ -55,15 +66,19 @@ def resolve_comparison(store: Store, params: Mapping[str, str], view: View) -> A
     codes = tuple(a.code for a in everyone)
     known = peer_periods(store, codes, view.as_of, len(everyone))
     peers = params.get("peers") or PEERS[0]
-    if peer_areas(store, view, peers) is None:
-        return _unknown("peers", peers, view, [(say(view.lang, f"comparison.peers.{p}"), {"peers": p}) for p in PEERS])
+    if peers not in PEERS:
+        chosen = _codes(everyone, peers)
+        if chosen is None:
+            named = [(first_upper(peers_words(store, p, view.lang)), {"peers": p}) for p in PEERS]
+            return _unknown("peers", peers, view, named)
+        peers = ",".join([code for code in chosen if code != view.area] or chosen)  # the one in view is always there
     by_indicator: dict[str, list[PeerPeriod]] = {}
     for one in known:
         by_indicator.setdefault(one.indicator, []).append(one)
     ordered = [code for code in store.book.indicators if code in by_indicator]
     if not ordered:
         return _unknown("comparison_day", day(view.as_of, view.lang), view, [])
-    wanted = params.get("id") or ordered[0]
+    wanted = canonical(store, params.get("id") or ordered[0])
     if wanted not in by_indicator:
         near = difflib.get_close_matches(wanted, ordered, n=3, cutoff=0.4) or ordered[:3]
         return _unknown("comparison", wanted, view, [(indicator_name(store, c, view), {"id": c}) for c in near])
@@ -81,6 +96,11 @@ def _unknown(kind: str, value: str, view: View, choices: list[tuple[str, dict[st
     return Unknown(say(view.lang, f"unknown.{kind}", value=value), kept, view.lang)
 
 
+def canonical(store: Store, indicator: str) -> str:
+    """Return the code of an indicator that was named by an alias; what is neither stays as it is."""
+    return next((i.code for i in store.book.indicators.values() if indicator in i.aliases), indicator)
+
+
 def indicator_name(store: Store, code: str, view: View) -> str:
     """Return the name of an indicator as on a board row."""
     indicator = store.book.indicators[code]
@@ -96,7 +116,7 @@ def comparison_choices(
     codes = [code for code in store.book.indicators if any(p.indicator == code for p in known)]
     periods = [p for p in known if p.indicator == asked.indicator]
     sets = [*PEERS, *([asked.peers] if asked.peers not in PEERS else [])]
-    labels = {p: say(view.lang, f"comparison.peers.{p if p in PEERS else 'chosen'}") for p in sets}
+    labels = {p: peers_words(store, p, view.lang) for p in sets}
     return {
         "indicators": tuple(Choice(c, indicator_name(store, c, view), c == asked.indicator) for c in codes),
         "periods": tuple(

@@ -1,12 +1,11 @@
 """`indicators compare`: an indicator across the provinces, ranked, with the nation beside it."""
 
 import argparse
-import csv
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from indicators.cli.answers import Answer
 from indicators.cli.options import Parser, listed_words
+from indicators.cli.sheet import SHEETS, add_out
 from indicators.cli.views import add_id, add_view, answered, given, json_text, needed_id
 from indicators.wording import say
 
@@ -14,15 +13,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from indicators.boards.comparison import ComparisonBoard, Place
+    from indicators.boards.tables import Table
     from indicators.boards.view import Unknown
     from indicators.cli.listing import Line
     from indicators.cli.table import Screen
     from indicators.store import Store
 
 EXAMPLE = "indicators compare grdp_growth --period 2025 --peers cities"
-FORMATS = ("table", "json", "csv")
+FORMATS = ("table", "json", *SHEETS)
 PEERS = ("all", "cities", "region")
-OF_ALL = ("indicator", "period", "peers", "as_of", "series")  # what each line of the CSV repeats
 
 
 def add_options(parser: Parser) -> None:
@@ -32,6 +31,7 @@ def add_options(parser: Parser) -> None:
     parser.add("--peers", say(parser.lang, "cli.compare.peers", known=listed_words(PEERS)), metavar="PEERS")
     add_view(parser, "as_of", "area")
     parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    add_out(parser)
     parser.add_common()
 
 
@@ -55,30 +55,20 @@ def run(options: argparse.Namespace) -> Answer:
         return board
 
     def form(board: "ComparisonBoard") -> str:
-        return {"json": _json, "csv": _csv, "table": lines}[options.format](board)
+        return _json(board) if options.format == "json" else lines(board)
 
-    return answered(options, "compare", ask, form, keep=given(options, "id"))
+    def table(store: "Store", board: "ComparisonBoard") -> "Table":
+        from indicators.boards.tables import comparison_table
+
+        return comparison_table(store, board)
+
+    return answered(options, "compare", ask, form, keep=given(options, "id"), table=table)
 
 
 def _json(board: "ComparisonBoard") -> str:
     from indicators.boards.comparison import as_json
 
     return json_text(as_json(board))
-
-
-def _csv(board: "ComparisonBoard") -> str:
-    """Return a line for each area, complete in itself; what a spreadsheet would run is made inert."""
-    from indicators.boards.comparison import as_json
-    from indicators.boards.plain import _cell as inert
-
-    plain = as_json(board)
-    rows = plain["rows"]
-    assert isinstance(rows, list)
-    common, sheet = {name: plain[name] for name in OF_ALL}, StringIO()
-    writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow([*OF_ALL, *rows[0]])
-    writer.writerows([inert(value) for value in (common | row).values()] for row in rows)
-    return sheet.getvalue()
 
 
 def lines(board: "ComparisonBoard", screen: "Screen | None" = None) -> str:
@@ -91,7 +81,8 @@ def lines(board: "ComparisonBoard", screen: "Screen | None" = None) -> str:
     said = [*wrapped(title, screen.width), ""]
     for sentence in (board.sentence, *board.remarks):
         said += wrapped(sentence, screen.width)
-    heads = tuple(say(lang, key) for key in ("comparison.place", "comparison.rank_head", "comparison.value"))
+    rank = "comparison.size_head" if board.by_size else "comparison.rank_head"
+    heads = tuple(say(lang, key) for key in ("comparison.place", rank, "comparison.value"))
     ranked = [_line(place, str(place.rank)) for place in board.places]
     nation = [_line(board.nation, "–")] if board.nation else []
     said += ["", *table((*heads, ""), ranked + nation, screen, right=(1, 2))]

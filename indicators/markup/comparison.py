@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from indicators.boards.alphabet import alphabetical
 from indicators.boards.comparison import ComparisonBoard, Place
 from indicators.boards.peers import PEERS
 from indicators.markup.inert import text
@@ -40,7 +41,11 @@ def _ranking(board: ComparisonBoard) -> str:
     lang = board.view.lang
     heads = "".join(
         f'<th scope="col" class="{name}">{text(say(lang, f"comparison.{key}"))}</th>'
-        for key, name in (("rank_head", "rank"), ("place", "indica"), ("value", "actual"))
+        for key, name in (
+            ("size_head" if board.by_size else "rank_head", "rank"),
+            ("place", "indica"),
+            ("value", "actual"),
+        )
     )
     caption = text(say(lang, "comparison.table", period=_when(board)))
     rows = "".join(_row(board, place) for place in board.places)
@@ -88,18 +93,19 @@ def _map(board: ComparisonBoard) -> str:
     """Return the provinces as tiles near where they lie; a click adds one to the chosen, or takes it out."""
     lang = board.view.lang
     label = text(say(lang, "comparison.map", name=board.name, period=_when(board)))
-    tiles = "".join(_tile(board, place) for place in (*board.places, *board.missing) if place.tile)
-    named = (p.full_name for p in (*board.places, *board.missing) if p.tile and p.full_name and not p.marked)
-    caption = text("; ".join(sorted(named)))
+    tiles = "".join(_tile(board, place) for place in board.tiles if place.tile)
+    named = (p.full_name for p in board.tiles if p.tile and p.full_name and not p.marked)
+    caption = text("; ".join(sorted(named, key=alphabetical)))
     return f'<figure class="tiles" aria-label="{label}"><div>{tiles}</div><figcaption>{caption}</figcaption></figure>'
 
 
 def _tile(board: ComparisonBoard, place: Place) -> str:
     x, y = place.tile or (0, 0)
-    shade = round(12 + 50 * min(max(place.share, 0), 1)) if place.rank else 0
+    shade = round(12 + 50 * min(max(place.share, 0), 1)) if place.value else 0
     where = f"grid-area:{y + 1}/{x + 1};--shade:{shade}%"
+    chosen = " chosen" if place.peer and board.asked.peers not in PEERS else ""
+    name = "tile home" if place.marked else f"tile{chosen}"
     query = urlencode(board.params(peers=_toggled(board, place)))
-    name = "tile home" if place.marked else "tile"
     rank = f" · {place.rank}" if place.rank else ""
     return (
         f'<a class="{name}" style="{where}" href="?{text(query)}" data-query="1">'
@@ -108,9 +114,11 @@ def _tile(board: ComparisonBoard, place: Place) -> str:
 
 
 def _toggled(board: ComparisonBoard, place: Place) -> str:
-    """Return the peer set with one area added or taken out; without any left, everyone."""
+    """Return the peer set with one area added or taken out; without any left, everyone. The one in view stays."""
+    if place.marked:
+        return board.asked.peers
     if board.asked.peers in PEERS:
-        return place.area if not place.marked else PEERS[0]
-    codes = [code for code in board.asked.peers.split(",") if code]
+        return place.area
+    codes = board.asked.peers.split(",")
     chosen = [c for c in codes if c != place.area] if place.area in codes else [*codes, place.area]
     return ",".join(chosen) or PEERS[0]
