@@ -1,6 +1,5 @@
-"""A board as plain data: the JSON and the CSV that other programs read."""
+"""A board as plain data: the JSON that other programs read."""
 
-import re
 from collections import Counter
 from typing import Any
 
@@ -9,11 +8,6 @@ from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard
 
 BASIS_KEYS = ("basis", "target", "percent_of_plan", "difference", "verdict", "implied")
-CSV_COLUMNS = (
-    "year", "as_of", "basis", "area", "indicator", "name", "unit", "in_resolution", "target", "target_text",
-    "target_document", "actual", "actual_text", "stage", "qualifier", "published_on", "source", "file", "line",
-    "difference", "difference_unit", "percent_of_plan", "verdict", "official_verdict", "notes",
-)  # fmt: skip
 
 
 def as_json(board: Scoreboard) -> dict[str, Any]:
@@ -95,17 +89,3 @@ def pace_json(pace: Pace | None) -> dict[str, str | None]:
         "required_per_month": pace.required_per_month.value if pace and pace.required_per_month else None,
         "required_growth_pct": pace.required_growth_pct.value if pace and pace.required_growth_pct else None,
     }
-
-
-def as_table(board: Scoreboard) -> list[list[str]]:
-    """Return the board as rows of text under `CSV_COLUMNS`, each complete in itself."""
-    view = board.view
-    common = {"year": view.year, "as_of": view.as_of.isoformat(), "area": view.area}
-    return [[_cell({**row_json(r), **common}[column]) for column in CSV_COLUMNS] for r in board.every_row]
-
-
-def _cell(value: object) -> str:
-    """Return a value as CSV text; one that a spreadsheet would run as a formula is made inert with an apostrophe."""
-    text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    starts_a_formula = text[:1] in tuple("=+-@\t\r") and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text)
-    return f"'{text}" if starts_a_formula else text

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from indicators.cli.answers import Answer, UsageError
 from indicators.cli.options import Parser
+from indicators.cli.sheet import SHEETS, add_out
 from indicators.cli.views import add_view, answered, given, json_text
 from indicators.wording import Lang, day, first_upper, say
 
@@ -12,13 +13,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from indicators.boards.changes import Change, ChangesBoard, Move
+    from indicators.boards.tables import Table
     from indicators.boards.view import Unknown
     from indicators.cli.listing import Line
     from indicators.cli.table import Screen
     from indicators.store import Store
 
 EXAMPLE = "indicators changes --since 2025-12-05 --until 2025-12-11"
-FORMATS = ("table", "json")
+FORMATS = ("table", "json", *SHEETS)
 
 
 def add_options(parser: Parser) -> None:
@@ -27,6 +29,7 @@ def add_options(parser: Parser) -> None:
         parser.add(f"--{name}", say(parser.lang, f"cli.changes.{name}"), metavar="DAY")
     add_view(parser, "year", "basis", "area")
     parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    add_out(parser)
     parser.add_common()
 
 
@@ -48,7 +51,12 @@ def run(options: argparse.Namespace) -> Answer:
 
         return json_text(as_json(board)) if options.format == "json" else lines(board)
 
-    return answered(options, "changes", ask, form)
+    def table(store: "Store", board: "ChangesBoard") -> "Table":
+        from indicators.boards.tables import changes_table
+
+        return changes_table(store, board)
+
+    return answered(options, "changes", ask, form, table=table)
 
 
 def lines(board: "ChangesBoard", screen: "Screen | None" = None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from indicators.cli.answers import Answer
 from indicators.cli.options import Parser
+from indicators.cli.sheet import SHEETS, add_out
 from indicators.cli.views import add_view, answered, given, json_text
 from indicators.wording import Lang, day, say
 
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from indicators.boards.doubts import Doubt
+    from indicators.boards.tables import Table
     from indicators.boards.view import Unknown, View
     from indicators.cli.table import Screen
     from indicators.store import Store
 
 EXAMPLE = "indicators doubts --as-of 2026-01-20"
-FORMATS = ("table", "json")
+FORMATS = ("table", "json", *SHEETS)
 
 
 class Doubted(NamedTuple):
@@ -35,6 +37,7 @@ def add_options(parser: Parser) -> None:
     """Add the options of this command."""
     add_view(parser, "as_of", "area")
     parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    add_out(parser)
     parser.add_common()
 
 
@@ -54,7 +57,12 @@ def run(options: argparse.Namespace) -> Answer:
     def form(found: Doubted) -> str:
         return json_text(as_json(found)) if options.format == "json" else lines(found)
 
-    return answered(options, "doubts", ask, form)
+    def table(store: "Store", found: Doubted) -> "Table":
+        from indicators.boards.tables import doubts_table
+
+        return doubts_table(store, found.view)
+
+    return answered(options, "doubts", ask, form, table=table)
 
 
 def as_json(found: Doubted) -> dict[str, Any]:

@@ -1,19 +1,18 @@
 """`indicators scoreboard`: the board of a year in the terminal, as JSON or as CSV."""
 
 import argparse
-import csv
 import json
 import shlex
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from indicators.cli.answers import BAD_USAGE, Answer
 from indicators.cli.options import Parser, data_folder, listed_words
+from indicators.cli.sheet import SHEETS, add_out, check_out, sheet
 from indicators.wording import say
 
 if TYPE_CHECKING:
@@ -21,9 +20,10 @@ if TYPE_CHECKING:
 
     from indicators.boards.scoreboard import Scoreboard
     from indicators.boards.view import Unknown
+    from indicators.store import Store
 
 EXAMPLE = "indicators scoreboard --basis central --lang en"
-FORMATS = ("table", "json", "csv")
+FORMATS = ("table", "json", *SHEETS)
 BASES = ("council", "central", "strive", "scenario")
 ASKED = ("year", "as_of", "basis", "area", "lang")
 
@@ -35,19 +35,26 @@ def add_options(parser: Parser) -> None:
     parser.add("--basis", say(parser.lang, "cli.scoreboard.basis", known=listed_words(BASES)), metavar="BASIS")
     parser.add("--area", say(parser.lang, "cli.scoreboard.area"), metavar="AREA")
     parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    add_out(parser)
     parser.add_common()
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Return the board asked for, or the nearest ones where there is none such."""
+    from indicators.boards.tables import scoreboard_table
     from indicators.boards.view import Unknown
 
+    check_out(options)
     with without_pandas():
-        found = _board(data_folder(options), options)
-    return _unknown(found) if isinstance(found, Unknown) else _shown(found, options.format)
+        built, found = _board(data_folder(options), options)
+    if isinstance(found, Unknown):
+        return _unknown(found)
+    if options.format in SHEETS:
+        return sheet(options, scoreboard_table(built, found))
+    return _shown(found, options.format)
 
 
-def _board(folder: Path, options: argparse.Namespace) -> "Scoreboard | Unknown":
+def _board(folder: Path, options: argparse.Namespace) -> "tuple[Store, Scoreboard | Unknown]":
     from indicators import files, store
     from indicators.boards.scoreboard import scoreboard
     from indicators.boards.view import View, resolve
@@ -56,7 +63,7 @@ def _board(folder: Path, options: argparse.Namespace) -> "Scoreboard | Unknown":
     built, today = store.build(book), date.today()  # noqa: DTZ011 - the city's own day
     asked = {name: value for name in ASKED if (value := getattr(options, name)) is not None}
     view = resolve(built, asked, today)
-    return scoreboard(built, view, today) if isinstance(view, View) else view
+    return built, scoreboard(built, view, today) if isinstance(view, View) else view
 
 
 def _shown(board: "Scoreboard", form: str) -> Answer:
@@ -65,11 +72,7 @@ def _shown(board: "Scoreboard", form: str) -> Answer:
 
     if form == "json":
         return Answer(out=f"{json.dumps(plain.as_json(board), ensure_ascii=False, indent=2)}\n")
-    if form == "table":
-        return Answer(out="\n".join([*lines(board, Screen.here()), ""]))
-    sheet = StringIO()
-    csv.writer(sheet, lineterminator="\n").writerows([plain.CSV_COLUMNS, *plain.as_table(board)])
-    return Answer(out=sheet.getvalue())
+    return Answer(out="\n".join([*lines(board, Screen.here()), ""]))
 
 
 def _unknown(unknown: "Unknown") -> Answer:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from indicators.cli.answers import Answer
 from indicators.cli.options import Parser
+from indicators.cli.sheet import SHEETS, add_out
 from indicators.cli.views import add_id, add_view, answered, given, json_text, needed_id
 from indicators.wording import Lang, day, first_upper, say
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from indicators.boards.indicator import IndicatorBoard
     from indicators.boards.origins import Origin
     from indicators.boards.pace import Pace
+    from indicators.boards.tables import Table
     from indicators.boards.view import Unknown
     from indicators.boards.years import YearFigure
     from indicators.cli.listing import Line
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from indicators.store import Store
 
 EXAMPLE = "indicators show grdp_growth --year 2025 --as-of 2025-12-11"
-FORMATS = ("table", "json")
+FORMATS = ("table", "json", *SHEETS)
 STATES = ("in_force", "superseded", "elsewhere", "not_binding")
 
 
@@ -44,6 +46,7 @@ def add_options(parser: Parser) -> None:
     add_id(parser)
     add_view(parser, "year", "as_of", "basis", "area")
     parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    add_out(parser)
     parser.add_common()
 
 
@@ -76,7 +79,12 @@ def run(options: argparse.Namespace) -> Answer:
     def form(told: Told) -> str:
         return json_text(as_json(told)) if options.format == "json" else lines(told)
 
-    return answered(options, "show", ask, form, keep=given(options, "id"))
+    def table(store: "Store", told: Told) -> "Table":
+        from indicators.boards.tables import indicator_table
+
+        return indicator_table(store, told.board)
+
+    return answered(options, "show", ask, form, keep=given(options, "id"), table=table)
 
 
 # ---- plain data

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from indicators.cli.answers import BAD_USAGE, Answer, UsageError
 from indicators.cli.options import Parser, data_folder, listed_words
 from indicators.cli.scoreboard import BASES, without_pandas
+from indicators.cli.sheet import SHEETS, check_out, sheet
 from indicators.wording import say
 
 if TYPE_CHECKING:
+    from indicators.boards.tables import Table
     from indicators.boards.view import Unknown
     from indicators.store import Store
 
@@ -55,16 +57,25 @@ def answered(
     ask: "Callable[[Store, date], Shown | Unknown]",
     form: Callable[[Shown], str],
     keep: Mapping[str, str] | None = None,
+    table: "Callable[[Store, Shown], Table] | None" = None,
 ) -> Answer:
-    """Return a board in the form asked for, or the nearest commands that show one; `keep` stands in each of those."""
+    """Return a board in the form asked for, or the nearest commands that show one; `keep` stands in each of those.
+
+    `table` makes the one that is given away as CSV or as a workbook.
+    """
     from indicators import files, store
     from indicators.boards.view import Unknown
 
+    if table:
+        check_out(options)
     with without_pandas():
         book, _ = files.read(data_folder(options))
-        found = ask(store.build(book), date.today())  # noqa: DTZ011 - the city's own day
+        built = store.build(book)
+        found = ask(built, date.today())  # noqa: DTZ011 - the city's own day
         if not isinstance(found, Unknown):
-            return Answer(out=form(found))
+            return (
+                sheet(options, table(built, found)) if table and options.format in SHEETS else Answer(out=form(found))
+            )
     return _refused(found, command, options, keep or {})
 
 

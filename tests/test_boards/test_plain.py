@@ -1,17 +1,12 @@
-"""The board as JSON and CSV: every key, every digit, nothing a spreadsheet would run."""
+"""The board as JSON: every key, every digit, nothing where nothing is known."""
 
-import csv
-import io
 import json
-import re
 from decimal import Decimal
 
 import pytest
-from builders import TOWN, indicator, real_store, report, small_store, target
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from builders import real_store
 
-from indicators.boards.plain import CSV_COLUMNS, _cell, as_json, as_table, row_json
+from indicators.boards.plain import as_json
 from indicators.boards.scoreboard import Scoreboard
 
 from .seen import DAYS, LANGUAGES, board, seen
@@ -112,71 +107,3 @@ def test_numbers_are_decimal_strings(day: str, lang: str):
         for text in (*ends, *(r[key] for key in NUMBERS if r[key] is not None)):
             assert format(Decimal(text), "f") == text
     assert json.loads(json.dumps(found)) == found
-
-
-# ---- CSV
-
-
-def test_each_line_of_the_table_is_complete_in_itself():
-    table = as_table(seen("2025-12-11"))
-    assert {len(line) for line in table} == {len(CSV_COLUMNS)}
-    growth = dict(zip(CSV_COLUMNS, next(line for line in table if "grdp_growth" in line), strict=True))
-    assert (growth["year"], growth["as_of"], growth["area"], growth["basis"]) == ("2025", "2025-12-11", "HP", "council")
-    assert (growth["target"], growth["actual"], growth["difference"], growth["percent_of_plan"]) == (
-        "12.35", "11.81", "-0.54", "",
-    )  # fmt: skip
-
-
-def test_the_columns_are_all_in_the_json():
-    assert set(CSV_COLUMNS) - {"year", "as_of", "area"} <= set(row_json(seen("2025-12-11").rows[0]))
-
-
-def small(text: str, value: str = "9") -> list[str]:
-    nouns = [indicator("rice", name={"vi": text, "en": text}), indicator("wheat")]
-    lines = [report(value, "2025-12-02", as_printed=text)]
-    before = target("1", indicator="wheat", period="2024", adopted_on="2024-01-01")
-    store = small_store(lines, [target("10", document=text, as_printed=text), before], indicators=nouns)
-    return as_table(board(store, year="2025", area=TOWN, lang="en", as_of="2026-06-30"))[0]
-
-
-def cell(text: str) -> str:
-    return small(text)[CSV_COLUMNS.index("actual_text")]
-
-
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+1+1", "@SUM(A1)", "-1+1", '=HYPERLINK("http://x")', "-2 points", "--1", "-1.2.3", "+84"]
-)  # fmt: skip
-def test_a_cell_that_a_spreadsheet_would_run_is_inert(text: str):
-    assert [part for part in small(text) if part.startswith(text)] == []
-    assert cell(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("text", ["-0.54", "-1700", "9", "11,81%", "trên 187.000 tỷ", "'quoted'", "a=b"])
-def test_a_number_or_a_plain_text_stays_as_it_is(text: str):
-    assert cell(text) == text
-
-
-unsafe = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20).map(str.strip).filter(bool)
-
-
-@given(unsafe.map(lambda text: "=" + text) | unsafe.map(lambda text: "-" + text) | unsafe)
-@settings(deadline=None, max_examples=60)
-def test_no_cell_begins_like_a_formula_unless_it_is_a_number(text: str):
-    shown = _cell(text)
-    if shown[:1] in tuple("=+-@"):
-        assert re.fullmatch(r"-[0-9]+(\.[0-9]+)?", shown)
-    assert shown in (text, f"'{text}")
-
-
-@pytest.mark.parametrize("text", ["\t=1", "\r=1"])
-def test_a_space_before_a_formula_hides_nothing(text: str):
-    assert _cell(text) == f"'{text}"
-
-
-def test_notes_share_one_cell_and_the_table_reads_back():
-    table = as_table(seen("2026-01-20"))
-    out = io.StringIO()
-    csv.writer(out).writerows(table)
-    assert list(csv.reader(io.StringIO(out.getvalue()))) == table
-    notes = [line[CSV_COLUMNS.index("notes")] for line in table]
-    assert any("; " in note for note in notes)

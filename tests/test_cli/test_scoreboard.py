@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from small_data import replaced, small_folder
 
-from indicators.boards.plain import CSV_COLUMNS
+from indicators.boards.tables.scoreboard import COLUMNS
 from indicators.cli import scoreboard
 from indicators.cli.answers import Answer
 
@@ -41,9 +41,9 @@ def test_the_table_is_the_form_unless_another_is_asked_for(shown: Shown):
 
 def test_the_csv_has_its_columns_and_one_line_a_row(shown: Shown):
     header, *rows = csv.reader(StringIO(shown(*VIEW, "--format", "csv").out))
-    assert tuple(header) == CSV_COLUMNS
+    assert tuple(header) == COLUMNS
     assert len(rows) == len(json.loads(shown(*VIEW, "--format", "json").out)["rows"])
-    assert {len(row) for row in rows} == {len(CSV_COLUMNS)}
+    assert {len(row) for row in rows} == {len(COLUMNS)}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_each_of_the_nearest_commands_can_be_run_as_it_stands(shown: Shown, argu
 def test_an_unknown_form_is_wrong_usage(shown: Shown):
     found = shown("--format", "xml")
     assert found.code == 2
-    assert found.err.startswith("indicators scoreboard: --format “xml”: write one of table | json | csv\n")
+    assert found.err.startswith("indicators scoreboard: --format “xml”: write one of table | json | csv | xlsx\n")
 
 
 def test_broken_files_are_named_and_nothing_is_shown(tmp_path: Path):

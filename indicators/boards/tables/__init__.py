@@ -1,0 +1,20 @@
+"""Boards as tables to take away, which `sheets` writes as CSV and as a workbook."""
+
+from indicators.boards.tables.changes import changes_table
+from indicators.boards.tables.comparison import comparison_table
+from indicators.boards.tables.indicator import indicator_table
+from indicators.boards.tables.nouns import Cell, Coded, Table
+from indicators.boards.tables.scoreboard import scoreboard_table
+from indicators.boards.tables.sources import documents_table, doubts_table
+
+__all__ = [
+    "Cell",
+    "Coded",
+    "Table",
+    "changes_table",
+    "comparison_table",
+    "documents_table",
+    "doubts_table",
+    "indicator_table",
+    "scoreboard_table",
+]
