@@ -11,8 +11,8 @@ from indicators.problems import shown
 from indicators.wording import Lang, say
 
 
-class NotSaved(Exception):
-    """Nothing was saved. `f"{error:vi}"` is the sentence in Vietnamese; `code` is stable: `no_reason`, `disk_full` ..."""
+class NotSaved(Exception):  # noqa: N818 - says what happened, in the words of whoever catches it
+    """Nothing was saved. `f"{error:vi}"` is the sentence in Vietnamese; `code` is stable: `no_reason`, `disk_full`."""
 
     def __init__(self, code: str, **details: str) -> None:
         self.code = code

@@ -1,0 +1,143 @@
+"""The history as numbered folders: `data/.history/000001/` with before/, after/ and record.json."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from indicators.edits import disk
+from indicators.edits.keeping import Draft, Prepared
+from indicators.edits.nouns import Entry, digest
+from indicators.edits.refusals import NotSaved
+from indicators.files import FILES
+from indicators.wording import Lang, say
+
+DIGITS = 6
+PENDING = "pending"  # an entry being written; renamed to its number
+RECORD = "record.json"
+
+
+class Numbered:
+    """The numbered folders of one data folder; whole files, so that they can also be copied back by hand."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the history of a data folder in its own `.history`."""
+        self.folder = folder
+        self.root = folder / disk.STATE
+
+    def where(self, lang: Lang) -> str:
+        """Return in a sentence where saves are kept."""
+        return say(lang, "edits.where.folder", folder=f"{self.folder.name}/{disk.STATE}")
+
+    def ready(self) -> None:
+        """Return at once: a folder takes an entry at any time."""
+
+    def begun(self) -> bool:
+        """Return whether there is an entry."""
+        return next(self._versions(), None) is not None
+
+    def prepare(self, draft: Draft) -> Prepared:
+        """Write the entry beside; what the history does not know yet, all files at first, is published before."""
+        now = draft.before if self.begun() else {name: disk.read(self.folder / name) for name in FILES}
+        known = {name: self._last(name) for name in now}
+        names = tuple(name for name in now if known[name] != now[name])
+        if names:
+            before, after = ({name: files[name] for name in names} for files in (known, now))
+            self.publish(self._written(Draft("outside", None, draft.at, "", "", None, ", ".join(names), before, after)))
+        return self._written(draft)
+
+    def _written(self, draft: Draft) -> Prepared:
+        pending, version = self.root / PENDING, self._next()
+        shutil.rmtree(pending, ignore_errors=True)
+        for side, contents in (("before", draft.before), ("after", draft.after)):
+            (pending / side).mkdir(parents=True)
+            for name, data in contents.items():
+                if data is not None:
+                    self._keep(pending / side / name, name, data)
+            disk.sync(pending / side)
+        record = {
+            "version": version, "kind": draft.kind, "of": draft.of, "at": draft.at.isoformat(timespec="seconds"),
+            "author": draft.author, "reason": draft.reason, "document": draft.document, "summary": draft.summary,
+            "files": {n: {"before": digest(draft.before[n]), "after": digest(draft.after[n])} for n in draft.after},
+        }  # fmt: skip
+        disk.write(pending / RECORD, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
+        disk.sync(pending)
+        return Prepared(version)
+
+    def _keep(self, path: Path, name: str, data: bytes) -> None:
+        """Write a file of an entry; what the last entry left there already takes no room twice."""
+        last = next(self._versions(), None)
+        known = self.root / last / "after" / name if last else None
+        if known and disk.read(known) == data:
+            with suppress(OSError):  # a disk without hard links
+                os.link(known, path)
+        if not path.exists():
+            disk.write(path, data)
+
+    def publish(self, prepared: Prepared) -> None:
+        """Give the entry its number."""
+        (self.root / PENDING).rename(self.root / prepared.version)
+        disk.sync(self.root)
+
+    def holds(self, version: str) -> bool:
+        """Return whether the number is taken."""
+        return (self.root / version / RECORD).exists()
+
+    def finish(self, names: tuple[str, ...]) -> None:
+        """Nothing remains after `publish`."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return every entry, newest first."""
+        return tuple(_entry(self._record(version)) for version in self._versions())
+
+    def after(self, version: str, name: str) -> bytes | None:
+        """Return a file as a version left it: that of the last entry with the file up to there."""
+        for number in self._versions():
+            if int(number) <= int(version) and name in self._record(number)["files"]:
+                return disk.read(self.root / number / "after" / name)
+        return None
+
+    def before(self, version: str, name: str) -> bytes | None:
+        """Return a file as a version found it."""
+        if name in self._record(version)["files"]:
+            return disk.read(self.root / version / "before" / name)
+        return self.after(version, name)
+
+    def _last(self, name: str) -> bytes | None:
+        """Return a file as the history knew it last."""
+        versions = (version for version in self._versions() if name in self._record(version)["files"])
+        last = next(versions, None)
+        return disk.read(self.root / last / "after" / name) if last else None
+
+    def _versions(self) -> Iterator[str]:
+        """Yield the numbers, the newest first."""
+        if self.root.is_dir():
+            numbers = [n for n in os.listdir(self.root) if n.isdigit() and self.holds(n)]  # noqa: PTH208 - names only
+            yield from sorted(numbers, key=int, reverse=True)
+
+    def _next(self) -> str:
+        return f"{int(next(self._versions(), '0')) + 1:0{DIGITS}}"
+
+    def _record(self, version: str) -> dict[str, Any]:
+        try:
+            return json.loads((self.root / version / RECORD).read_text(encoding="utf-8"))
+        except ValueError:
+            raise NotSaved("damaged", file=f"{disk.STATE}/{version}/{RECORD}") from None
+
+
+def _entry(record: dict[str, Any]) -> Entry:
+    return Entry(
+        version=record["version"],
+        kind=record["kind"],
+        at=datetime.fromisoformat(record["at"]),
+        author=record["author"],
+        reason=record["reason"],
+        document=record["document"],
+        summary=record["summary"],
+        files=tuple(record["files"]),
+        of=record["of"],
+    )

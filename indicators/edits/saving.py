@@ -1,0 +1,238 @@
+"""The one way bytes get into the data folder: whole, checked, recorded, or not at all.
+
+A save is acknowledged once the history has its entry. A save that is killed before that is taken
+back, one that is killed after it is finished, by the next save or by `recover`.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from indicators import files
+from indicators.edits import disk
+from indicators.edits.git import git_of
+from indicators.edits.keeping import Contents, Draft, HistoryMoved, Keeper
+from indicators.edits.locking import locked
+from indicators.edits.nouns import Edit, Kind, Saved, Sides, digest, one_line, paragraphs
+from indicators.edits.numbered import Numbered
+from indicators.edits.refusals import Moved, NotSaved
+
+UNFINISHED = "unfinished"  # in the folder of saves: old/ and new/ files of the save under way
+JOURNAL = "journal.json"
+ATTEMPTS = 3  # of a save during which somebody else commits
+# Each file stands after those that it cites.
+CITED_FIRST = (
+    "sources.csv", "areas.csv", "indicators.yaml", "sessions.yaml",
+    "national_targets.yaml", "targets.yaml", "actuals.csv", "claims.csv",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An edit and what it is to the history."""
+
+    edit: Edit
+    kind: Kind = "save"
+    of: str | None = None
+
+
+def save(folder: Path, edit: Edit) -> Saved:
+    """Put an edit into the data folder and its history; returns its version once both have it.
+
+    Raises Moved where a file is no longer what the editor saw, DataError where the result would not
+    load, NotSaved for every other reason; the files are then as they were.
+    """
+    return perform(folder, lambda _: Plan(edit))
+
+
+def perform(folder: Path, plan: Callable[[Keeper], Plan]) -> Saved:
+    """Save what `plan` makes of the history as it is once the lock is held."""
+    folder = folder.resolve()
+    try:
+        with locked(folder) as lock:
+            keeper = keeper_of(folder, lock)
+            _settle(keeper)
+            keeper.ready()
+            for _ in range(ATTEMPTS):
+                with suppress(HistoryMoved):
+                    return _saved(keeper, plan(keeper))
+            raise NotSaved("busy", seconds="1")
+    except OSError as error:
+        raise disk.refusal(error) from error
+
+
+def recover(folder: Path) -> bool:
+    """Finish or take back a save that was killed; returns whether there was one. Cheap where there is none."""
+    folder = folder.resolve()
+    if not _journal(folder).exists():
+        return False
+    try:
+        with locked(folder) as lock:
+            return _settle(keeper_of(folder, lock)) is not None
+    except OSError as error:
+        raise disk.refusal(error) from error
+
+
+def keeper_of(folder: Path, lock: int | None = None) -> Keeper:
+    """Return who keeps the history of a folder: numbered folders once begun, else git where it can, else folders."""
+    numbered = Numbered(folder)
+    return numbered if numbered.begun() else git_of(folder, lock) or numbered
+
+
+def _saved(keeper: Keeper, plan: Plan) -> Saved:
+    folder, edit = keeper.folder, plan.edit
+    _refuse_words(edit)
+    now = _compared(folder, edit, edit.files)
+    after = {name: data for name, data in edit.files.items() if data != now[name]}
+    if not after:
+        raise NotSaved("nothing_changed")
+    before = {name: now[name] for name in after}
+    _stage(folder, before, after)
+    at = datetime.now().astimezone().replace(microsecond=0)
+    draft = Draft(
+        plan.kind, plan.of, at, one_line(edit.author), paragraphs(edit.reason),
+        one_line(edit.document or "") or None, one_line(edit.summary), before, after,
+    )  # fmt: skip
+    prepared = keeper.prepare(draft)
+    _write_journal(folder, prepared.version, before, after)
+    try:
+        _compared(folder, edit, after)  # once more: checking took a moment
+        _swap(folder, in_order(before, after))
+        keeper.publish(prepared)
+    except BaseException as error:
+        if not _settled_after(keeper, error):
+            raise
+    with suppress(OSError, NotSaved):  # the history has it: what remains can wait for the next save
+        _settle(keeper)
+    return Saved(prepared.version, at, tuple(after))
+
+
+def _refuse_words(edit: Edit) -> None:
+    for name in edit.files:
+        if name not in files.FILES:
+            raise NotSaved("not_data", found=name, known=", ".join(files.FILES))
+    if not paragraphs(edit.reason):
+        raise NotSaved("no_reason")
+    if not one_line(edit.author):
+        raise NotSaved("no_author")
+
+
+def _compared(folder: Path, edit: Edit, names: Iterable[str]) -> dict[str, bytes | None]:
+    """Return the files as they are; raises Moved where one is not what the editor saw."""
+    now = {name: disk.read(folder / name) for name in names}
+    moved = tuple(
+        Sides(name, edit.seen.get(name), data, edit.files[name])
+        for name, data in now.items()
+        if digest(data) != edit.base.get(name, "")
+    )
+    if moved:
+        raise Moved(moved)
+    return now
+
+
+def _stage(folder: Path, before: Contents, after: Mapping[str, bytes]) -> None:
+    """Write the new files into a copy of the folder that links to the others, and read it as any reader would."""
+    unfinished = disk.state_folder(folder) / UNFINISHED
+    shutil.rmtree(unfinished, ignore_errors=True)
+    trial, old = unfinished / "new" / folder.name, unfinished / "old"
+    trial.mkdir(parents=True)
+    old.mkdir()
+    for name in files.FILES:
+        if name not in after:
+            (trial / name).symlink_to(folder / name)
+            continue
+        path = folder / name
+        if path.is_symlink():
+            raise NotSaved("linked_file", file=name)
+        like = path.stat() if path.exists() else None
+        if like and not os.access(path, os.W_OK):
+            raise NotSaved("read_only", file=name)
+        disk.write(trial / name, after[name], like)
+        if (data := before[name]) is not None:
+            disk.write(old / name, data, like)
+    files.read(trial)
+    disk.sync(trial)
+    disk.sync(old)
+
+
+def in_order(before: Contents, after: Contents) -> tuple[str, ...]:
+    """Return the files in the order of their renames, so that a reader in between finds nothing cited that is absent.
+
+    A file that only gains lines comes before those that may cite the new ones; one that loses
+    lines comes after those that may have cited them.
+    """
+    ranked = sorted(after, key=lambda name: CITED_FIRST.index(name) if name in CITED_FIRST else len(CITED_FIRST))
+    gaining = [name for name in ranked if _lines(before[name]) <= _lines(after[name])]
+    return (*gaining, *(name for name in reversed(ranked) if name not in gaining))
+
+
+def _lines(data: bytes | None) -> set[bytes]:
+    return set((data or b"").splitlines())
+
+
+def _swap(folder: Path, names: Iterable[str]) -> None:
+    trial = folder / disk.STATE / UNFINISHED / "new" / folder.name
+    for name in names:
+        (trial / name).replace(folder / name)
+    disk.sync(folder)
+
+
+# ---- the journal
+
+
+def _journal(folder: Path) -> Path:
+    return folder / disk.STATE / JOURNAL
+
+
+def _write_journal(folder: Path, version: str, before: Contents, after: Contents) -> None:
+    changed = {name: {"before": digest(before[name]), "after": digest(after[name])} for name in after}
+    disk.replace(_journal(folder), json.dumps({"version": version, "files": changed}).encode())
+
+
+def _settled_after(keeper: Keeper, error: BaseException) -> bool:
+    """Return whether a save that was interrupted is in the history all the same; otherwise it is taken back."""
+    try:
+        return bool(_settle(keeper)) and isinstance(error, (OSError, NotSaved))
+    except (OSError, NotSaved) as worse:
+        reason = worse.strerror if isinstance(worse, OSError) else str(worse)
+        raise NotSaved("halfway", reason=reason or type(worse).__name__) from error
+
+
+def _settle(keeper: Keeper) -> bool | None:
+    """Finish the save of the journal where the history has it, else take it back.
+
+    Returns which of the two, None where there is no journal.
+    """
+    journal = _journal(keeper.folder)
+    told = disk.read(journal)
+    if told is None:
+        return None
+    save = json.loads(told)
+    kept = keeper.holds(save["version"])
+    if kept:
+        keeper.finish(tuple(save["files"]))
+    else:
+        _put_back(keeper.folder, save["files"])
+    journal.unlink()
+    disk.sync(journal.parent)
+    return kept
+
+
+def _put_back(folder: Path, changed: Mapping[str, Mapping[str, str]]) -> None:
+    """Put the old files back where the save got as far as renaming; what was changed by hand since then stays."""
+    contents = {name: disk.read(folder / name) for name in changed}
+    old = folder / disk.STATE / UNFINISHED / "old"
+    before = {name: disk.read(old / name) for name in changed}
+    for name in in_order(contents, before):
+        if digest(contents[name]) != changed[name]["after"]:
+            continue
+        if changed[name]["before"]:
+            (old / name).replace(folder / name)
+        else:
+            (folder / name).unlink()
+    disk.sync(folder)
