@@ -35,7 +35,7 @@ def no_passport_html(message: str, lang: Lang) -> str:
 def _panel(title: str, body: str, lang: Lang) -> str:
     shut = text(say(lang, "passport.close"))
     return (
-        f'<div class="board"><section class="passport" role="dialog" aria-label="{text(title)}" lang="{lang}">'
+        f'<div class="board" lang="{lang}"><section class="passport" role="dialog" aria-label="{text(title)}">'
         f'<h2>{text(title)}</h2><a class="shut" href="?{HERE}" data-query="1" aria-label="{shut}" title="{shut}">×</a>'
         f"{body}</section></div>"
     )

@@ -128,7 +128,9 @@ def test_brackets_in_a_name_are_no_mark():
     named = indicator("rice", name={"vi": "Lúa [vụ mùa]", "en": "Rice [autumn]"})
     shown = small([report("9", "2025-12-02")], [target("10")], [named, indicator("growth", "rate")])
     assert "rice [autumn]" in shown.sentence
-    assert [text for text, mark in shown.sentence_parts if mark] == ["missed 1 target"]
+    assert [(text, mark) for text, mark in shown.sentence_parts if mark] == [
+        ("missed 1 target", "strong"), ("rice [autumn] by 1 tonnes", "result.rice"),
+    ]  # fmt: skip
 
 
 # ---- sentences the record has no example of

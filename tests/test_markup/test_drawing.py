@@ -141,13 +141,14 @@ def test_what_is_drawn_is_said_for_those_who_cannot_see_it():
     assert all(n.text for n in parsed.all("span", "vh"))
 
 
-def test_every_number_of_a_row_leads_to_its_source():
+def test_every_number_of_a_row_leads_to_its_passport():
     shown = board(as_of="2025-12-11", lang="en")
     parsed = checked(markup.scoreboard_html(shown))
-    links = {n.attributes["href"] for n in parsed.all("a", "source")}
+    links = {n.attributes["data-passport"] for n in parsed.all("a", "number")}
     for r in shown.rows:
         for origin in (r.actual_origin, r.target_origin):
-            assert origin is None or origin.url in links
+            assert origin is None or origin.record in links
+        assert r.outcome_words is None or f"result.{r.indicator}" in links
 
 
 def test_a_name_leads_to_its_page_and_keeps_the_view():

@@ -17,7 +17,6 @@ from indicators.boards.passport import Passport, passport
 from indicators.boards.peers import Asked
 from indicators.boards.sources import sources_board
 from indicators.markup.comparison import comparison_html
-from indicators.markup.passport import passport_html
 from indicators.model import Area, Source
 from indicators.wording import Lang
 
@@ -42,14 +41,17 @@ def growth(period: str = "2025", lang: str = "en", **params: str) -> ComparisonB
 
 
 def explained(code: str = "budget_total", lang: Lang = "en") -> Passport:
-    found = passport(real_store(), view(year="2025", area="HP", as_of="2025-12-11", lang=lang), code)
+    found = passport(real_store(), view(year="2025", area="HP", as_of="2025-12-11", lang=lang), f"result.{code}", TODAY)
     assert found is not None
     return found
 
 
-def head(lang: Lang = "en", *, with_passport: bool = True) -> Parsed:
-    board = real_page("budget_total", "2025-12-11", lang)
-    return checked(markup.head_html(board, explained(lang=lang) if with_passport else None))
+def head(lang: Lang = "en") -> Parsed:
+    return checked(markup.head_html(real_page("budget_total", "2025-12-11", lang)))
+
+
+def panel(lang: Lang = "en") -> Parsed:
+    return checked(markup.passport_html(explained(lang=lang), lang))
 
 
 @cache
@@ -62,7 +64,7 @@ def real_pages(lang: Lang) -> dict[str, Parsed]:
         "exports": comparison_html(compared(area="HP", id="export", period="2025", lang=lang)),
         "head": markup.head_html(real_page("budget_total", "2025-12-11", lang)),
         "head of 2026": markup.head_html(real_page("grdp_growth", lang=lang, year="2026")),
-        "passport": markup.head_html(real_page("budget_total", "2025-12-11", lang), explained(lang=lang)),
+        "passport": markup.passport_html(explained(lang=lang), lang),
         "indicator": markup.indicator_html(real_page("budget_total", "2025-12-11", lang)),
         "sources": markup.sources_html(sources_board(real_store(), view(area="HP", lang=lang), TODAY)),
         "unknown": markup.unknown_html(refused(area="HP", lang=lang, id="grdp_grwth")),
@@ -150,7 +152,7 @@ def test_the_darker_the_tile_the_larger_the_figure():
 
 
 @pytest.mark.parametrize(("peers", "clicked", "then"), [
-    ("all", "22", "22"), ("all", "HP", "all"), ("22,48", "22", "48"), ("22", "22", "all"), ("22,48", "HP", "22,48,HP"),
+    ("all", "22", "22"), ("all", "HP", "all"), ("22,48", "22", "48"), ("22", "22", "all"), ("22,48", "HP", "22,48"),
 ])  # fmt: skip
 def test_a_click_on_a_tile_adds_it_to_the_chosen_or_takes_it_out(peers: str, clicked: str, then: str):
     board = growth(peers=peers)
@@ -223,14 +225,13 @@ def test_a_stage_that_differs_is_noted_on_its_row():
 
 
 @pytest.mark.parametrize("code", ["grdp_growth", "export"])
-def test_every_figure_of_the_ranking_names_its_source_and_leads_there_where_it_has_an_address(code: str):
+def test_every_figure_of_the_ranking_names_its_source_and_leads_to_its_passport(code: str):
     board = compared(area="HP", id=code, period="2025", lang="en")
     shown = [n for n in page(board).nodes if "title" in n.attributes and "td" in n.within]
     assert [n.text for n in shown] == [p.words for p in board.places]
     for place, node in zip(board.places, shown, strict=True):
         assert place.origin is not None
-        url = place.origin.url or ""
-        assert node.attributes.get("href") == (url if url.startswith("http") else None)
+        assert node.attributes["data-passport"] == place.origin.record
         assert node.attributes["title"] == f"Source: {place.origin.words}"
         assert f"{place.origin.file}:{place.origin.line}" in node.attributes["title"]
 
@@ -253,33 +254,30 @@ def test_a_refused_comparison_offers_addresses_that_open():
 
 
 def test_the_passport_is_opened_by_an_address_and_closed_by_one():
-    asking = head(with_passport=False).all("a", "other-year")
+    asking = [n for n in head().all("a", "number") if n.text.startswith("How")]
     assert [n.text for n in asking] == ["How is 113.8% computed, says who?"]
-    assert query_of(asking[0]) == {
-        "year": "2025", "basis": "council", "area": "HP", "lang": "en", "as_of": "2025-12-11", "id": "budget_total",
-        "passport": "1",
-    }  # fmt: skip
-    shut = head().all("a", "shut")
-    assert [query_of(n) for n in shut] == [{k: v for k, v in query_of(asking[0]).items() if k != "passport"}]
-    shown = follow(query_of(shut[0]))
-    assert resolve_indicator(real_store(), query_of(shut[0]), shown) == "budget_total"
-    assert head().all("a", "other-year") == []
+    query = {"year": "2025", "id": "budget_total"}
+    opened = checked(markup.at_home(f"{asking[0].attributes['href']}", query)).text
+    assert opened == "?year=2025&id=budget_total&passport=result.budget_total"
+    shut = checked(markup.at_home(markup.passport_html(explained(), "en"), query)).all("a", "shut")
+    assert [query_of(n) for n in shut] == [query]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_passport_shows_formula_inputs_rivals_and_citations(lang: Lang):
-    parsed, found = head(lang), explained(lang=lang)
+def test_the_passport_shows_formulas_inputs_rivals_and_citations(lang: Lang):
+    parsed, found = panel(lang), explained(lang=lang)
+    records = [*found.inputs, *found.beside]
     assert parsed.all("section", "passport")[0].attributes["aria-label"] == found.title
-    assert [n.text for n in parsed.all("p", "formula")] == [found.formula]
-    assert [n.text for n in parsed.all("dt")] == [one.role for one in found.inputs]
-    assert [n.text for n in parsed.all("code")] == [f"{one.origin.file}:{one.origin.line}" for one in found.inputs]
-    assert [n.text for n in parsed.all("q")] == [one.printed for one in found.inputs]
-    assert [n.text for n in parsed.all("li")] == list(found.rivals)
+    assert [n.text for n in parsed.all("p", "formula")] == [found.formulas[0]]
+    assert [n.text for n in parsed.all("dt")] == [one.role for one in records]
+    assert [n.text for n in parsed.all("code")] == [f"{one.origin.file}:{one.origin.line}" for one in records]
+    assert [n.text for n in parsed.all("q")] == [one.printed for one in records]
+    assert [n.text for n in parsed.all("li")] == [*found.rivals, *found.formulas[1:]]
     assert [n.attributes["lang"] for n in parsed.all("p", "cite")] == ["vi", "en"]
 
 
 def test_a_button_copies_the_citation_whole():
-    parsed, found = head(), explained()
+    parsed, found = panel(), explained()
     buttons = parsed.all("button")
     assert [(n.attributes["type"], n.attributes["data-copy"]) for n in buttons] == [
         ("button", words) for _, words in found.citations
@@ -289,10 +287,10 @@ def test_a_button_copies_the_citation_whole():
 
 def test_without_rivals_no_list_of_them_is_shown():
     store = small_store([report("12", "2026-01-06")], [target("10")])
-    found = passport(store, view(store, year="2025", area=TOWN, lang="en", as_of="2026-06-30"), "rice")
+    found = passport(store, view(store, year="2025", area=TOWN, lang="en", as_of="2026-06-30"), "result.rice", TODAY)
     assert found is not None
-    parsed = checked(passport_html(found, {"id": "rice"}, "en"))
-    assert parsed.all("ul") == []
+    parsed = checked(markup.passport_html(found, "en"))
+    assert [n.text for n in parsed.all("li")] == list(found.formulas[1:])
     assert "other bases" not in parsed.text
 
 
@@ -390,9 +388,9 @@ def hostile(words: str) -> dict[str, str]:
     store = small_store(lines, wanted, indicators=[noun], territories=[nation, *places], sources=[source])
     found = {peers: comparison_html(small(store, peers=peers)) for peers in ("all", "A,B")}
     payload = store_of(words)
-    one = passport(payload, view(payload, on("2026-06-30"), area=TOWN, year="2025", lang="en"), "rice")
+    one = passport(payload, view(payload, on("2026-06-30"), area=TOWN, year="2025", lang="en"), "result.rice", TODAY)
     assert one is not None
-    found["passport"] = passport_html(one, {"id": words}, "en")
+    found["passport"] = markup.passport_html(one, "en")
     return found
 
 

@@ -149,7 +149,7 @@ def test_a_text_is_read_on_the_page_as_it_was_written(words: str, lang: str):
     board = checked(shown["scoreboard {}"])
     assert {n.text for n in board.all("a", "name")} == {words}
     assert f"{words}" in board.all("h1")[0].text
-    assert any(n.attributes.get("title", "").find(words) >= 0 for n in board.all("span"))
+    assert any(n.attributes.get("title", "").find(words) >= 0 for n in board.all("a", "number"))
     quotes = checked(shown["rice"]).all("q")
     assert quotes
     assert {n.text for n in quotes} == {words}
