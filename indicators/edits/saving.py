@@ -27,7 +27,7 @@ JOURNAL = "journal.json"
 ATTEMPTS = 3  # of a save during which somebody else commits
 # Each file stands after those that it cites.
 CITED_FIRST = (
-    "sources.csv", "areas.csv", "indicators.yaml", "sessions.yaml",
+    "sources.csv", "areas.csv", "indicators.yaml", "releases.yaml", "sessions.yaml",
     "national_targets.yaml", "targets.yaml", "actuals.csv", "claims.csv",
 )  # fmt: skip
 

@@ -60,6 +60,7 @@ DOCUMENTS: MappingProxyType[str, MappingProxyType[str, type[Record]]] = MappingP
         "releases.yaml": MappingProxyType({"releases": Release}),
     }
 )
+READS = 5  # at most, of a folder that does not stand still
 # Where an unquoted decimal comma may split a figure: the fields whose type is a Number.
 NUMBERS = frozenset({"value", "last_digit", "latitude", "longitude", "area_km2"})
 
@@ -74,14 +75,23 @@ def read(folder: Path) -> tuple[Book, tuple[Problem, ...]]:
 
     Raises DataError with every error of all files, sorted by file, line and column.
     """
-    findings = {name: Findings(f"{folder.resolve().name}/{name}") for name in FILES}
-    return _checked({name: _bytes(folder / name, findings[name]) for name in FILES}, findings)
+    return _checked(*_held(folder))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Return the bytes of the files there are; one that cannot be read is left out."""
-    found = {name: _bytes(folder / name, Findings(name)) for name in FILES}
-    return {name: data for name, data in found.items() if data is not None}
+    return {name: data for name, data in _held(folder)[0].items() if data is not None}
+
+
+def _held(folder: Path) -> tuple[dict[str, bytes | None], dict[str, Findings]]:
+    """Return all files as they stand together: where a save of several comes in between, they are read again."""
+    times = READS
+    while True:
+        times, before = times - 1, stamp(folder)
+        findings = {name: Findings(f"{folder.resolve().name}/{name}") for name in FILES}
+        held = {name: _bytes(folder / name, findings[name]) for name in FILES}
+        if not times or stamp(folder) == before:
+            return held, findings
 
 
 def read_contents(held: Mapping[str, bytes], folder: str = "data") -> tuple[Book, tuple[Problem, ...]]:
