@@ -14,6 +14,7 @@ import indicators
 from indicators.problems import LIMIT, SHOWN, DataError, Findings, Language, Problem, nearest, shown
 
 PACKAGE = Path(indicators.__file__).parent
+PARTS = ("model", "strict_yaml", "files", "numerals", "edits")
 COMMA = Problem("decimal_comma", "data/targets.yaml", 41, 14, "12,5", "12.5", details=(("field", "value"),))
 
 
@@ -27,7 +28,7 @@ def _placeholders(sentence: str) -> set[str]:
 
 def _words_of_the_code() -> set[str]:
     sources = [PACKAGE / "problems.py"]
-    sources += [path for part in ("model", "strict_yaml", "files") for path in (PACKAGE / part).glob("*.py")]
+    sources += [path for part in PARTS for path in (PACKAGE / part).glob("*.py")]
     nodes = [node for path in sources for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
@@ -35,10 +36,10 @@ def _words_of_the_code() -> set[str]:
 def _codes_of_the_code() -> set[str]:
     """Return the first word of each call that reports a problem."""
     codes = set()
-    for part in ("model", "strict_yaml", "files"):
+    for part in PARTS:
         for path in (PACKAGE / part).glob("*.py"):
             text = path.read_text(encoding="utf-8")
-            codes |= set(re.findall(r"(?:refuse|findings\.add|row\.add|\.warn|_problem)\(\s*\"(\w+)\"", text))
+            codes |= set(re.findall(r"(?:refuse|_Refusal|findings\.add|row\.add|\.warn|_problem)\(\s*\"(\w+)\"", text))
             codes |= set(re.findall(r"_at\(findings, \"(\w+)\"", text))
     return codes
 

@@ -1,0 +1,8 @@
+"""Figures as planners type and paste them, read strictly and said back; for the editor and for imports."""
+
+from indicators.numerals.echo import Echo, Said, echo
+from indicators.numerals.nouns import Answer, Measure, Missing, Question, Refused, Typed
+from indicators.numerals.reading import read
+from indicators.numerals.spelling import spelled
+
+__all__ = ["Answer", "Echo", "Measure", "Missing", "Question", "Refused", "Said", "Typed", "echo", "read", "spelled"]

@@ -1,0 +1,75 @@
+"""Units as planners write them: a scale and what is counted, so that '50,14 ty USD' becomes 50,140 million USD."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indicators.model import Unit
+from indicators.numerals.words import any_of, same
+
+SCALES: tuple[tuple[int, tuple[str, ...]], ...] = (
+    (12, ("nghìn tỷ", "ngàn tỷ", "nghìn tỉ", "ngàn tỉ", "trillion")),
+    (9, ("tỷ", "tỉ", "billion", "bn")),
+    (6, ("triệu", "million", "mn")),
+    (3, ("nghìn", "ngàn", "thousand")),
+)
+ALIKE = (
+    ("đồng", "VND", "VNĐ"),
+    ("USD", "đô la Mỹ", "đô la", "US$"),
+    ("%", "phần trăm", "percent", "per cent"),
+    ("điểm phần trăm", "điểm %", "percentage points", "percentage point", "pp"),
+    ("người", "person", "people"),
+)
+PERCENT = ("%",)
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A unit taken apart: 'triệu đồng/người' is 10 to the power of 6, of ('đồng', 'người')."""
+
+    power: int
+    counted: tuple[str, ...]
+
+
+def taken_apart(text: str) -> Scaled:
+    """Return the scale of a unit and what it counts; nothing is counted where only a scale is written."""
+    for power, entries in SCALES:
+        if found := re.match(rf"(?:{any_of(entries)})(?![^\W\d_]) *", text, re.IGNORECASE):
+            return Scaled(power, _parts(text[found.end() :]))
+    return Scaled(0, _parts(text))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"/| per (?=[a-z])(?!cent)", text) if part.strip())
+
+
+def shift(typed: str, wanted: Unit) -> int | None:
+    """Return by which power of ten a number in the typed unit is multiplied to stand in the wanted one.
+
+    None where the typed one counts something else: no currency and no quantity is ever converted.
+    """
+    written = taken_apart(typed)
+    for name in (wanted.vi, wanted.en):
+        goal = taken_apart(name)
+        completed = not written.counted and goal.counted != PERCENT
+        if completed or _alike(written.counted, goal.counted):
+            return written.power - goal.power
+    return None
+
+
+def is_completed(typed: str, wanted: Unit) -> bool:
+    """Return whether the typed words are a scale alone, and another one than that of the unit."""
+    return not taken_apart(typed).counted and shift(typed, wanted) != 0
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> bool:
+    ours, theirs = tuple(one), tuple(other)
+    return len(ours) == len(theirs) and all(map(_same, ours, theirs))
+
+
+def _same(one: str, other: str) -> bool:
+    return same(one, other) or any(_among(one, group) and _among(other, group) for group in ALIKE)
+
+
+def _among(word: str, group: tuple[str, ...]) -> bool:
+    return any(same(word, entry) for entry in group)

@@ -1,0 +1,78 @@
+"""The words around a number in both languages, with and without diacritics: about, over, at least, from ... to."""
+
+import re
+import unicodedata
+from functools import cache
+
+from indicators.model.lists import Comparator, Qualifier
+
+Bound = tuple[Comparator | None, Qualifier | None]
+
+BARE: Bound = (None, "")
+BOUNDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
+    ((">=", None), (
+        "ít nhất", "tối thiểu", "không dưới", "không thấp hơn", "không ít hơn", "at least", "no less than",
+        "not less than", "minimum", ">=", "≥",
+    )),
+    (("<=", None), (
+        "không quá", "tối đa", "không vượt quá", "không cao hơn", "at most", "no more than", "not more than",
+        "maximum", "<=", "≤",
+    )),
+    (("about", "about"), ("khoảng", "chừng", "xấp xỉ", "about", "around", "approximately", "~", "≈")),
+    (("about", "nearly"), ("gần", "nearly", "almost")),
+    ((">", "over"), ("trên", "hơn", "over", "more than", "above", ">")),
+    (("<", None), ("dưới", "below", "under", "less than", "<")),
+    (("=", ""), ("đúng", "bằng", "exactly", "=")),
+)  # fmt: skip
+UPWARDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
+    ((">=", None), ("trở lên", "or more", "and above", "and over")),
+    (("<=", None), ("trở xuống", "or less", "and below")),
+)
+FROM = ("từ", "from")
+TO = ("đến", "tới", "to")
+MISSING = ("-", "–", "—", "…", "...", "x", "n/a", "chưa có", "không có số liệu", "no figure")
+SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
+
+
+@cache
+def pattern(entry: str) -> str:
+    """Return a pattern of a word in which each letter may stand without its diacritics, and no other way."""
+    return "".join(" +" if c == " " else _letter(c) for c in entry)
+
+
+def _letter(letter: str) -> str:
+    plain = "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
+    return re.escape(letter) if plain == letter else f"[{letter}{plain}]"
+
+
+@cache
+def any_of(entries: tuple[str, ...]) -> str:
+    """Return a pattern of any of the words, the longest first."""
+    return "|".join(pattern(entry) for entry in sorted(entries, key=len, reverse=True))
+
+
+def same(text: str, entry: str) -> bool:
+    """Return whether a text is a word, case aside, with its diacritics or without them."""
+    return re.fullmatch(pattern(entry.casefold()), text.casefold()) is not None
+
+
+def is_missing(text: str) -> bool:
+    """Return whether the words say that there is no figure."""
+    return not text or any(same(text, entry) for entry in MISSING)
+
+
+def cleaned(words: str) -> str:
+    """Return the words with composed letters and plain spaces."""
+    return SPACES.sub(" ", unicodedata.normalize("NFC", words)).strip(" ")
+
+
+def take_bound(text: str) -> tuple[Bound, str]:
+    """Return what the words around the number say of it, and the words without them."""
+    for bound, entries in UPWARDS:
+        found = re.fullmatch(rf"(?:(?:{any_of(FROM)}) +)?(.*?) *\b(?:{any_of(entries)})", text, re.IGNORECASE)
+        if found:
+            return bound, found[1]
+    for bound, entries in BOUNDS:
+        if found := re.match(rf"(?:{any_of(entries)})(?![^\W\d_]) *", text, re.IGNORECASE):
+            return bound, text[found.end() :]
+    return BARE, text
