@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from indicators.boards.doubts import KINDS, Doubt, Evidence, doubts
 from indicators.boards.doubts.words import bounds_words, with_unit
-from indicators.boards.rows import Origin
+from indicators.boards.origins import Origin
+from indicators.boards.releases import Calendar, calendar
 from indicators.boards.sentences import Part, parts
 from indicators.boards.view import Controls, View, area_name, controls, known_years
-from indicators.model import Actual, Claim, Source, Target, last_day
+from indicators.model import Actual, Claim, Release, Source, Target, last_day
 from indicators.queries.sources import Uses, document_uses
 from indicators.store import Store
 from indicators.wording import Lang, count, day, first_upper, number, period, say
@@ -63,7 +64,7 @@ class Document:
     figures: int
     targets: int
     claims: int
-    records: int  # areas, sessions, acts and the city's own verdicts
+    records: int  # areas, sessions, acts, rules of the calendar and the city's own verdicts
 
     @property
     def weight(self) -> int:
@@ -90,6 +91,7 @@ class SourcesBoard:
     sentence_parts: tuple[Part, ...]
     remark: str
     groups: tuple[Group, ...]
+    calendar: Calendar
     publishers: tuple[Publisher, ...]
     controls: Controls
     today: date
@@ -125,6 +127,7 @@ def sources_board(store: Store, view: View, today: date) -> SourcesBoard:
         sentence_parts=parts(said),
         remark=say(lang, "sources.rests", day=day(view.as_of, lang)),
         groups=_groups(store, view, found),
+        calendar=calendar(store, view),
         publishers=_publishers(listed, lang),
         controls=controls(store, view, today),
         today=today,
@@ -199,11 +202,13 @@ def _row(store: Store, lang: Lang, doubt: Doubt, row: Evidence) -> ShownRow:
     )  # fmt: skip
 
 
-def _what(store: Store, lang: Lang, doubt: Doubt, noun: Actual | Target | Claim) -> list[str]:
+def _what(store: Store, lang: Lang, doubt: Doubt, noun: Actual | Target | Claim | Release) -> list[str]:
     """Return what a record is, beyond what the sentence of the doubt says already."""
     if isinstance(noun, Claim):
         said = [say(lang, "sources.statement"), period(noun.period, "ytd", lang)]
         return said if noun.subject in store.book.indicators else said[:1]
+    if isinstance(noun, Release):
+        return [say(lang, "sources.rule")]
     words = []
     if noun.indicator != doubt.indicator:
         name = store.book.indicators[noun.indicator].name
@@ -246,9 +251,11 @@ def _documents(store: Store, view: View) -> list[Document]:
 
 
 def _records(store: Store) -> Counter[str]:
-    """Return how many areas, sessions, acts and published verdicts rest on each document."""
+    """Return how many areas, sessions, acts, rules of the calendar and published verdicts rest on each document."""
     book = store.book
-    listed = Counter(key for one in (*book.areas.values(), *book.sessions, *book.resolutions) for key in one.source)
+    listed = Counter(
+        key for one in (*book.areas.values(), *book.sessions, *book.resolutions, *book.releases) for key in one.source
+    )
     listed.update(one.source for one in book.verdicts)
     return listed
 

@@ -1,14 +1,17 @@
-"""The sources page as HTML: the sentence, the doubts by kind with their rows, the documents by publisher."""
+"""The sources page as HTML: the sentence, the doubts by kind, the release calendar, the documents by publisher."""
 
 from collections.abc import Iterable
 
+from indicators.boards.releases import ShownRelease
 from indicators.boards.sources import Document, Group, Publisher, ShownDoubt, ShownRow, SourcesBoard
 from indicators.markup.inert import link, text
-from indicators.markup.parts import select_html, sentence_html
+from indicators.markup.parts import select_html, sentence_html, symbol
 from indicators.markup.scoreboard import address
 from indicators.wording import Lang, count, day, number, say
 
 COUNTS = ("figures", "targets", "claims", "records")
+RELEASE = ("indicator", "stage", "due", "state", "rests", "source")
+MARKS = {"released": "met", "overdue": "missed", "later": "no_figure"}
 
 
 def sources_html(board: SourcesBoard) -> str:
@@ -18,7 +21,7 @@ def sources_html(board: SourcesBoard) -> str:
     return (
         f'<div class="board sources" lang="{lang}">{_controls(board)}'
         f'<h1 class="sentence">{sentence_html(board.sentence_parts, "near_miss")}</h1>'
-        f'<p class="notes">{text(board.remark)}</p>{_doubts(board)}{_documents(board)}'
+        f'<p class="notes">{text(board.remark)}</p>{_doubts(board)}{_calendar(board)}{_documents(board)}'
         f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p></div>'
     )
 
@@ -28,6 +31,33 @@ def _doubts(board: SourcesBoard) -> str:
         return ""
     heading = text(say(board.view.lang, "sources.doubts", n=board.doubted))
     return f"<section><h2>{heading}</h2>{''.join(_group(g, board.view.lang) for g in board.groups)}</section>"
+
+
+def _calendar(board: SourcesBoard) -> str:
+    """Return the releases due for the year in view, with the choice of another year; nothing without a calendar."""
+    lang, calendar = board.view.lang, board.calendar
+    if not calendar.ruled:
+        return ""
+    heading = text(say(lang, "releases.heading", year=calendar.year))
+    years = select_html("year", say(lang, "controls.year"), board.controls.years, lang)
+    about = text(say(lang, "releases.about" if calendar.rows else "releases.none", year=calendar.year))
+    listed = _list(lang, RELEASE, (_release(one) for one in calendar.rows), "releases") if calendar.rows else ""
+    return (
+        f'<section class="calendar"><h2>{heading}</h2><div class="controls">{years}</div>'
+        f'<p class="about">{about}</p>{listed}</section>'
+    )
+
+
+def _release(one: ShownRelease) -> tuple[str, ...]:
+    return (
+        f"<b>{text(one.what)}</b> <small>{text(one.about)}</small>",
+        text(one.stage),
+        text(one.due),
+        f'<span class="{MARKS[one.state]}">{symbol(MARKS[one.state])} {text(one.state_words)}</span>',
+        text(one.rests),
+        f"<cite>{link(one.origin.url, text(one.origin.publisher), one.origin.words)}</cite> "
+        f"<code>{text(one.origin.file)}:{one.origin.line}</code>",
+    )
 
 
 def _documents(board: SourcesBoard) -> str:
@@ -105,9 +135,9 @@ def _document(d: Document, lang: Lang, *, named: bool) -> tuple[str, ...]:
     return (title, *who, text(d.published), *(number(n, lang) if n else "" for n in numbers))
 
 
-def _list(lang: Lang, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def _list(lang: Lang, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], of: str = "sources") -> str:
     """Return a table of cells that are HTML already; counts stand to the right."""
-    named = [text(say(lang, f"sources.columns.{c}")) for c in columns]
+    named = [text(say(lang, f"{of}.columns.{c}")) for c in columns]
     kinds = [' class="n"' if c in COUNTS else "" for c in columns]
     heads = "".join(f'<th scope="col"{kind}>{name}</th>' for name, kind in zip(named, kinds, strict=True))
     body = "".join(

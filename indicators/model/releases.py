@@ -53,10 +53,13 @@ class Release(Record):
     source: Codes
     note: Text | None = None
 
-    def due_on(self, year: int) -> date | None:
-        """Return the day on which the figure of a year's first months is due; nothing where the rule is not its."""
+    def due_on(self, year: int, as_of: date) -> date | None:
+        """Return the day on which the figure of a year's first months is due, as known on a day.
+
+        Nothing where the rule does not reach that day; an end that was still to come was not known yet.
+        """
         day = date.fromisoformat(f"{year + self.years_after}-{self.due}")
-        over = self.until is not None and day > last_day(self.until)
+        over = self.until is not None and last_day(self.until) < min(day, as_of)
         return None if over or day < last_day(self.since) else day
 
     def period_of(self, year: int) -> str:

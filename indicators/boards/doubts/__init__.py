@@ -7,23 +7,31 @@ from functools import lru_cache
 from indicators.boards.doubts.contradictions import contradicting, recorded
 from indicators.boards.doubts.figures import equal_to_plan, falling, misprinted, scaled
 from indicators.boards.doubts.nouns import Both, Doubt, Evidence
+from indicators.boards.doubts.overdue import overdue
 from indicators.boards.doubts.shares import implying
 from indicators.boards.doubts.sums import unsummed
 from indicators.store import Store
 
 __all__ = ["KINDS", "Both", "Doubt", "Evidence", "doubts"]
 
-KINDS = ("falling", "contradiction", "denominators", "plan_on_file", "parts", "equals_plan", "scale", "misprint")
+KINDS = (
+    "falling", "contradiction", "denominators", "plan_on_file", "parts", "equals_plan", "overdue", "scale", "misprint",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=64)
 def doubts(store: Store, area: str, as_of: date) -> tuple[Doubt, ...]:
-    """Return every doubt known on a day about an area and its predecessors, by kind in the order of `KINDS`."""
-    areas = (area, *store.book.areas[area].predecessors)
+    """Return every doubt known on a day about an area and its predecessors, by kind in the order of `KINDS`.
+
+    What is overdue of the nation comes with its areas: their figures are shown beside it.
+    """
+    place = store.book.areas[area]
+    areas = (area, *place.predecessors)
+    family = (*areas, place.parent) if place.parent else areas
     checks = (falling, implying, unsummed, equal_to_plan, scaled, misprinted)
     found = [doubt for check in checks for doubt in check(store, areas, as_of)]
-    found += _contradictions(store, areas, as_of)
-    return tuple(sorted(found, key=lambda doubt: (KINDS.index(doubt.code), areas.index(doubt.area))))
+    found += [*_contradictions(store, areas, as_of), *overdue(store, family, as_of)]
+    return tuple(sorted(found, key=lambda doubt: (KINDS.index(doubt.code), family.index(doubt.area))))
 
 
 def _contradictions(store: Store, areas: Sequence[str], as_of: date) -> list[Doubt]:

@@ -1,5 +1,6 @@
 """Sources that contradict each other: by their figures, or by what the record says of a printed statement."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,7 +12,10 @@ from indicators.boards.view import area_name
 from indicators.model import Actual, Claim, Target
 from indicators.queries.doubts import rival_figures
 from indicators.store import Store
-from indicators.wording import Lang, say
+from indicators.wording import Lang, day, say
+
+# How the record names the other source of a statement: `48 (S048)`, or words of its own and the number of the source.
+REFERENCE = re.compile(r"(?P<value>[\d.,]*)[^()]*\((?P<source>[A-Z]+\d+)\)")
 
 
 def contradicting(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Doubt]:
@@ -62,7 +66,7 @@ def _from(start: date | None, as_of: date) -> bool:
 def _contradicted(store: Store, one: Claim, rivals: Sequence[Actual | Target]) -> Doubt:
     def worded(lang: Lang) -> str:
         if len(rivals) < 2:
-            return say(lang, "doubts.contradiction.stated", printed=one.as_printed, other=one.reference or "–")
+            return say(lang, "doubts.contradiction.stated", printed=one.as_printed, other=_other(store, one, lang))
         about = scope(store, one.subject, one.area, one.period, "ytd", lang)
         if isinstance(rivals[0], Target):
             about = say(lang, "doubts.plan", scope=about)
@@ -71,6 +75,16 @@ def _contradicted(store: Store, one: Claim, rivals: Sequence[Actual | Target]) -
 
     rows = tuple(row for noun in rivals for row in evidence(noun))
     return Doubt("contradiction", one.subject, one.area, one.period, both(worded), (claim(store, one), *rows))
+
+
+def _other(store: Store, one: Claim, lang: Lang) -> str:
+    """Return what contradicts a statement: the other number and its source, in the words of the reader."""
+    found = REFERENCE.fullmatch(one.reference or "")
+    source = store.book.sources.get(found["source"]) if found else None
+    if found is None or source is None:
+        return one.reference or "–"
+    named = ", ".join([source.publisher, *([day(source.published_on, lang)] if source.published_on else [])])
+    return f"{found['value']} ({named})" if found["value"] else named
 
 
 def _value(store: Store, one: Claim, noun: Actual | Target, lang: Lang) -> str:

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from indicators.boards.doubts.bounds import Bounds
-from indicators.model import Actual, Claim, Target, last_day
+from indicators.model import Actual, Claim, Release, Target, last_day
 from indicators.store import Store
 from indicators.wording import LANGS, Lang, first_upper
 
-Kind = Literal["figure", "target", "claim"]
+Kind = Literal["figure", "target", "claim", "release"]
 
 
 class Both(NamedTuple):
@@ -35,7 +35,7 @@ class Evidence:
 
     id: str
     kind: Kind
-    noun: Actual | Target | Claim
+    noun: Actual | Target | Claim | Release
     source: str
     published_on: str | None
     implied: Bounds | None = None  # the plan that a printed percentage implies
@@ -113,6 +113,12 @@ def claim(store: Store, noun: Claim, implied: Bounds | None = None) -> Evidence:
     """Return a printed statement as evidence; its day is that of its source."""
     source = noun.source[0]
     return Evidence(noun.id, "claim", noun, source, store.book.sources[source].published_on, implied)
+
+
+def rule(store: Store, noun: Release) -> Evidence:
+    """Return a rule of the calendar as evidence; its day is that of its source."""
+    source = noun.source[0]
+    return Evidence(noun.id, "release", noun, source, store.book.sources[source].published_on)
 
 
 def known(store: Store, noun: Claim, as_of: date) -> bool:

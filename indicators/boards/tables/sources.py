@@ -8,7 +8,7 @@ from indicators.boards.sources import Document, SourcesBoard
 from indicators.boards.tables.nouns import Cell, Coded, Place, Table, dated, table
 from indicators.boards.tables.records import ENDS, actual_cells, source_cells, subject_cells, target_cells
 from indicators.boards.view import View, area_name
-from indicators.model import Actual, Claim, Target
+from indicators.model import Actual, Claim, Release, Target
 from indicators.store import Store
 from indicators.wording import Lang, say
 
@@ -73,7 +73,7 @@ def _doubt(store: Store, lang: Lang, n: int, doubt: Doubt) -> Iterable[dict[str,
     for row in doubt.rows:
         implied = row.implied
         yield {
-            **_record(store, lang, row),
+            **_record(store, lang, doubt, row),
             "doubt": n,
             "kind": kind,
             "sentence": doubt.sentence.of(lang),
@@ -83,18 +83,16 @@ def _doubt(store: Store, lang: Lang, n: int, doubt: Doubt) -> Iterable[dict[str,
         }
 
 
-def _record(store: Store, lang: Lang, row: Evidence) -> dict[str, Cell]:
+def _record(store: Store, lang: Lang, doubt: Doubt, row: Evidence) -> dict[str, Cell]:
     noun = row.noun
     if isinstance(noun, Actual):
         return actual_cells(store, noun, lang)
     if isinstance(noun, Target):
         return target_cells(store, noun, lang)
-    return _claim(store, lang, row, noun)
-
-
-def _claim(store: Store, lang: Lang, row: Evidence, claim: Claim) -> dict[str, Cell]:
     source = store.book.sources[row.source]
-    origin = Origin(row.source, source.publisher, source.url, row.published_on, "", claim.file, claim.line)
-    subject = subject_cells(store, claim.subject, claim.area, lang)
-    said: dict[str, Cell] = {"id": claim.id, "period": claim.period, "as_printed": claim.as_printed}
-    return {**subject, **source_cells(origin), **said, "unit": claim.unit or subject.get("unit")}
+    origin = Origin(row.source, source.publisher, source.url, row.published_on, "", noun.file, noun.line)
+    said: dict[str, Cell] = {**source_cells(origin), "id": noun.id, "as_printed": noun.as_printed}
+    if isinstance(noun, Claim):
+        subject = subject_cells(store, noun.subject, noun.area, lang)
+        return {**subject, **said, "period": noun.period, "unit": noun.unit or subject.get("unit")}
+    return {**subject_cells(store, doubt.indicator, doubt.area, lang), **said, "period": doubt.period}
