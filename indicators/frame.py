@@ -2,23 +2,33 @@
 
 import gc
 import os
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 import streamlit as st
 from streamlit import net_util
 
-from indicators import markup
+from indicators import markup, sheets
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board, resolve_indicator
 from indicators.boards.passport import passport, placed
 from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.sources import sources_board
+from indicators.boards.tables import (
+    Table,
+    comparison_table,
+    documents_table,
+    doubts_table,
+    indicator_table,
+    scoreboard_table,
+)
 from indicators.boards.view import Unknown, View, area_name, language, resolve
 from indicators.live import LastGood
 from indicators.store import Store
@@ -33,6 +43,8 @@ SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pa
 # Each with its words in the row.
 PAGES = {SCOREBOARD: "scoreboard", INDICATOR: "indicator", COMPARISON: "comparison", SOURCES: "sources"}
 RESETS = {"area": "year", "id": "period"}  # another area has other years, another indicator other periods
+Tables = Mapping[str, Callable[[], Table]]  # what a page offers to take away, by key; built when it is asked for
+NO_TABLES: Tables = MappingProxyType({})
 MENDED_WITHIN = 1  # second between looks at the files, and only while they are broken
 
 
@@ -127,14 +139,16 @@ def _navigation(page: str, store: Store, found: View | Unknown) -> str:
     return markup.navigation_html(PAGES, page, city, query, kept, found.lang)
 
 
-def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board") -> None:
-    """Draw escaped HTML; what is picked in it changes the address, and a page clicked opens."""
+def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board", tables: Tables = NO_TABLES) -> None:
+    """Draw escaped HTML and the buttons of its tables; what is picked changes the address, a page clicked opens."""
     _component()(
         key=key,
-        data={"html": markup.at_home(html, keep), "lang": lang},
+        data={"html": markup.at_home(html, keep) + markup.downloads_html(tables, lang), "lang": lang}
+        | _file(key, tables),
         on_picked_change=partial(_picked, key, keep),
         on_picked_all_change=partial(_picked_all, key),
         on_opened_change=lambda: None,
+        on_download_change=partial(_wanted, key),
     )
     opened = st.session_state[key].get("opened")
     if opened:
@@ -142,10 +156,31 @@ def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board") -> 
         st.switch_page(target, query_params=opened.get("query") or {})
 
 
+def _wanted(key: str) -> None:
+    st.session_state[f"{key} wanted"] = st.session_state[key].download
+
+
+def _file(key: str, tables: Tables) -> dict[str, dict[str, str]]:
+    """Return the file asked for by the click that runs this page, and nothing in any other run.
+
+    A table is built here alone, so a page without a click on its buttons costs no more for them.
+    """
+    asked = st.session_state.pop(f"{key} wanted", None) or {}
+    kind = str(asked.get("format"))
+    make, write = tables.get(str(asked.get("table"))), sheets.WRITERS.get(kind)
+    if make is None or write is None:
+        return {}
+    table = make()
+    content = b64encode(write(table)).decode("ascii")
+    file = {"name": f"{table.name}.{kind}", "type": sheets.TYPES[kind], "content": content, "at": str(asked.get("at"))}
+    return {"file": file}
+
+
 def draw_scoreboard(opened: Opened) -> None:
     """Draw the scoreboard of the view."""
     board = scoreboard(opened.store, opened.view, _today())
-    draw(opened.above + markup.scoreboard_html(board), opened.view.lang, opened.view.params())
+    offered = {"scoreboard": partial(scoreboard_table, opened.store, board)}
+    draw(opened.above + markup.scoreboard_html(board), opened.view.lang, opened.view.params(), tables=offered)
 
 
 def draw_indicator(opened: Opened) -> None:
@@ -165,7 +200,8 @@ def draw_indicator(opened: Opened) -> None:
         dark = st.context.theme.type == "dark"
         figure = charts.years_chart(board.chart, lang, dark=dark)
         st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key="years", alt=board.chart.words)
-    draw(markup.indicator_html(board), lang, keep, key="tables")
+    offered = {"indicator": partial(indicator_table, opened.store, board)}
+    draw(markup.indicator_html(board), lang, keep, key="tables", tables=offered)
 
 
 def draw_comparison(opened: Opened) -> None:
@@ -176,13 +212,18 @@ def draw_comparison(opened: Opened) -> None:
         draw(opened.above + markup.unknown_html(asked), lang, {})
         return
     board = comparison(opened.store, opened.view, asked, _today())
-    draw(opened.above + markup.comparison_html(board), lang, board.params())
+    offered = {"comparison": partial(comparison_table, opened.store, board)}
+    draw(opened.above + markup.comparison_html(board), lang, board.params(), tables=offered)
 
 
 def draw_sources(opened: Opened) -> None:
     """Draw every document with what rests on it, and what the record puts in doubt."""
     board = sources_board(opened.store, opened.view, _today())
-    draw(opened.above + markup.sources_html(board), opened.view.lang, opened.view.params())
+    offered = {
+        "doubts": partial(doubts_table, opened.store, opened.view),
+        "documents": partial(documents_table, opened.store, board),
+    }
+    draw(opened.above + markup.sources_html(board), opened.view.lang, opened.view.params(), tables=offered)
 
 
 def _picked(key: str, keep: Mapping[str, str]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-FORMATS = {
+TYPES = {
     "csv": "text/csv;charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -144,3 +144,6 @@ def _write_notes(sheet: "Worksheet", table: Table, styles: _Styles) -> None:
         sheet.write_string(down, 0, "" if note.label == before else note.label, styles.label)
         sheet.write_string(down, 1, inert(note.words), styles.wrapped)
         before = note.label
+
+
+WRITERS = {"csv": csv_bytes, "xlsx": xlsx_bytes}

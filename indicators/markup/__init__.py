@@ -1,6 +1,7 @@
 """Boards as HTML with inline SVG: the one place where text from the data is escaped for a page."""
 
 from indicators.markup.comparison import comparison_html
+from indicators.markup.downloads import downloads_html
 from indicators.markup.indicator import head_html, indicator_html
 from indicators.markup.parts import at_home, navigation_html
 from indicators.markup.passport import no_passport_html, passport_html
@@ -12,6 +13,7 @@ __all__ = [
     "at_home",
     "banner_html",
     "comparison_html",
+    "downloads_html",
     "head_html",
     "indicator_html",
     "navigation_html",

@@ -2,13 +2,18 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector("#board-root");
   const focused = root.dataset.key;
-  root.innerHTML = data.html;
+  const fresh = root.shown !== data.html; // a file taken away leaves the page as it stands: what is unfolded, the focus
+  if (fresh) root.innerHTML = root.shown = data.html;
+  if (data.file && data.file.at === root.dataset.awaited) {
+    delete root.dataset.awaited; // once: the same data may be drawn again
+    save(data.file);
+  }
   document.documentElement.lang = data.lang;
   const here = root.querySelector("nav [aria-current=page]");
   if (here) document.title = here.textContent; // the page is a fragment, so its title is not set anew with the language
   if (focused) root.querySelector(`select[data-key="${focused}"]`)?.focus();
   const panel = root.querySelector(".passport");
-  if (panel) panel.querySelector(".shut").focus();
+  if (panel && fresh) panel.querySelector(".shut").focus();
   else if (root.dataset.explained) {
     root.querySelector(`a[data-passport="${CSS.escape(root.dataset.explained)}"]`)?.focus({ preventScroll: true });
     delete root.dataset.explained;
@@ -31,6 +36,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 
   root.onclick = (event) => {
+    const wanted = event.target.closest("button[data-table]");
+    if (wanted) {
+      root.dataset.awaited = String(performance.now());
+      wanted.classList.add("done");
+      setTriggerValue("download", { ...wanted.dataset, at: root.dataset.awaited });
+      return;
+    }
     const copied = event.target.closest("button[data-copy]");
     if (copied) {
       navigator.clipboard?.writeText(copied.dataset.copy).then(() => copied.classList.add("done"));
@@ -53,4 +65,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
       setTriggerValue("opened", { page: link.dataset.page, query });
     } else setTriggerValue("picked_all", query);
   };
+}
+
+function save({ name, type, content }) {
+  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a slow machine reads it after the click
 }
