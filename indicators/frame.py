@@ -16,7 +16,7 @@ from streamlit import net_util
 
 from indicators import markup, sheets
 from indicators.boards.comparison import comparison
-from indicators.boards.indicator import indicator_board, resolve_indicator
+from indicators.boards.indicator import IndicatorBoard, indicator_board, resolve_indicator
 from indicators.boards.passport import passport, placed
 from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
@@ -184,7 +184,7 @@ def draw_scoreboard(opened: Opened) -> None:
 
 
 def draw_indicator(opened: Opened) -> None:
-    """Draw the page of an indicator: its sentence, one chart, and the tables behind it."""
+    """Draw the page of an indicator: its sentence, its charts, and the tables behind them."""
     params = st.query_params.to_dict()
     code = resolve_indicator(opened.store, params, opened.view)
     lang, keep = opened.view.lang, opened.view.params()
@@ -194,14 +194,28 @@ def draw_indicator(opened: Opened) -> None:
     board = indicator_board(opened.store, code, opened.view, _today())
     keep = {**keep, "id": code}
     draw(opened.above + markup.head_html(board), lang, keep, key="head")
-    if board.chart:
-        from indicators import charts  # plotly costs half a second: only the pages with a chart pay it
-
-        dark = st.context.theme.type == "dark"
-        figure = charts.years_chart(board.chart, lang, dark=dark)
-        st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, key="years", alt=board.chart.words)
+    _charts(board)
     offered = {"indicator": partial(indicator_table, opened.store, board)}
     draw(markup.indicator_html(board), lang, keep, key="tables", tables=offered)
+
+
+def _charts(board: IndicatorBoard) -> None:
+    """Draw the chart of the year by month and that of the years; while the year is open its months come first."""
+    months = board.within.chart if board.within else None
+    if board.chart is None and months is None:
+        return
+    from indicators import charts  # plotly costs half a second: only the pages with a chart pay it
+
+    lang, dark = board.view.lang, st.context.theme.type == "dark"
+    drawn = []
+    if board.chart:
+        drawn.append(("years", charts.years_chart(board.chart, lang, dark=dark), board.chart.words))
+    if months:
+        drawn.append(("months", charts.months_chart(months, lang, dark=dark), months.words))
+    if board.row.actual is None:  # an open year: its months tell more
+        drawn.reverse()
+    for key, figure, words in drawn:
+        st.plotly_chart(figure, theme=None, config=charts.config(lang), key=key, alt=words)
 
 
 def draw_comparison(opened: Opened) -> None:

@@ -10,7 +10,9 @@ import pytest
 from test_boards.paged import real_page, some_pages
 
 from indicators.boards.years import Chart, Line, Point
-from indicators.charts import BAR_DAYS, DASHES, years_chart
+from indicators.charts import years_chart
+from indicators.charts.layout import DASHES
+from indicators.charts.years import BAR_DAYS
 from indicators.theme import DARK, LIGHT, Palette
 from indicators.wording import Lang
 
@@ -23,7 +25,7 @@ def point(year: int, value: float, *, tinted: bool = False) -> Point:
 
 
 def chart(*lines: Line, levels: bool = False, unit: str = "%", merger: date | None = None) -> Chart:
-    return Chart(levels, unit, lines, merger, "Merger 1 Jul 2025" if merger else "", "words")
+    return Chart("Over the years", levels, unit, lines, merger, "Merger 1 Jul 2025" if merger else "", "words")
 
 
 RATES = chart(
@@ -211,8 +213,10 @@ def test_lines_are_named_directly_and_only_areas_before_the_merger_by_a_legend()
     assert {a.text for a in figure.layout.annotations} == {"<b>8</b>", "Target 9", "Land 3", "Merger 1 Jul 2025"}
     assert {t.name for t in figure.data if t.showlegend} == {"Old Town", "Older Town"}
     assert figure.layout.showlegend
+    assert figure.layout.legend.title.text == "Over the years"
     alone = drawn(replace(RATES, lines=(RATES.lines[0], RATES.lines[5])))
     assert not alone.layout.showlegend
+    assert alone.layout.title.text == "Over the years"
 
 
 def test_the_legend_of_levels_names_the_target_once():

@@ -37,6 +37,7 @@ class Line:
 class Chart:
     """What the chart of an indicator draws, already worded."""
 
+    title: str
     levels: bool  # bars from zero; else a rate, drawn as dots
     unit: str
     lines: tuple[Line, ...]
@@ -100,9 +101,11 @@ def years_chart(context: Context, code: str, years: list[YearFigure]) -> Chart |
         since = min(p.year for line in drawn for p in line.points)
         drawn.append(_nation_line(context, code, since))
     starts = merger_day(context)
+    unit = unit_words(context.store, indicator, lang)
     return Chart(
+        title=say(lang, "indicator.chart_title", unit=unit),
         levels=levels,
-        unit=unit_words(context.store, indicator, lang),
+        unit=unit,
         lines=tuple(line for line in drawn if line.points),
         merger=starts,
         merger_words=say(lang, "indicator.merger", day=day(starts, lang)) if starts else "",

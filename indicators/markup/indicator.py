@@ -9,6 +9,7 @@ from indicators.boards.passport import RESULT
 from indicators.boards.rows import Row
 from indicators.boards.years import YearLine
 from indicators.markup.inert import link, text
+from indicators.markup.months import months_html
 from indicators.markup.parts import controls_html, number_html, passport_link, select_html, sentence_html, symbol
 from indicators.wording import Lang, first_upper, say
 
@@ -46,11 +47,12 @@ def _pace(pace: Pace | None) -> str:
 
 
 def indicator_html(board: IndicatorBoard) -> str:
-    """Return what stands below the chart: every report, every version of the target, and the years."""
+    """Return what stands below the charts: the year by month, every report, every version of the target, the years."""
     lang = board.view.lang
+    months = months_html(board.within, board.view.year, lang) if board.within else ""
     snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
     return (
-        f'<div class="board" lang="{lang}">'
+        f'<div class="board" lang="{lang}">{months}'
         f"{_section(lang, 'vintages', board.view.year, _reports(board.reports, lang))}"
         f"{_section(lang, 'targets', board.view.year, _versions(board.versions, lang))}"
         f"{_section(lang, 'years', board.view.year, _years(board.years, lang))}"

@@ -26,7 +26,6 @@ def chart_of(case: Case) -> MonthsChart:
         plan=plan,
         merger=merger,
         merger_words=say(lang, "indicator.merger", day=day(merger, lang)) if merger else "",
-        months=tuple(say(lang, "within.months").split()),
         words=_chart_words(case, courses, plan),
     )
 
@@ -36,6 +35,8 @@ def _courses(case: Case) -> list[Course]:
     for n, area in enumerate(case.areas):
         for role, figures, of in (("before", case.before[area], year - 1), ("actual", case.now[area], year)):
             points = tuple(_point(case, m, f) for m, f in figures.items())
+            if n and role == "before" and len(points) == 1 and points[0].month == WHOLE_YEAR:
+                continue  # a whole year alone of what was merged: the chart over the years shows it
             found.append(Course(f"{case.name(area)} {of}", role, n, points))
     return [*found, *_expectations(case)]
 

@@ -40,7 +40,6 @@ class MonthsChart:
     plan: MonthPoint | None
     merger: date | None
     merger_words: str
-    months: tuple[str, ...]  # the names of the twelve, as on an axis
     words: str  # the same in words, for those who cannot see it
 
 

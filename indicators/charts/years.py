@@ -1,18 +1,17 @@
-"""Boards as Plotly figures: every chart with an axis is drawn here."""
+"""The years of an indicator as a figure: bars of amounts, dots of rates, targets as ticks, the nation as a line."""
 
 from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
 from indicators.boards.years import Chart, Line, Point
+from indicators.charts.inert import inert
+from indicators.charts.layout import DASHES, DAY_MS, lay_out, mark_day
 from indicators.theme import DARK, LIGHT, Palette
 from indicators.wording import Lang
 
-SEPARATORS = {"vi": ",.", "en": ".,"}
-FONT = '"Source Sans", sans-serif'  # ships inside Streamlit, with every Vietnamese letter
-DAY_MS = 86_400_000
 BAR_DAYS = 110
-DASHES = ("solid", "dot", "dash")  # the area in view, then those it was merged from
+LEFT = timedelta(days=60)  # the value over the first bar is broader than the bar
 
 
 def years_chart(chart: Chart, lang: Lang, *, dark: bool) -> go.Figure:
@@ -20,58 +19,40 @@ def years_chart(chart: Chart, lang: Lang, *, dark: bool) -> go.Figure:
 
     A year's figure stands at its last day, so that a merger within the year lies left of it.
     """
-    palette = DARK if dark else LIGHT
+    palette, chart = DARK if dark else LIGHT, inert(chart)
     figure = go.Figure()
     for line in sorted(chart.lines, key=lambda line: line.role == "target"):
         figure.add_trace(_trace(chart, line, palette))
         if not chart.levels:
             _name_directly(figure, line, palette)
-    _lay_out(figure, chart, lang, palette)
-    _mark_merger(figure, chart, palette)
+    legend = chart.levels or any(line.area for line in chart.lines)
+    lay_out(figure, lang, palette, title=chart.title, unit=chart.unit, legend=legend, room=44 if chart.levels else 64)
+    _set_years(figure, chart)
+    if chart.merger:
+        mark_day(figure, chart.merger, chart.merger_words, palette)
     return figure
+
+
+def _set_years(figure: go.Figure, chart: Chart) -> None:
+    years = sorted({p.year for line in chart.lines for p in line.points})
+    beside = timedelta(days=BAR_DAYS // 2 + (BAR_DAYS * _most_beside(chart)) // 2 if chart.levels else BAR_DAYS // 2)
+    figure.update_xaxes(
+        tickvals=[date(y, 12, 31) for y in years],
+        ticktext=[str(y) for y in years],
+        range=[date(years[0], 12, 31) - beside - LEFT, date(years[-1], 12, 31) + beside],
+    )
+
+
+def _most_beside(chart: Chart) -> int:
+    """Return how many areas have a bar in one year, at most."""
+    of_year = [p.year for line in chart.lines if line.role == "actual" for p in line.points]
+    return max((of_year.count(year) for year in of_year), default=1)
 
 
 def _trace(chart: Chart, line: Line, palette: Palette) -> go.Bar | go.Scatter:
     if line.role == "target":
         return _target_marks(chart, line, palette)
     return _bars(chart, line, palette) if chart.levels else _dots(line, palette)
-
-
-def _lay_out(figure: go.Figure, chart: Chart, lang: Lang, palette: Palette) -> None:
-    years = sorted({p.year for line in chart.lines for p in line.points})
-    figure.update_layout(
-        separators=SEPARATORS[lang],
-        font={"family": FONT, "size": 15, "color": palette.ink},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        barmode="overlay",
-        height=400 if chart.levels else 360,
-        margin={"l": 8, "r": 8, "t": 34, "b": 8},
-        showlegend=chart.levels or any(line.area for line in chart.lines),
-        legend={"orientation": "h", "y": 1.08, "yanchor": "bottom", "x": 0, "font": {"color": palette.second}},
-        hoverlabel={"font": {"family": FONT, "size": 15}},
-        hovermode="closest",
-        dragmode=False,
-    )
-    room = 0 if chart.levels else 1  # for the value that stands right of the last dot
-    figure.update_xaxes(
-        tickvals=[date(y, 12, 31) for y in years],
-        ticktext=[str(y) for y in years],
-        showgrid=False,
-        linecolor=palette.rule,
-        fixedrange=True,
-        automargin=True,
-        range=[date(years[0], 5, 15), date(years[-1] + 1 + room, 7, 15)],
-    )
-    figure.update_yaxes(
-        gridcolor=palette.rule,
-        zerolinecolor=palette.rule,
-        rangemode="tozero",
-        tickformat=",.2~f",
-        ticksuffix="%" if chart.unit == "%" else "",
-        automargin=True,
-        fixedrange=True,
-    )
 
 
 def _x(chart: Chart, line: Line, point: Point) -> date:
@@ -168,14 +149,3 @@ def _name_directly(figure: go.Figure, line: Line, palette: Palette) -> None:
         return
     font = {"size": 16, "color": palette.ink}
     figure.add_annotation(**at, text=f"<b>{last.words}</b>", xanchor="left", xshift=12, font=font)
-
-
-def _mark_merger(figure: go.Figure, chart: Chart, palette: Palette) -> None:
-    if chart.merger is None:
-        return
-    at = chart.merger.isoformat()
-    figure.add_vline(x=at, line={"color": palette.second, "width": 1.5, "dash": "dash"})
-    figure.add_annotation(
-        x=at, y=1, yref="paper", yanchor="bottom", showarrow=False, text=chart.merger_words,
-        font={"color": palette.second, "size": 14},
-    )  # fmt: skip
