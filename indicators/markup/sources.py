@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from indicators.boards.releases import ShownRelease
 from indicators.boards.sources import Document, Group, Publisher, ShownDoubt, ShownRow, SourcesBoard
 from indicators.markup.inert import link, text
-from indicators.markup.parts import select_html, sentence_html, symbol
+from indicators.markup.parts import select_html, sentence_html
 from indicators.markup.scoreboard import address
 from indicators.wording import Lang, count, day, number, say
 
 COUNTS = ("figures", "targets", "claims", "records")
 RELEASE = ("indicator", "stage", "due", "state", "rests", "source")
-MARKS = {"released": "met", "overdue": "missed", "later": "no_figure"}
 
 
 def sources_html(board: SourcesBoard) -> str:
@@ -38,12 +37,12 @@ def _calendar(board: SourcesBoard) -> str:
     lang, calendar = board.view.lang, board.calendar
     if not calendar.ruled:
         return ""
-    heading = text(say(lang, "releases.heading", year=calendar.year))
+    heading = text(say(lang, "releases.heading"))
     years = select_html("year", say(lang, "controls.year"), board.controls.years, lang)
     about = text(say(lang, "releases.about" if calendar.rows else "releases.none", year=calendar.year))
     listed = _list(lang, RELEASE, (_release(one) for one in calendar.rows), "releases") if calendar.rows else ""
     return (
-        f'<section class="calendar"><h2>{heading}</h2><div class="controls">{years}</div>'
+        f'<section class="calendar"><header><h2>{heading}</h2><div class="controls">{years}</div></header>'
         f'<p class="about">{about}</p>{listed}</section>'
     )
 
@@ -53,7 +52,9 @@ def _release(one: ShownRelease) -> tuple[str, ...]:
         f"<b>{text(one.what)}</b> <small>{text(one.about)}</small>",
         text(one.stage),
         text(one.due),
-        f'<span class="{MARKS[one.state]}">{symbol(MARKS[one.state])} {text(one.state_words)}</span>',
+        f'<strong class="near_miss">{text(one.state_words)}</strong>'
+        if one.state == "overdue"
+        else text(one.state_words),
         text(one.rests),
         f"<cite>{link(one.origin.url, text(one.origin.publisher), one.origin.words)}</cite> "
         f"<code>{text(one.origin.file)}:{one.origin.line}</code>",
