@@ -1,7 +1,9 @@
 """The Streamlit side of every page: set-up, navigation, language, banner, and the one component that draws a board."""
 
 import gc
+import json
 import os
+import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ import streamlit as st
 from streamlit import net_util
 
 from indicators import markup, sheets
+from indicators.boards.communes import communes, resolve_communes
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import IndicatorBoard, indicator_board, resolve_indicator
 from indicators.boards.passport import passport, placed
@@ -81,8 +84,21 @@ def live() -> LastGood:
 @cache
 def _component() -> Callable[..., object]:
     return st.components.v2.component(
-        "board", html='<div id="board-root"></div>\n', css=_web("board.css"), js=_web("board.js")
+        "board",
+        html='<div id="board-root"></div>\n',
+        css=_web("board.css"),
+        js=f"const CHARTS = {json.dumps(_chart_script())};\n{_web('board.js')}",
     )
+
+
+def _chart_script() -> str:
+    """Return the name of the script that draws charts, for the browser to fetch ahead; nothing where it is not found.
+
+    The name carries a hash of the content, so it is looked up among what the installed Streamlit serves.
+    """
+    folder = files("streamlit").joinpath("static", "static", "js")
+    found = [one.name for one in folder.iterdir() if re.fullmatch(r"PlotlyChart\.[\w-]+\.js", one.name)]
+    return found[0] if len(found) == 1 else ""
 
 
 def show(page: str) -> None:
@@ -219,9 +235,17 @@ def _charts(board: IndicatorBoard) -> None:
 
 
 def draw_comparison(opened: Opened) -> None:
-    """Draw one indicator across the provinces."""
-    asked = resolve_comparison(opened.store, st.query_params.to_dict(), opened.view)
-    lang = opened.view.lang
+    """Draw one indicator across the provinces, or the communes of the city on a tab of their own."""
+    params, lang = st.query_params.to_dict(), opened.view.lang
+    if params.get("scope") == "communes":
+        sought = resolve_communes(opened.store, params, opened.view)
+        if isinstance(sought, Unknown):
+            draw(opened.above + markup.unknown_html(sought), lang, {})
+            return
+        units = communes(opened.store, opened.view, sought, _today())
+        draw(opened.above + markup.communes_html(units), lang, units.params())
+        return
+    asked = resolve_comparison(opened.store, params, opened.view)
     if isinstance(asked, Unknown):
         draw(opened.above + markup.unknown_html(asked), lang, {})
         return
@@ -242,7 +266,7 @@ def draw_sources(opened: Opened) -> None:
 
 def _picked(key: str, keep: Mapping[str, str]) -> None:
     changed = st.session_state[key].picked or {}
-    query = {**keep, **changed}
+    query = {name: value for name, value in {**keep, **changed}.items() if value}
     for key in changed:
         query.pop(RESETS.get(key, ""), None)
     if query.get("as_of") == "latest":

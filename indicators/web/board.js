@@ -9,6 +9,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     save(data.file);
   }
   document.documentElement.lang = data.lang;
+  (window.requestIdleCallback ?? ((later) => setTimeout(later, 2000)))(fetchAhead);
   const here = root.querySelector("nav [aria-current=page]");
   if (here) document.title = here.textContent; // the page is a fragment, so its title is not set anew with the language
   if (focused) root.querySelector(`select[data-key="${focused}"]`)?.focus();
@@ -20,7 +21,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   root.onkeydown = (event) => {
     if (event.key === "Escape") root.querySelector(".passport .shut")?.click();
+    if (event.key !== "Enter" || event.target !== search) return;
+    const rows = root.querySelectorAll("[data-row]:not([hidden])");
+    if (rows.length === 1) rows[0].querySelector("a").click();
   };
+
+  const opened = root.querySelector("[data-opened]");
+  if (opened && root.dataset.opened !== opened.dataset.opened) opened.focus();
+  root.dataset.opened = opened?.dataset.opened ?? "";
+
+  const search = root.querySelector("input[data-search]");
+  const searched = () => (search ? { q: search.value.trim() } : {});
+  if (search) search.oninput = () => find(root, search);
 
   root.onchange = (event) => {
     const key = event.target.dataset.key;
@@ -32,7 +44,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       return;
     }
     root.dataset.key = key;
-    if (event.target.value) setTriggerValue("picked", { [key]: event.target.value });
+    if (event.target.value) setTriggerValue("picked", { ...searched(), [key]: event.target.value });
   };
 
   root.onclick = (event) => {
@@ -63,8 +75,43 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (link.dataset.page) {
       history.pushState({}, "", link.href); // one step back; Streamlit alone would write two, the query before the page
       setTriggerValue("opened", { page: link.dataset.page, query });
-    } else setTriggerValue("picked_all", query);
+      return;
+    }
+    if (query.scope === "communes") Object.assign(query, searched());
+    if (!query.q) delete query.q;
+    setTriggerValue("picked_all", query);
   };
+}
+
+// A name as it is typed without its marks; the same in boards/alphabet.py.
+const folded = (words) => words.normalize("NFD").toLowerCase().replace(/đ/g, "d").replace(/\p{M}/gu, "").trim().replace(/\s+/g, " ");
+
+// Shows the rows and tiles that a search finds, says how many, and keeps the search in the address.
+function find(root, search) {
+  const wanted = folded(search.value);
+  let n = 0;
+  for (const one of root.querySelectorAll("[data-fold]")) {
+    const out = !one.dataset.fold.includes(wanted);
+    if ("row" in one.dataset) {
+      one.hidden = out;
+      n += !out;
+    } else one.classList.toggle("out", out);
+  }
+  const said = root.querySelector(".found");
+  said.textContent = wanted ? said.dataset[n ? (n === 1 ? "one" : "many") : "none"].replace("{n}", n) : "";
+  const here = new URL(window.location.href);
+  if (wanted) here.searchParams.set("q", search.value.trim());
+  else here.searchParams.delete("q");
+  history.replaceState(history.state, "", here);
+}
+
+// The first page with a chart would wait a second or two for its script: it is fetched while the reader reads.
+function fetchAhead() {
+  const own = document.querySelector('script[type="module"][src*="/static/js/"]'); // Streamlit's, whose folder it is
+  if (!CHARTS || !own || navigator.connection?.saveData) return;
+  const href = new URL(CHARTS, own.src).href;
+  if (document.querySelector(`link[rel="modulepreload"][href="${href}"]`)) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
 
 function save({ name, type, content }) {
