@@ -34,10 +34,8 @@ def scoreboard_html(board: Scoreboard) -> str:
     if board.others:
         foot.append(f"<h2>{text(first_upper(others_heading(board)))}</h2>{_table(board, board.others)}")
     snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
-    foot += [
-        f'<p class="foot">{text(line)}</p>'
-        for line in (_legend(board), f"{say(lang, 'page.sources_note')} · {snapshot}")
-    ]
+    foot.append(f'<p class="foot legend">{text(_legend(board))}</p>')
+    foot.append(f'<p class="foot">{text(say(lang, "page.sources_note"))} · {text(snapshot)}</p>')
     return (
         f'<div class="board" lang="{lang}">{controls_html(board.controls, board.view, board.today)}'
         f'<h1 class="sentence" data-passport="{LIST}">{sentence_html(board.sentence_parts, _tone(board))}</h1>'

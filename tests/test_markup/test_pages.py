@@ -8,11 +8,11 @@ import pytest
 from builders import NATION, TOWN, Line, cumulative, indicator, on, real_store, report, small_store, target
 from test_boards.compared import asked, compared, few, opened, refused, said_of, small
 from test_boards.paged import real_page, small_page
-from test_boards.seen import LANGUAGES, TODAY, follow, view
+from test_boards.seen import LANGUAGES, TODAY, view
 
 from indicators import markup
 from indicators.boards.comparison import ComparisonBoard
-from indicators.boards.indicator import indicator_board, resolve_indicator
+from indicators.boards.indicator import indicator_board
 from indicators.boards.passport import Passport, passport
 from indicators.boards.peers import Asked
 from indicators.boards.sources import sources_board

@@ -67,17 +67,14 @@ def _actual_input(context: Context, shown: Row, figure: Actual) -> Input:
 def _formulas(context: Context, shown: Row, figure: Actual | None, target: Target) -> Iterator[str]:
     """Yield how each number of the row follows from the records, its result first."""
     lang = context.view.lang
-    if figure is None:
-        yield from _against_last_year(context, shown, target)
-        return
     if shown.difference is not None:
         yield from _result(shown, lang)
-    elif shown.outcome_words:  # the share of the year's plan
+    elif figure is not None and shown.outcome_words:  # the share of the year's plan
         yield _percent(
             figure.value, goal(target).floor(context.indicator(shown.indicator).direction), shown.outcome_words, lang
         )
     for other in shown.other_bases:
-        if other.difference is not None:
+        if figure is not None and other.difference is not None:
             end = _end(figure.value, Decimal(other.difference))
             percents = percent(Decimal(other.percent_of_plan), lang) if other.percent_of_plan else None
             gap = _gap(shown, Decimal(other.difference), lang)
@@ -168,8 +165,7 @@ def _records(context: Context, shown: Row, figure: Actual | None) -> Iterator[Ac
         if code in known and known[code].stage != "forecast":
             yield known[code].actual
     yield from context.falling.get(code, ())
-    if figure is not None:
-        yield from pace_records(context, shown)
+    yield from pace_records(context, shown)
 
 
 # ---- citation
