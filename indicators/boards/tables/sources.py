@@ -8,7 +8,7 @@ from indicators.boards.sources import Document, SourcesBoard
 from indicators.boards.tables.nouns import Cell, Coded, Place, Table, dated, table
 from indicators.boards.tables.records import ENDS, actual_cells, source_cells, subject_cells, target_cells
 from indicators.boards.view import View, area_name
-from indicators.model import Actual, Claim, Release, Target
+from indicators.model import Actual, Claim, Target
 from indicators.store import Store
 from indicators.wording import Lang, say
 
