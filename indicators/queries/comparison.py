@@ -7,6 +7,8 @@ from indicators.model import Actual
 from indicators.queries import read_sql
 from indicators.store import Store
 
+COMPARABLE = ("year", "ytd")  # the kinds of period in which provinces publish
+
 
 class PeerPeriod(NamedTuple):
     """A period in which an indicator can be compared: its code, its kind, and how many areas have a figure."""
@@ -36,7 +38,22 @@ def peer_figures(
     return by_series
 
 
-def peer_periods(store: Store, areas: tuple[str, ...], as_of: date, units: int) -> tuple[PeerPeriod, ...]:
-    """Return every indicator and period for which at least three of the areas have a figure of one series."""
-    found = store.rows(read_sql("peer_periods"), areas=list(areas), as_of=as_of, units=units)
+def peer_periods(
+    store: Store,
+    areas: tuple[str, ...],
+    as_of: date,
+    units: int,
+    kinds: tuple[str, ...] = COMPARABLE,
+    least: int = 3,
+) -> tuple[PeerPeriod, ...]:
+    """Return every indicator and period for which at least so many of the areas have a figure of one series."""
+    found = store.rows(
+        read_sql("peer_periods"), areas=list(areas), as_of=as_of, units=units, kinds=list(kinds), least=least
+    )
     return tuple(PeerPeriod(*row) for row in found)
+
+
+def newest_counts(store: Store, indicators: tuple[str, ...], area: str, as_of: date) -> dict[str, Actual]:
+    """Return, by indicator, the figure of an area that became known last."""
+    found = store.rows(read_sql("newest_counts"), indicators=list(indicators), area=area, as_of=as_of)
+    return {store.actuals[key].indicator: store.actuals[key] for (key,) in found}
