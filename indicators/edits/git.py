@@ -5,10 +5,12 @@ elsewhere is neither taken along nor disturbed, no hook runs, nothing is signed 
 """
 
 import time
+from functools import partial
+from hashlib import sha1, sha256
 from pathlib import Path
 
 from indicators.edits import disk, messages
-from indicators.edits.git_command import Command, Unusable, find
+from indicators.edits.git_command import INDEX_LOCK, UNFINISHED, Command, Unusable, find
 from indicators.edits.keeping import Draft, HistoryMoved, Prepared
 from indicators.edits.nouns import Entry
 from indicators.edits.refusals import NotSaved
@@ -16,7 +18,6 @@ from indicators.files import FILES
 from indicators.wording import Lang, say
 
 BUSY_S = 3.0
-UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
 FILE_MODE = "100644"
 
 
@@ -38,9 +39,9 @@ class Git:
         if not self._run.text("symbolic-ref", "--quiet", "HEAD", allowed=(0, 1)):
             raise NotSaved("git_detached")
         for name in UNFINISHED:
-            if self._run.path(name).exists():
+            if self._run.own[name].exists():
                 raise NotSaved("git_unfinished", found=name)
-        lock, end = self._run.path("index.lock"), time.monotonic() + BUSY_S
+        lock, end = self._run.own[INDEX_LOCK], time.monotonic() + BUSY_S
         while lock.exists():
             if time.monotonic() > end:
                 raise NotSaved("git_busy", file=f"{lock.parent.name}/{lock.name}")
@@ -51,7 +52,7 @@ class Git:
         parent = self._head()
         known = self._listed(parent, tuple(draft.before))
         base = parent
-        hand = {name: data for name, data in draft.before.items() if self._blob(data) != known.get(name, ("", ""))[1]}
+        hand = {name: data for name, data in draft.before.items() if not _is(data, known.get(name))}
         if hand:
             names = tuple(hand)
             outside = Draft("outside", None, draft.at, "", "", None, ", ".join(names), hand, hand)
@@ -77,8 +78,7 @@ class Git:
 
     def finish(self, names: tuple[str, ...]) -> None:
         """Bring the user's own index up to the branch for these files, so that git sees no change of them."""
-        listed = self._listed(self._head(), names)
-        self._index(listed)
+        self._index(self._listed("HEAD", names))
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every commit that changed a data file, along the branch itself, newest first."""
@@ -134,8 +134,8 @@ class Git:
         tree = self._run.text("write-tree", env=own)
         index.unlink(missing_ok=True)
         parents = ("-p", parent) if parent else ()
-        env = {**self._run.committer(), **messages.author(draft)}
-        return self._run.text("commit-tree", tree, *parents, "-F", "-", given=messages.text(draft).encode(), env=env)
+        people = messages.people(draft)
+        return self._run.text("commit-tree", tree, *parents, "-F", "-", given=messages.text(draft).encode(), env=people)
 
     def _index(self, listed: dict[str, tuple[str, str]], env: dict[str, str] | None = None) -> None:
         lines = (
@@ -143,6 +143,14 @@ class Git:
             for name, (mode, blob) in listed.items()
         )
         self._run.text("update-index", "-z", "--index-info", given="".join(lines).encode(), env=env or {})
+
+
+def _is(data: bytes | None, listed: tuple[str, str] | None) -> bool:
+    """Return whether a commit has these bytes: the name of an object is the digest of its content."""
+    if data is None or listed is None:
+        return data is None and listed is None
+    digest = sha256 if len(listed[1]) == sha256().digest_size * 2 else partial(sha1, usedforsecurity=False)
+    return digest(b"blob %d\0%b" % (len(data), data)).hexdigest() == listed[1]
 
 
 def git_of(folder: Path, lock: int | None = None) -> Git | None:

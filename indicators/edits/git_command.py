@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,8 +17,9 @@ LEADING = (
 )  # fmt: skip
 QUIET = MappingProxyType({"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"})
 SETTINGS = (
-    "core.fsync=all",  # an acknowledged save outlives a power cut
+    "core.fsync=loose-object,pack,reference",  # an acknowledged save outlives a power cut
     "core.fsyncMethod=fsync",
+    "core.hooksPath=/dev/null",
     "core.quotePath=false",
     "core.fsmonitor=false",
     "i18n.commitEncoding=UTF-8",
@@ -25,8 +27,10 @@ SETTINGS = (
     "log.showSignature=false",
     "gc.auto=0",
 )
-COMMITTER = ("Hai Phong indicators", "indicators@localhost")  # where the user told git no name
 SECONDS = 60
+INDEX_LOCK = "index.lock"
+UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
+OWN = (INDEX_LOCK, *UNFINISHED)
 
 
 class Unusable(Exception):  # noqa: N818 - becomes the reason of a refusal
@@ -40,11 +44,12 @@ class Command:
     leaves no half-done step and no lock of git: the step ends by itself before the next save begins.
     """
 
-    def __init__(self, top: Path, lock: int | None = None) -> None:
-        """Run git in a folder."""
+    def __init__(self, top: Path, lock: int | None = None, prefix: str = "", own: Iterable[Path] = ()) -> None:
+        """Run git in a folder; `own` are files by which git says that it is busy, in the order of OWN."""
         self._top = top
         self._held = () if lock is None else (lock,)
-        self.prefix = ""
+        self.prefix = prefix
+        self.own = dict(zip(OWN, own, strict=False))
 
     def run(
         self, *arguments: str, given: bytes = b"", env: dict[str, str] | None = None
@@ -91,16 +96,6 @@ class Command:
             raise NotSaved("git_failed", reason=complaint(done))
         return done.returncode
 
-    def path(self, name: str) -> Path:
-        """Return where git keeps one of its own files, such as `index.lock`."""
-        return self._top / self.text("rev-parse", "--git-path", name)
-
-    def committer(self) -> dict[str, str]:
-        """Return who commits: the name told to git, else that of the program; the author is another matter."""
-        told = [self.text("config", f"user.{part}", allowed=(0, 1)) for part in ("name", "email")]
-        name, email = (one or own for one, own in zip(told, COMMITTER, strict=True))
-        return {"GIT_COMMITTER_NAME": name, "GIT_COMMITTER_EMAIL": email}
-
 
 def find(folder: Path, lock: int | None = None) -> Command | None:
     """Return git for the work tree of a folder; None where there is none, or where git ignores the data files.
@@ -112,15 +107,14 @@ def find(folder: Path, lock: int | None = None) -> Command | None:
     if not shutil.which("git"):
         raise Unusable("git: command not found")
     command = Command(folder, lock)
-    found = command.run("rev-parse", "--is-inside-work-tree", "--show-toplevel", "--show-prefix")
+    places = [word for name in OWN for word in ("--git-path", name)]
+    found = command.run("rev-parse", "--is-inside-work-tree", "--show-toplevel", "--show-prefix", *places)
     if found.returncode != 0 and b"must be run in a work tree" not in found.stderr:
         raise Unusable(complaint(found))
-    inside, *places = found.stdout.decode("utf-8", "surrogateescape").split("\n")
+    inside, top, prefix, *own = [*found.stdout.decode("utf-8", "surrogateescape").split("\n"), "", ""]
     if inside != "true" or command.run("check-ignore", "--quiet", *FILES).returncode == 0:
         return None
-    work_tree = Command(Path(places[0]), lock)
-    work_tree.prefix = places[1]
-    return work_tree
+    return Command(Path(top), lock, prefix, (folder / path for path in own))
 
 
 def complaint(done: subprocess.CompletedProcess[bytes]) -> str:

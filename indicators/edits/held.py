@@ -10,7 +10,7 @@ from indicators.edits.refusals import NotSaved
 from indicators.edits.rows import append_row, next_number
 from indicators.edits.wanted import Why
 from indicators.model import Area, Book, Indicator, Source
-from indicators.problems import nearest
+from indicators.problems import Problem, nearest
 
 SOURCES = "sources.csv"
 
@@ -19,19 +19,22 @@ SOURCES = "sources.csv"
 class Held:
     """One state of the data folder: the bytes of its files and the book they make.
 
-    `used` are numbers of records that the history knows, so that none is given twice.
+    `used` are numbers of records that the history knows, so that none is given twice; `doubts`
+    are the warnings of the loader.
     """
 
     folder: str
     files: Mapping[str, bytes]
     book: Book
     used: tuple[str, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
     @classmethod
     def of(cls, folder: Path, used: Iterable[str] = ()) -> "Held":
         """Return a folder as it is now; raises DataError where it does not load: nothing is added to broken files."""
         name, held = folder.resolve().name, files.contents(folder)
-        return cls(name, held, files.read_contents(held, name)[0], tuple(used))
+        book, doubts = files.read_contents(held, name)
+        return cls(name, held, book, tuple(used), doubts)
 
     def indicator(self, code: str) -> Indicator:
         """Return an indicator by its code or an alias; raises NotSaved for an unknown one."""

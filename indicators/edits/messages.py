@@ -18,6 +18,7 @@ from indicators.edits.nouns import Entry, Kind, one_line, paragraphs
 
 FORMAT = "%H%n%aN%n%aE%n%aI%n%B"
 NOBODY = "unknown"
+PROGRAM = "indicators"  # commits what its author saved
 PERSON = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<mail>[^<>]*)>")
 TRAILER = re.compile(r"(Document|Edit-Kind|Edit-Of|Edit-Author): (.*)")
 
@@ -33,8 +34,8 @@ def text(draft: Draft) -> str:
     return "\n\n".join(part for part in (subject, paragraphs(draft.reason), lines) if part) + "\n"
 
 
-def author(draft: Draft) -> dict[str, str]:
-    """Return the author for git, which wants a name and an address: one stands in for the other."""
+def people(draft: Draft) -> dict[str, str]:
+    """Return author and committer for git, which wants names and addresses: one stands in for the other."""
     found = PERSON.fullmatch(draft.author)
     name, mail = (found["name"], found["mail"]) if found else (draft.author, "")
     if "@" in name and not mail:
@@ -43,6 +44,9 @@ def author(draft: Draft) -> dict[str, str]:
         "GIT_AUTHOR_NAME": one_line(name) if re.search(r"\w", name) else NOBODY,
         "GIT_AUTHOR_EMAIL": one_line(mail),
         "GIT_AUTHOR_DATE": draft.at.isoformat(timespec="seconds"),
+        "GIT_COMMITTER_NAME": PROGRAM,
+        "GIT_COMMITTER_EMAIL": "",
+        "GIT_COMMITTER_DATE": draft.at.isoformat(timespec="seconds"),
     }
 
 

@@ -108,7 +108,8 @@ def _saved(keeper: Keeper, plan: Plan) -> Saved:
         if not _settled_after(keeper, error):
             raise
     with suppress(OSError, NotSaved):  # the history has it: what remains can wait for the next save
-        _settle(keeper)
+        keeper.finish(tuple(after))
+        _drop_journal(folder)
     return Saved(prepared.version, at, tuple(after))
 
 
@@ -218,9 +219,14 @@ def _settle(keeper: Keeper) -> bool | None:
         keeper.finish(tuple(save["files"]))
     else:
         _put_back(keeper.folder, save["files"])
-    journal.unlink()
-    disk.sync(journal.parent)
+    _drop_journal(keeper.folder)
     return kept
+
+
+def _drop_journal(folder: Path) -> None:
+    journal = _journal(folder)
+    journal.unlink(missing_ok=True)
+    disk.sync(journal.parent)
 
 
 def _put_back(folder: Path, changed: Mapping[str, Mapping[str, str]]) -> None:
