@@ -35,9 +35,8 @@ def no_passport_html(message: str, lang: Lang) -> str:
 def _panel(title: str, body: str, lang: Lang) -> str:
     shut = text(say(lang, "passport.close"))
     return (
-        f'<div class="board" lang="{lang}"><section class="passport" role="dialog" aria-label="{text(title)}">'
-        f'<h2>{text(title)}</h2><a class="shut" href="?{HERE}" data-query="1" aria-label="{shut}" title="{shut}">×</a>'
-        f"{body}</section></div>"
+        f'<section class="board passport" role="dialog" aria-label="{text(title)}" lang="{lang}"><h2>{text(title)}</h2>'
+        f'<a class="shut" href="?{HERE}" data-query="1" aria-label="{shut}" title="{shut}">×</a>{body}</section>'
     )
 
 

@@ -1,4 +1,4 @@
-"""Names lead to the indicator, numbers to their source; by mouse, by address and by keyboard."""
+"""Names lead to the indicator, numbers to their passport; by mouse, by address and by keyboard."""
 
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlsplit
@@ -14,7 +14,7 @@ FOCUSED = """() => {
   const style = getComputedStyle(found), box = found.getBoundingClientRect(), row = found.closest("tr");
   return {
     kind: found.dataset.key ?? (found.classList.contains("name") ? "name"
-      : found.classList.contains("source") ? "source"
+      : found.classList.contains("number") && !found.closest("td.agains, h1, ul") ? "number"
       : found.closest("nav") ? "page" : found.closest("td.agains") ? "outcome"
       : found.dataset.query ? "choice" : found.tagName),
     row: row ? row.rowIndex : 0, words: found.textContent.trim(), left: box.left, top: box.top,
@@ -59,14 +59,42 @@ def test_a_click_with_control_opens_a_second_tab_and_leaves_the_board(desk: Visi
     assert desk.sentence.startswith("In 2025 Hai Phong missed")
 
 
-def test_every_number_leads_to_a_source_in_a_tab_of_its_own(desk: Visitor):
+def test_a_click_on_127_percent_says_of_what_and_has_an_address_of_its_own(desk: Visitor, visitors: Visitors):
     page = desk.open(BOARD)
-    links = page.locator("table").first.locator("a.source").evaluate_all(AWAY)
-    assert len(links) >= 18  # nine targets and nine figures
+    page.locator("td.agains a.number", has_text="113.8%").click()
+    panel = page.locator(".passport")
+    panel.locator(".formula", has_text="187,766.6 ÷ 165,011.6 × 100 = 113.7899").wait_for()
+    assert "127.4% against about 147,400 (Government)" in panel.inner_text()
+    assert desk.query == {**KEPT, "passport": "result.budget_total"}
+    links = panel.locator("a.source").evaluate_all(AWAY)
+    assert len(links) >= 2
     assert [one for one in links if not one[0].startswith("https://")] == []
-    assert {target for _, target, _ in links} == {"_blank"}
-    assert {rel for _, _, rel in links} == {"noopener noreferrer"}
-    assert page.locator("td.actual a.source").first.get_attribute("title")
+    assert {(target, rel) for _, target, rel in links} == {("_blank", "noopener noreferrer")}
+    other = visitors(desk.served)
+    other.open(page.url.removeprefix(desk.served.address("")))
+    other.page.locator(".passport .formula", has_text="113.7899").wait_for()
+
+
+def test_escape_closes_a_passport_and_the_focus_returns_to_its_number(desk: Visitor):
+    page = desk.open(BOARD)
+    page.locator("td.actual a.number").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".passport h2", has_text="11.81%").wait_for()
+    assert page.evaluate(FOCUSED)["words"] == "×"
+    page.keyboard.press("Escape")
+    page.locator(".passport").wait_for(state="detached")
+    assert desk.query == KEPT
+    assert page.evaluate(FOCUSED)["words"] == "11.81"
+
+
+def test_a_number_within_a_note_opens_the_passport_of_its_row(desk: Visitor):
+    page = desk.open(BOARD)
+    page.locator("tr small", has_text="Cumulative 9 months: 36").click()
+    page.locator(".passport h2", has_text="Exports").wait_for()
+    assert "33.37" in page.locator(".passport").inner_text()
+    page.locator("h1.sentence a", has_text="GRDP growth by 0.54 points").click()
+    page.locator(".passport h2", has_text="GRDP growth").wait_for()
+    assert desk.query["passport"] == "result.grdp_growth"
 
 
 def test_the_keyboard_reaches_controls_names_and_numbers_in_reading_order_and_shows_where_it_is(desk: Visitor):
@@ -75,7 +103,7 @@ def test_the_keyboard_reaches_controls_names_and_numbers_in_reading_order_and_sh
     for _ in range(50):
         page.keyboard.press("Tab")
         steps.append(page.evaluate(FOCUSED))
-        if steps[-1] and steps[-1]["row"] == 3 and steps[-1]["kind"] == "source" and steps[-2]["row"] == 3:
+        if steps[-1] and steps[-1]["row"] == 3 and steps[-1]["kind"] == "number" and steps[-2]["row"] == 3:
             break
     inside = [step for step in steps if step]
     kinds = [step["kind"] for step in inside]
@@ -84,7 +112,7 @@ def test_the_keyboard_reaches_controls_names_and_numbers_in_reading_order_and_sh
     assert kinds[start : start + 4] == ["year", "basis", "as_of", "area"]
     table = [step for step in inside if step["row"]]
     assert [(s["row"], s["kind"]) for s in table[:8]] == [
-        (row, kind) for row in (1, 2) for kind in ("name", "source", "source", "outcome")
+        (row, kind) for row in (1, 2) for kind in ("name", "number", "number", "outcome")
     ]
     assert all(one["row"] < two["row"] or one["left"] < two["left"] for one, two in pairwise(table))
     assert [step["words"] for step in inside if not step["seen"] and step["kind"] != "MAIN"] == []
