@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from indicators import queries
 from indicators.boards.context import Context
 from indicators.boards.judged import STAGE_CLASS, actual_words, target_words, unit_words
-from indicators.boards.origins import Origin, actual_origin
+from indicators.boards.origins import Origin, actual_origin, target_origin
 from indicators.boards.view import area_name
 from indicators.model import Area, Target
 from indicators.queries import Figure
@@ -56,6 +56,7 @@ class YearLine:
     stage: str
     target: str
     origin: Origin | None
+    target_origin: Origin | None = None
 
 
 YearFigure = tuple[YearLine, Figure | None, Target | None]
@@ -84,6 +85,7 @@ def _year(context: Context, code: str, area: str, year: int) -> YearFigure:
         stage=say(lang, f"stage.{figure.stage}") if figure else "",
         target=target_words(target, lang) if target else "",
         origin=actual_origin(context.store, figure.actual, lang) if figure else None,
+        target_origin=target_origin(context.store, target, lang) if target else None,
     )
     return line, figure, target
 

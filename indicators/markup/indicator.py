@@ -98,7 +98,7 @@ def _report(r: Report, lang: Lang) -> tuple[str, ...]:
     return (
         text(r.published),
         f"<b>{number_html(r.value, r.origin, lang)}</b>{used}",
-        text(r.change),
+        passport_link(text(r.change), r.origin.record) if r.change else "",
         text(r.stage),
         text(r.series),
         _quoted(r.printed, r.language),
@@ -139,4 +139,5 @@ def _years(years: tuple[YearLine, ...], lang: Lang) -> str:
 
 def _year(y: YearLine, lang: Lang) -> tuple[str, ...]:
     actual = number_html(y.actual, y.origin, lang) if y.actual else ""
-    return (str(y.year), text(y.area), f"<b>{actual}</b>", text(y.target), text(y.stage))
+    target = number_html(y.target, y.target_origin, lang) if y.target else ""
+    return (str(y.year), text(y.area), f"<b>{actual}</b>", target, text(y.stage))
