@@ -124,6 +124,7 @@ def _records(book: Book) -> dict[str, Iterable[object]]:
         "resolutions": book.resolutions,
         "official_verdicts": book.verdicts,
         "claims": book.claims,
+        "releases": book.releases,
     }
 
 

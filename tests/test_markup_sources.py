@@ -77,10 +77,25 @@ def test_every_link_to_an_indicator_keeps_the_day_and_the_language_and_is_follow
         assert query["id"] in real_store().book.indicators
 
 
-def test_only_day_and_area_can_be_chosen():
+def test_day_and_area_can_be_chosen_and_the_year_of_the_calendar():
     tags = parsed(sources_html(board_of(real_store(), lang="en", area="HP"))).tags
-    assert [attrs["data-key"] for tag, attrs in tags if tag == "select"] == ["as_of", "area"]
-    assert [attrs["type"] for tag, attrs in tags if tag == "input"] == ["date"]
+    assert [attrs["data-key"] for tag, attrs in tags if tag == "select"] == ["as_of", "area", "year"]
+    assert [attrs["data-key"] for tag, attrs in tags if tag == "input" and attrs["type"] == "date"] == ["as_of"]
+
+
+def test_the_calendar_says_of_each_stage_when_it_is_due_how_it_stands_and_by_what():
+    html = sources_html(board_of(real_store(), lang="en", area="HP", year="2025"))
+    calendar = html[html.index('<section class="calendar">') :].split("</section>")[0]
+    first = re.sub(r"<[^>]*>", "|", calendar.split("<tr>")[2])
+    for words in ("GRDP growth and GRDP at current prices", "Hai Phong, 2025", "Preliminary", "29 Sep 2026",
+                  "due, not on file", "draft of 13/2026/NĐ-CP", "SGGP", "data/releases.yaml:185"):  # fmt: skip
+        assert words in first
+    assert "the acts themselves were not read" in calendar
+
+
+def test_a_year_that_no_known_rule_reaches_is_said_to_have_none():
+    html = sources_html(board_of(real_store(), lang="en", area="HP_OLD", as_of="2023-12-10"))
+    assert "No rule known on this day says when figures of 2023 are due." in html
 
 
 def test_a_hostile_document_stays_text():

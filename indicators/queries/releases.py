@@ -69,10 +69,10 @@ def _next(store: Store, key: Key, best: Actual, as_of: date) -> Overdue | None:
 
 
 def _rules(store: Store, as_of: date) -> Iterator[Release]:
-    """Yield the rules known on a day: from the day on which their first source was published."""
+    """Yield the rules known on a day: once all their sources were published."""
     for rule in store.book.releases:
-        printed = store.book.sources[rule.source[0]].published_on
-        if printed and last_day(printed) <= as_of:
+        printed = [store.book.sources[key].published_on for key in rule.source]
+        if all(one and last_day(one) <= as_of for one in printed):
             yield rule
 
 

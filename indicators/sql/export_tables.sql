@@ -40,4 +40,8 @@ CREATE TABLE claims (
     position INTEGER, id VARCHAR, subject VARCHAR, area VARCHAR, period VARCHAR, statement VARCHAR, stated VARCHAR,
     unit VARCHAR, reference VARCHAR, source VARCHAR[], as_printed VARCHAR, expression VARCHAR, recomputed VARCHAR,
     tolerance VARCHAR, verdict VARCHAR, note VARCHAR, file VARCHAR, line INTEGER);
+CREATE TABLE releases (
+    position INTEGER, id VARCHAR, indicators VARCHAR[], kinds VARCHAR[], stage VARCHAR, months INTEGER, due VARCHAR,
+    years_after INTEGER, since VARCHAR, until VARCHAR, standing VARCHAR, document VARCHAR, as_printed VARCHAR,
+    source VARCHAR[], note VARCHAR, file VARCHAR, line INTEGER);
 CREATE TABLE snapshot (snapshot VARCHAR, as_of DATE, lang VARCHAR, made_by VARCHAR);

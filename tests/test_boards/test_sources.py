@@ -56,7 +56,7 @@ def test_what_rests_on_a_document_is_counted_anew_from_the_book():
     for one in listed.values():
         assert one.figures == sum(one.id in a.source and a.known_from is not None for a in book.actuals), one.id
         assert one.claims == sum(one.id in c.source for c in book.claims), one.id
-        acts = [*book.areas.values(), *book.sessions, *book.resolutions]
+        acts = [*book.areas.values(), *book.sessions, *book.resolutions, *book.releases]
         assert one.records == sum(one.id in r.source for r in acts) + sum(one.id == v.source for v in book.verdicts)
         assert one.weight == one.figures + one.targets + one.claims + one.records
 

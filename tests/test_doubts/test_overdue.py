@@ -110,9 +110,10 @@ def test_a_rule_that_does_not_reach_the_figure_asks_for_nothing(changed: dict[st
     assert found_in([ESTIMATE], rule(**changed)) == []
 
 
-def test_a_rule_is_unknown_before_its_source_was_published():
+def test_a_rule_is_unknown_before_all_its_sources_were_published():
     late = PAGE.model_copy(update={"published_on": "2026-11-01"})
-    store = small_store([ESTIMATE], releases=(rule(),), sources=(late,))
+    early = PAGE.model_copy(update={"id": "S8"})
+    store = small_store([ESTIMATE], releases=(rule(source=["S8", "S9"]),), sources=(early, late))
     assert doubts(store, TOWN, on("2026-10-31")) == ()
     assert len(doubts(store, TOWN, on("2026-11-01"))) == 1
 
