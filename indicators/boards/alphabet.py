@@ -26,7 +26,12 @@ def _split(letter: str) -> tuple[tuple[int, str], int]:
     return (LETTERS.index(bare) + 1 if bare in LETTERS else 0, bare), tone
 
 
+def unmarked(name: str) -> str:
+    """Return a name as it is written in English: 'Hải Dương' is 'Hai Duong'."""
+    marks = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
+    return "".join(mark for mark in marks if not unicodedata.combining(mark))
+
+
 def folded(name: str) -> str:
     """Return a name in small letters without any mark, composed or not: 'Lê Đại Hành' is 'le dai hanh'."""
-    marks = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    return " ".join("".join(mark for mark in marks if not unicodedata.combining(mark)).split())
+    return " ".join(unmarked(name).casefold().split())

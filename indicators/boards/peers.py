@@ -2,10 +2,11 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from indicators.boards.view import Choice, Unknown, View, day_choices
+from indicators import queries
+from indicators.boards.view import Choice, Unknown, View, day_choices, resolve
 from indicators.model import Area, last_day
 from indicators.queries.comparison import PeerPeriod, peer_periods
 from indicators.store import Store
@@ -28,6 +29,15 @@ def provinces(store: Store) -> tuple[Area, ...]:
     """Return the provinces and centrally-run cities there are now, in the order of the file."""
     areas = store.book.areas.values()
     return tuple(a for a in areas if a.kind in ("city", "province") and a.ends is None)
+
+
+def province_view(store: Store, params: Mapping[str, str], today: date) -> View | Unknown:
+    """Return the view an address names; any province can be compared, also one without targets of its own."""
+    named = next((a.code for a in provinces(store) if params.get("area") in (a.code, *a.aliases)), None)
+    if named is None or named in queries.areas_with_targets(store):
+        return resolve(store, params, today)
+    view = resolve(store, {key: value for key, value in params.items() if key != "area"}, today)
+    return view if isinstance(view, Unknown) else replace(view, area=named)
 
 
 def peer_areas(store: Store, view: View, peers: str) -> tuple[Area, ...] | None:

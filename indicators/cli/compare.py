@@ -40,10 +40,10 @@ def run(options: argparse.Namespace) -> Answer:
 
     def ask(store: "Store", today: "date") -> "ComparisonBoard | Unknown":
         from indicators.boards.comparison import comparison
-        from indicators.boards.peers import resolve_comparison
-        from indicators.boards.view import Unknown, resolve
+        from indicators.boards.peers import province_view, resolve_comparison
+        from indicators.boards.view import Unknown
 
-        view = resolve(store, given(options, "as_of", "area", "lang"), today)
+        view = province_view(store, given(options, "as_of", "area", "lang"), today)
         if isinstance(view, Unknown):
             return view
         wanted = given(options, "id", "period", "peers") if options.id else {}

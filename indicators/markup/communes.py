@@ -70,13 +70,12 @@ def _map(board: CommunesBoard) -> str:
     lang, drawn = board.view.lang, [u for u in board.units if u.cell]
     if not drawn:
         return ""
-    width = max(u.cell[0] for u in drawn if u.cell) + 1
     label = text(say(lang, "communes.map", area=board.area, name=board.name))
     tiles = "".join(_tile(board, u) for u in drawn)
     far = tuple(u.name for u in drawn if u.far)
     note = text(say(lang, "communes.far", names=listed(far, lang))) if far else ""
     return (
-        f'<figure class="tiles units" aria-label="{label}"><div style="--columns:{width}">{tiles}</div>'
+        f'<figure class="tiles units" aria-label="{label}"><div>{tiles}</div>'
         f"<figcaption>{_legend(board)}{note}</figcaption></figure>"
     )
 
@@ -117,20 +116,16 @@ def _opened(board: CommunesBoard) -> str:
         f'<a class="shut" href="?{text(urlencode(board.params()))}" data-query="1" '
         f'aria-label="{text(say(lang, "communes.close"))}">×</a>'
     )
-    facts = [("kind_head", text(one.kind)), ("size", text(one.size)), ("before", _quoted(one.before, "vi"))]
+    facts = [("kind_head", text(one.kind)), ("size", text(one.size)), ("before", text(one.before))]
     if board.is_status:
         facts.append(("status_head", _shown(board, one)))
-    facts.append(("act", _quoted(one.act, "vi")))
+    facts.append(("act", f'<span lang="vi">{text(one.act)}</span>' if one.act else ""))  # as the registry words it
     value = f"<dt>{text(board.name)}</dt><dd>{_shown(board, one)} {_rank(board, one)}</dd>" if one.value else ""
     listed_facts = "".join(f"<dt>{text(say(lang, f'communes.{k}'))}</dt><dd>{v}</dd>" for k, v in facts if v)
     return (
-        f'<section class="unit" id="opened" tabindex="-1" data-opened="{text(one.area)}">{shut}'
+        f'<section class="unit" tabindex="-1" data-opened="{text(one.area)}">{shut}'
         f"<h2>{text(one.full_name)}</h2><dl>{value}{listed_facts}</dl></section>"
     )
-
-
-def _quoted(words: str, lang: str) -> str:
-    return f'<span lang="{lang}">{text(words)}</span>' if words else ""
 
 
 def _rank(board: CommunesBoard, unit: Unit) -> str:
@@ -172,5 +167,5 @@ def _row(board: CommunesBoard, unit: Unit) -> str:
         f'<tr data-row data-fold="{text(unit.folded)}"{hidden}>{rank}'
         f'<th scope="row" class="indica"><a {_link(board, unit)}>{text(unit.name)}</a></th>'
         f'<td class="kind">{text(unit.kind)}</td><td class="actual"><span>{_shown(board, unit)}</span></td>{size}'
-        f'<td class="before">{_quoted(unit.before, "vi")}</td></tr>'
+        f'<td class="before">{text(unit.before)}</td></tr>'
     )

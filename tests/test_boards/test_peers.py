@@ -4,10 +4,11 @@ import pytest
 from builders import TOWN, YEAR, cumulative, indicator, real_store
 
 from indicators.boards.comparison import ComparisonBoard
-from indicators.boards.peers import PEERS, Asked, peer_areas, provinces
+from indicators.boards.peers import PEERS, Asked, peer_areas, province_view, provinces
+from indicators.boards.view import Unknown, View, resolve
 
 from .compared import asked, compared, few, opened, ranks, refused, said_of, small, towns
-from .seen import LANGUAGES, board, follow, view
+from .seen import LANGUAGES, TODAY, board, follow, view
 
 CITIES_BEFORE = {"HP", "01", "46", "48", "79", "92"}
 
@@ -58,6 +59,33 @@ def test_a_set_with_an_area_that_is_not_a_province_is_refused_and_every_choice_o
     found = refused(area="HP", lang="en", peers=peers)
     assert found.message == f"There is no peer set “{peers}”."
     assert [one.asked.peers for one in opened(found)] == list(PEERS)
+
+
+@pytest.mark.parametrize(("peers", "plain"), [
+    ("22,48,31", "22,48"), ("22,22,48", "22,48"), ("48,22,HP", "48,22"), ("31", "HP"), ("HP", "HP"),
+    ("22, 48", "22,48"),
+])  # fmt: skip
+def test_chosen_areas_are_named_once_and_by_their_codes_in_the_order_asked_for(peers: str, plain: str):
+    assert offered(peers=peers).asked.peers == plain
+
+
+def test_an_alias_of_an_indicator_opens_it():
+    assert compared(area="HP", id="gdp_growth").asked.indicator == "grdp_growth"
+
+
+@pytest.mark.parametrize("code", ["01", "22"])
+def test_a_province_without_targets_can_stand_in_the_place_of_the_city(code: str):
+    params = {"area": code, "lang": "en", "as_of": "2026-11-01"}
+    shown = province_view(real_store(), params, TODAY)
+    assert isinstance(shown, View)
+    assert (shown.area, shown.lang, shown.as_of.isoformat()) == (code, "en", "2026-11-01")
+
+
+def test_the_city_and_what_is_no_province_open_as_on_every_page():
+    for area in ("HP", "31", "HP_OLD", "XX"):
+        params = {"area": area, "lang": "en"}
+        assert province_view(real_store(), params, TODAY) == resolve(real_store(), params, TODAY)
+    assert isinstance(province_view(real_store(), {"area": "01", "as_of": "x"}, TODAY), Unknown)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

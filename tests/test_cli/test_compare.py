@@ -117,6 +117,26 @@ def test_the_table_is_the_form_unless_another_is_asked_for():
     assert found.out == lines(board(id="grdp_growth", period="2025"))
 
 
+def test_another_province_can_be_marked_in_place_of_the_city():
+    said = asked("compare", "grdp_growth", "--period", "2025", "--as-of", DAY, "--area", "01", "--data", str(DATA),
+                 "--lang", "en")  # fmt: skip
+    assert said.code == 0
+    assert "GRDP growth of Hanoi at 8.16%" in " ".join(said.out.split())
+    assert "> Hanoi" in said.out
+
+
+def test_an_alias_of_the_indicator_is_taken():
+    assert plain("gdp_growth", "--period", "2025") == plain("grdp_growth", "--period", "2025")
+
+
+def test_what_is_listed_by_size_says_so_in_its_head():
+    shown = board(
+        id=next(c.value for c in board().indicators if real_store().book.indicators[c.value].direction == "neutral")
+    )
+    assert "By size" in lines(shown)
+    assert "Rank" not in lines(shown).replace(shown.sentence, "")
+
+
 def test_without_an_indicator_the_ones_that_can_be_compared_are_named():
     found = asked("compare", "--data", str(DATA), "--peers", "nobody")
     assert (found.code, found.out) == (2, "")

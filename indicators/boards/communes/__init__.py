@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from indicators.boards.alphabet import alphabetical, folded
+from indicators.boards.alphabet import alphabetical, folded, unmarked
 from indicators.boards.communes.asked import Sought, resolve_communes, statuses, unit_periods, units_of
 from indicators.boards.communes.words import Told, remarks, sentence
 from indicators.boards.comparison.places import NO_BETTER, common_stage, largest
@@ -24,7 +24,7 @@ from indicators.queries.comparison import newest_counts, peer_figures
 from indicators.store import Store
 from indicators.wording import first_upper, number, period, say
 
-__all__ = ["CommunesBoard", "Sought", "Unit", "as_json", "communes", "resolve_communes"]
+__all__ = ["CommunesBoard", "Sought", "Unit", "communes", "resolve_communes"]
 
 COLUMNS, ROWS = 14, 12  # on a desk a tile is then wide enough for most names
 
@@ -157,7 +157,7 @@ def _units(told: Told) -> tuple[Unit, ...]:
 
 def _unit(told: Told, area: Area, cell: Cell | None, *, far: bool) -> Unit:
     lang, figure = told.view.lang, told.figures.get(area.code)
-    name = area_name(area, lang)
+    name, before = area_name(area, lang), area.merged_from or ""
     search = " ".join(
         folded(words or "") for words in (area.full_name_vi or area.name_vi, area.full_name_en, area.code)
     )
@@ -168,7 +168,7 @@ def _unit(told: Told, area: Area, cell: Cell | None, *, far: bool) -> Unit:
         full_name=(area.full_name_vi if lang == "vi" else area.full_name_en) or name,
         kind=say(lang, f"communes.kind.{area.kind}"),
         size=number(area.area_km2, lang) if area.area_km2 is not None else "",
-        before=area.merged_from or "",
+        before=before if lang == "vi" else unmarked(before),
         act=area.note or "",
         folded=search,
         found=folded(told.asked.search) in search,
@@ -182,31 +182,3 @@ def _unit(told: Told, area: Area, cell: Cell | None, *, far: bool) -> Unit:
         cell=cell,
         far=far,
     )
-
-
-def as_json(board: CommunesBoard) -> dict[str, object]:
-    """Return the tab as plain data: every unit with its value, rank and 'of'; numbers as decimal strings."""
-    return {
-        "snapshot": board.snapshot,
-        "scope": "communes",
-        "indicator": board.asked.indicator or None,
-        "period": board.asked.period or None,
-        "as_of": board.view.as_of.isoformat(),
-        "sentence": board.sentence,
-        "remarks": list(board.remarks),
-        "rows": [
-            {
-                "area": u.area,
-                "name": u.name,
-                "kind": u.kind,
-                "value": u.value,
-                "rank": u.rank,
-                "of": board.of,
-                "status": u.words if board.is_status else None,
-                "source": u.origin.source if u.origin else None,
-                "file": u.origin.file if u.origin else None,
-                "line": u.origin.line if u.origin else None,
-            }
-            for u in board.units
-        ],
-    }

@@ -76,6 +76,8 @@ def sentence(told: Told) -> str:
     words["name"] = protected(first_upper(indicator_name(told.store, told.asked.indicator, told.view)))
     if told.figures:
         return _ranked(told, words)
+    published = told.count.published_on if told.count else None
+    words["published"] = day(published, lang) if published else ""
     if told.status is not None:
         return say(lang, "communes.all_are", status=protected(told.status_words), **words)
     if told.count is not None and told.indicator.status is not None:
