@@ -71,7 +71,7 @@ def doubts_table(store: Store, view: View) -> Table:
 def _doubt(store: Store, lang: Lang, n: int, doubt: Doubt) -> Iterable[dict[str, Cell]]:
     kind = Coded(doubt.code, say(lang, f"doubts.{doubt.code}.title"))
     for row in doubt.rows:
-        implied = row.implied
+        implied = row.implied.outward if row.implied else None  # as the page prints it, never narrower
         yield {
             **_record(store, lang, doubt, row),
             "doubt": n,
