@@ -16,7 +16,9 @@ from indicators.problems import DataError, shown
 from indicators.wording import Lang, say
 
 PROGRAM = "indicators"
-COMMANDS = ("check", "schema", "attain", "scoreboard", "show", "compare", "changes", "doubts", "build")
+COMMANDS = (
+    "check", "schema", "attain", "scoreboard", "show", "compare", "changes", "doubts", "build", "target", "actual",
+)  # fmt: skip
 STOPPED = 130  # what a shell reports of a program stopped with Ctrl-C
 
 

@@ -1,10 +1,12 @@
 """The files as a planner saw them, with what they say, and the edit that changes them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from indicators import files
+from indicators.edits.history import history
 from indicators.edits.nouns import Edit
 from indicators.edits.refusals import NotSaved
 from indicators.edits.rows import append_row, next_number
@@ -13,6 +15,15 @@ from indicators.model import Area, Book, Indicator, Source
 from indicators.problems import Problem, nearest
 
 SOURCES = "sources.csv"
+GIVEN = re.compile(r"\b[A-Z]+[0-9]{2,}\b")
+
+
+def numbers_given(folder: Path) -> tuple[str, ...]:
+    """Return the numbers of records that the history of a folder names: also those of records undone since."""
+    try:
+        return tuple(number for entry in history(folder) for number in GIVEN.findall(entry.summary))
+    except NotSaved:  # no history can be read: the numbers in the files are all there is
+        return ()
 
 
 @dataclass(frozen=True)

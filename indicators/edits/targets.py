@@ -12,7 +12,7 @@ from indicators.edits.nouns import Edit
 from indicators.edits.records import Place, Value, add_record, set_fields
 from indicators.edits.refusals import NotSaved
 from indicators.edits.wanted import Document, NewTarget, Why
-from indicators.model import Source, Target
+from indicators.model import Indicator, Source, Target
 from indicators.model.scalars import last_day
 from indicators.numerals import Typed
 from indicators.wording import number
@@ -74,6 +74,11 @@ def correct(held: Held, record: str, figure: Typed | None, why: Why, **words: st
         raise NotSaved("nothing_changed")
     summary = f"{LEDGER}: {record} {draft.indicator} {draft.area} {draft.period} {draft.basis}"
     return held.edit(_changed(held, draft, changes), why, summary)
+
+
+def indicator_of(held: Held, record: str) -> Indicator:
+    """Return the indicator of a record; raises NotSaved where there is no such record."""
+    return held.indicator(_target(held, record).indicator)
 
 
 def _added(held: Held, wanted: NewTarget, why: Why, replaced: tuple[str, ...]) -> Edit:

@@ -63,7 +63,7 @@ def preview(held: Held, edit: Edit, today: date, lang: Lang = "vi", before: Stor
 
 
 def _diff(held: Held, name: str, data: bytes) -> FileDiff:
-    old, new = (text.decode().split("\n") for text in (held.files.get(name, b""), data))
+    old, new = (text.decode().removesuffix("\n").split("\n") for text in (held.files.get(name, b""), data))
     lines = unified_diff(old, new, f"{held.folder}/{name}", f"{held.folder}/{name}", lineterm="")
     return FileDiff(name, tuple(lines))
 

@@ -1,0 +1,163 @@
+"""What the commands share that change the data files: the typed figure said back, the preview, the save."""
+
+import argparse
+import os
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from indicators.cli.answers import BAD_DATA, Answer, UsageError
+from indicators.cli.options import Parser, data_folder, listed_words, nearest_words
+from indicators.problems import shown
+from indicators.wording import Lang, say
+
+if TYPE_CHECKING:
+    from indicators.boards.planning import Moved, Preview
+    from indicators.edits import Edit
+    from indicators.edits.held import Held
+    from indicators.edits.wanted import Why
+    from indicators.model import Indicator
+    from indicators.numerals import Measure, Typed
+
+OWN = ("author", "reason", "dry_run", "data", "lang", "help", "verb", "id")  # every verb takes these
+Said = list[str]
+
+
+def add_editing(parser: Parser, *names: str) -> None:
+    """Add options by name, then those that every change takes: reason, author, dry run."""
+    for name in (*names, "reason", "author"):
+        parser.add(
+            f"--{name.replace('_', '-')}",
+            say(parser.lang, f"cli.editing.{name}").replace("%", "%%"),
+            metavar=METAVARS[name],
+        )
+    about = say(parser.lang, "cli.editing.dry_run")
+    parser.group.add_argument("--dry-run", action="store_true", help=about)
+    parser.add_common()
+
+
+METAVARS = {
+    "indicator": "ID", "area": "AREA", "period": "PERIOD", "basis": "BASIS", "value": "FIGURE", "document": "NUMBER",
+    "adopted_on": "DAY", "set_by": "NAME", "title": "TITLE", "url": "ADDRESS", "source": "ID", "as_printed": "WORDS",
+    "note": "TEXT", "reason": "TEXT", "author": "NAME", "stage": "STAGE", "published_on": "DAY", "publisher": "NAME",
+    "kind": "KIND", "series": "SERIES", "of": "N",
+}  # fmt: skip
+
+
+def verb_of(options: argparse.Namespace, command: str, takes: Mapping[str, Sequence[str]]) -> str:
+    """Return what is to be done; raises UsageError for an unknown verb and for an option that it does not take."""
+    verb = options.verb
+    if verb not in takes:
+        known = nearest_words(verb, tuple(takes)) if verb else listed_words(tuple(takes))
+        raise UsageError(say(options.lang, "cli.editing.verb", command=command, found=shown(verb or ""), known=known))
+    for name, value in vars(options).items():
+        if value not in (None, False) and name not in (*takes[verb], *OWN):
+            option = f"--{name.replace('_', '-')}"
+            raise UsageError(say(options.lang, "cli.editing.not_taken", option=option, command=f"{command} {verb}"))
+    return verb
+
+
+def needed(options: argparse.Namespace, *names: str) -> None:
+    """Raise UsageError for the first of some options that is not given."""
+    for name in names:
+        if not getattr(options, name):
+            option = name.upper() if name == "id" else f"--{name.replace('_', '-')}"
+            about = say(options.lang, f"cli.editing.{'record' if name == 'id' else name}")
+            raise UsageError(say(options.lang, "cli.editing.needed", option=option, about=about))
+
+
+def figure_of(words: str, measure: "Measure", lang: Lang) -> "tuple[Typed, Said]":
+    """Return a typed figure, and what is said back of it; raises UsageError for what is none or could be two."""
+    from indicators.numerals import Missing, Typed, echo, read
+    from indicators.wording import LANGS
+
+    found = read(words, measure, lang)
+    if isinstance(found, Missing):
+        raise UsageError(say(lang, "cli.editing.no_figure", found=shown(words)))
+    if not isinstance(found, Typed):
+        raise UsageError(f"--value: {found.problem.message(lang)}")
+    back = echo(found, measure)
+    said = [back.line(lang), *(back.line(other) for other in LANGS if other != lang)]
+    return found, said + [warning.message(lang) for warning in found.warnings]
+
+
+def measure_of(held: "Held", indicator: "Indicator") -> "Measure":
+    """Return what a figure typed for an indicator must fit."""
+    from indicators.numerals import Measure
+
+    return Measure.of(indicator, held.book.units)
+
+
+def changed(options: argparse.Namespace, ask: "Callable[[Held, Why], tuple[Edit, Said]]") -> Answer:
+    """Return the answer of an edit: what was read, what it changes, and, unless it is a dry run, that it is saved."""
+    from indicators.edits import NotSaved
+    from indicators.edits.held import Held, numbers_given
+    from indicators.edits.wanted import Why
+
+    if not (options.reason or options.dry_run):
+        needed(options, "reason")
+    folder, lang = data_folder(options), options.lang
+    why = Why(options.author or _author(), options.reason or "")
+    try:
+        held = Held.of(folder, numbers_given(folder))
+        edit, said = ask(held, why)
+        return Answer(out="\n".join((*said, *_previewed(held, edit, lang), _kept(options, edit), "")))
+    except NotSaved as refusal:
+        return Answer(BAD_DATA, err=f"{refusal:{lang}}\n")
+
+
+def _author() -> str:
+    """Return who works here: as git knows it, else the name of the account."""
+    import getpass
+
+    try:
+        return os.environ.get("GIT_AUTHOR_NAME") or getpass.getuser()
+    except (KeyError, OSError):  # an account without a name
+        return ""
+
+
+def _kept(options: argparse.Namespace, edit: "Edit") -> str:
+    from indicators.edits import save, where
+
+    if options.dry_run:
+        return say(options.lang, "cli.editing.dry")
+    folder = data_folder(options)
+    saved = save(folder, edit)
+    return f"{say(options.lang, 'cli.editing.saved', version=saved.version)} {where(folder, options.lang)}"
+
+
+def _previewed(held: "Held", edit: "Edit", lang: Lang) -> Said:
+    from datetime import date
+
+    from indicators.boards.planning import preview
+    from indicators.cli.scoreboard import without_pandas
+
+    with without_pandas():
+        found = preview(held, edit, date.today(), lang)  # noqa: DTZ011 - the city's own day
+    said: Said = []
+    for diff in found.diffs:
+        said += ["", *diff.lines]
+    said += ["", *_verdicts(found, lang)]
+    if found.doubts:
+        said += ["", say(lang, "cli.editing.doubts"), *(f"{doubt:{lang}}" for doubt in found.doubts)]
+    return [*said, ""]
+
+
+def _verdicts(found: "Preview", lang: Lang) -> Said:
+    if not found.moved:
+        return [say(lang, "cli.editing.nothing_moves")]
+    key = "moves" if found.verdicts else "no_verdict"
+    return [say(lang, f"cli.editing.{key}"), *(f"  {_line(one, lang)}" for one in found.moved)]
+
+
+def _line(one: "Moved", lang: Lang) -> str:
+    parts = []
+    if one.verdict_moves:
+        parts.append(" → ".join(say(lang, f"verdict.{side}") for side in (one.verdict_before, one.verdict_after)))
+    if one.pace_moves:
+        ends = (say(lang, f"pace.{side}") if side else "–" for side in (one.pace_before, one.pace_after))
+        parts.append(" → ".join(ends))
+    for key in ("figure", "progress", "target"):
+        if move := getattr(one.change, key, None):
+            ends = [side.words if side else "–" for side in (move.before, move.after)]
+            parts.append(say(lang, f"changes.moved.{key}", before=ends[0], after=ends[1]))
+    return f"{one.board} · {one.name}: {'; '.join(parts)}"
