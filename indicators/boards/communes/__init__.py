@@ -158,7 +158,7 @@ def _units(told: Told) -> tuple[Unit, ...]:
 def _unit(told: Told, area: Area, cell: Cell | None, *, far: bool) -> Unit:
     lang, figure = told.view.lang, told.figures.get(area.code)
     name, before = area_name(area, lang), area.merged_from or ""
-    search = " ".join(
+    search = " · ".join(
         folded(words or "") for words in (area.full_name_vi or area.name_vi, area.full_name_en, area.code)
     )
     differs = figure is not None and figure.stage != common_stage(told.figures)
