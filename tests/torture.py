@@ -1,9 +1,10 @@
 """Writers that are killed all the time, on real files: `make torture`.
 
-Each of 8 writers saves 100 edits and is killed with SIGKILL every 50 to 250 ms, wherever it
-stands, and started anew; 2 readers read all the while. Nothing of the program is replaced. At the
-end every acknowledged save must be there, every version that a reader saw must be one that a
-writer wrote whole, the history must agree with the files, and no lock may be left.
+Each of 8 writers saves 100 edits; every 50 to 250 ms one of them is killed with SIGKILL, wherever
+it stands, and started anew, with `--each` every one of them; 2 readers read all the while. Nothing
+of the program is replaced. At the end every acknowledged save must be there, every version that a
+reader saw must be one that a writer wrote whole, the history must agree with the files, and no lock
+may be left.
 """
 
 import argparse
@@ -44,6 +45,7 @@ class Run:
     history: str
     writers: int
     wanted: int
+    each: bool
     kills: int = 0
     told: list[list[str]] = field(default_factory=list)
 
@@ -136,40 +138,60 @@ def started(work: Callable[..., None], *arguments: object) -> tuple[int, int]:
 # ---- the supervisor
 
 
-def supervise(run: Run) -> None:
-    """Run readers and writers, kill the writers at random times, and start them anew until they are done."""
-    ears, pids, ends = selectors.DefaultSelector(), {}, {}
-    last, heard = [0] * run.writers, 0
+class Supervisor:
+    """Starts readers and writers, kills writers at random times, and starts them anew until they are done."""
 
-    def start(number: int) -> None:
-        pids[number], told = started(writer, run, number, last[number])
-        ends[number] = time.monotonic() + random.uniform(*KILLED_AFTER_S)
-        ears.register(told, selectors.EVENT_READ, b"")
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.ears = selectors.DefaultSelector()
+        self.pids: dict[int, int] = {}
+        self.next = [0] * run.writers  # edit of each writer
+        self.heard = 0
 
-    readers = [started(reader, run) for _ in range(READERS)]
-    for _, told in readers:
-        ears.register(told, selectors.EVENT_READ, b"")
-    for number in range(run.writers):
-        start(number)
-    while pids:
-        hear(run, ears, 0.005)
-        while heard < len(run.told):
-            word, *rest = run.told[heard]
-            heard += 1
+    def supervise(self) -> None:
+        """Return once every writer is done."""
+        readers = [self.listening(started(reader, self.run)) for _ in range(READERS)]
+        for number in range(self.run.writers):
+            self.start(number)
+        while self.pids:
+            end = time.monotonic() + random.uniform(*KILLED_AFTER_S)
+            while (left := end - time.monotonic()) > 0:
+                self.hear(left)
+            for number in list(self.pids) if self.run.each else [random.choice(list(self.pids))]:
+                self.kill(number)
+        for pid in readers:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+        self.hear(0)
+
+    def start(self, number: int) -> None:
+        """Start a writer behind the last edit that it told to have made."""
+        self.pids[number] = self.listening(started(writer, self.run, number, self.next[number]))
+
+    def kill(self, number: int) -> None:
+        """Kill a writer wherever it stands, and start it anew unless it was done."""
+        os.kill(self.pids[number], signal.SIGKILL)
+        _, status = os.waitpid(self.pids.pop(number), 0)
+        self.hear(0)
+        self.run.kills += os.WIFSIGNALED(status)
+        if [str(number)] not in self.run.of("done"):
+            self.start(number)
+
+    def listening(self, process: tuple[int, int]) -> int:
+        """Return a process, heard from now on."""
+        pid, told = process
+        self.ears.register(told, selectors.EVENT_READ, b"")
+        return pid
+
+    def hear(self, wait_s: float) -> None:
+        """Take in what the processes told."""
+        hear(self.run, self.ears, wait_s)
+        for word, *rest in self.run.told[self.heard :]:
             if word in ("acknowledged", "kept"):
-                last[int(rest[0])] = int(rest[1]) + 1
-        for number in [n for n, end in ends.items() if n in pids and time.monotonic() > end]:
-            os.kill(pids[number], signal.SIGKILL)
-            _, status = os.waitpid(pids.pop(number), 0)
-            hear(run, ears, 0)
-            done = [str(number)] in run.of("done")
-            run.kills += os.WIFSIGNALED(status)
-            if not done:
-                start(number)
-    for pid, _ in readers:
-        os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-    hear(run, ears, 0)
+                self.next[int(rest[0])] = int(rest[1]) + 1
+                done = f"{self.run.history}: {sum(self.next)} of {self.run.writers * self.run.wanted}"
+                print(f"\r{done}", end="", file=sys.stderr)
+        self.heard = len(self.run.told)
 
 
 def hear(run: Run, ears: selectors.BaseSelector, wait_s: float) -> None:
@@ -250,15 +272,16 @@ def main() -> int:
     options.add_argument("--writers", type=int, default=8)
     options.add_argument("--edits", type=int, default=100)
     options.add_argument("--history", choices=("git", "folder"), action="append")
+    options.add_argument("--each", action="store_true", help="kill all of them at once each time")
     options.add_argument("--seed", type=int, default=time.time_ns())
     given = options.parse_args()
     random.seed(given.seed)
     faults = 0
     for history in given.history or ("folder", "git"):
         with tempfile.TemporaryDirectory() as parent:
-            run = Run(prepare(Path(parent), history), history, given.writers, given.edits)
+            run = Run(prepare(Path(parent), history), history, given.writers, given.edits, given.each)
             begun = time.monotonic()
-            supervise(run)
+            Supervisor(run).supervise()
             told = {**outcome(run), "seconds": round(time.monotonic() - begun, 1), "seed": given.seed}
         print(json.dumps(told, indent=2))
         faults += sum(told["faults"].values())
