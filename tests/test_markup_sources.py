@@ -57,7 +57,7 @@ def test_the_real_page_is_well_formed_and_every_row_has_every_cell(lang: str):
     parsed(html)
     for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
         heads = len(re.findall(r"<th ", table))
-        assert {len(re.findall(r"<td[ >]", row)) for row in table.split("<tr>")[2:]} == {heads}
+        assert {len(re.findall(r"<td[ >]", row)) for row in re.split("<tr[^>]*>", table)[2:]} == {heads}
 
 
 def test_titles_are_cited_and_the_words_of_sources_quoted_in_their_language():
@@ -96,6 +96,13 @@ def test_the_calendar_says_of_each_stage_when_it_is_due_how_it_stands_and_by_wha
 def test_a_year_that_no_known_rule_reaches_is_said_to_have_none():
     html = sources_html(board_of(real_store(), lang="en", area="HP_OLD", as_of="2023-12-10"))
     assert "No rule known on this day says when figures of 2023 are due." in html
+
+
+def test_a_document_is_found_by_words_without_marks():
+    html = sources_html(board_of(real_store(), lang="vi", area="HP"))
+    rows = [attrs for tag, attrs in parsed(html).tags if tag == "tr" and "data-row" in attrs]
+    found = [attrs for attrs in rows if "thoi gian cong bo so lieu gdp" in (attrs["data-fold"] or "")]
+    assert (len(rows), len(found)) == (board_of(real_store(), lang="vi", area="HP").documents, 1)
 
 
 def test_a_hostile_document_stays_text():

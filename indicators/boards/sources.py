@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from indicators.boards.alphabet import folded
 from indicators.boards.doubts import KINDS, Doubt, Evidence, doubts
 from indicators.boards.doubts.words import bounds_words, with_unit
 from indicators.boards.origins import Origin
@@ -65,6 +66,11 @@ class Document:
     targets: int
     claims: int
     records: int  # areas, sessions, acts, rules of the calendar and the city's own verdicts
+
+    @property
+    def folded(self) -> str:
+        """What a search looks into: title, publisher, number and day, without marks."""
+        return folded(f"{self.title} {self.publisher} {self.id} {self.published}")
 
     @property
     def weight(self) -> int:

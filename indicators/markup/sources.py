@@ -1,6 +1,7 @@
 """The sources page as HTML: the sentence, the doubts by kind, the release calendar, the documents by publisher."""
 
 from collections.abc import Iterable
+from itertools import repeat
 
 from indicators.boards.releases import ShownRelease
 from indicators.boards.sources import Document, Group, Publisher, ShownDoubt, ShownRow, SourcesBoard
@@ -66,7 +67,21 @@ def _documents(board: SourcesBoard) -> str:
     heading = text(say(lang, "sources.documents", n=number(board.documents, lang)))
     about = text(say(lang, "sources.documents_about", day=day(board.view.as_of, lang)))
     listed = "".join(_publisher(p, lang) for p in board.publishers)
-    return f'<section><h2>{heading}</h2><p class="about">{about}</p>{listed}</section>'
+    return (
+        f'<section class="documents"><header><h2>{heading}</h2>{_search(lang)}</header>'
+        f'<p class="about">{about}</p>{listed}</section>'
+    )
+
+
+def _search(lang: Lang) -> str:
+    """Return the search among the documents, which works in the page alone and unfolds where it finds some."""
+    label = text(say(lang, "sources.search"))
+    words = {key: say(lang, f"sources.found.{key}", n="{n}") for key in ("none", "one", "many")}
+    told = "".join(f' data-{key}="{text(one)}"' for key, one in words.items())
+    return (
+        f'<div class="controls"><input type="search" data-search placeholder="{label}" aria-label="{label}" '
+        f'maxlength="60" autocomplete="off" spellcheck="false"><span class="found" role="status"{told}></span></div>'
+    )
 
 
 def _controls(board: SourcesBoard) -> str:
@@ -125,7 +140,8 @@ def _publisher(publisher: Publisher, lang: Lang) -> str:
     who = ("publisher",) if publisher.shared else ()
     columns = ("document", *who, "published", *COUNTS)
     rows = (_document(d, lang, named=publisher.shared) for d in publisher.documents)
-    return f"<details><summary>{summary}</summary>{_list(lang, columns, rows)}</details>"
+    marks = (f' data-row data-fold="{text(d.folded)}"' for d in publisher.documents)
+    return f"<details><summary>{summary}</summary>{_list(lang, columns, rows, marks=marks)}</details>"
 
 
 def _document(d: Document, lang: Lang, *, named: bool) -> tuple[str, ...]:
@@ -136,15 +152,21 @@ def _document(d: Document, lang: Lang, *, named: bool) -> tuple[str, ...]:
     return (title, *who, text(d.published), *(number(n, lang) if n else "" for n in numbers))
 
 
-def _list(lang: Lang, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], of: str = "sources") -> str:
-    """Return a table of cells that are HTML already; counts stand to the right."""
+def _list(
+    lang: Lang,
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[str, ...]],
+    of: str = "sources",
+    marks: Iterable[str] = repeat(""),
+) -> str:
+    """Return a table of cells that are HTML already; counts stand to the right, marks are attributes of the rows."""
     named = [text(say(lang, f"{of}.columns.{c}")) for c in columns]
     kinds = [' class="n"' if c in COUNTS else "" for c in columns]
     heads = "".join(f'<th scope="col"{kind}>{name}</th>' for name, kind in zip(named, kinds, strict=True))
     body = "".join(
-        "<tr>"
+        f"<tr{mark}>"
         + "".join(f'<td{k} data-head="{n}">{cell}</td>' for n, k, cell in zip(named, kinds, cells, strict=True))
         + "</tr>"
-        for cells in rows
+        for cells, mark in zip(rows, marks, strict=False)
     )
     return f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'

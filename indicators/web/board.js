@@ -23,7 +23,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (event.key === "Escape") root.querySelector(".passport .shut")?.click();
     if (event.key !== "Enter" || event.target !== search) return;
     const rows = root.querySelectorAll("[data-row]:not([hidden])");
-    if (rows.length === 1) rows[0].querySelector("a").click();
+    if (rows.length === 1) rows[0].querySelector("a")?.click();
   };
 
   const opened = root.querySelector("[data-opened]");
@@ -33,6 +33,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const search = root.querySelector("input[data-search]");
   const searched = () => (search ? { q: search.value.trim() } : {});
   if (search) search.oninput = () => find(root, search);
+  const kept = new URL(window.location.href).searchParams.get("q");
+  if (search && fresh && kept && !search.value) {
+    search.value = kept;
+    find(root, search);
+  }
 
   root.onchange = (event) => {
     const key = event.target.dataset.key;
@@ -96,6 +101,11 @@ function find(root, search) {
       one.hidden = out;
       n += !out;
     } else one.classList.toggle("out", out);
+  }
+  for (const group of root.querySelectorAll("details:has([data-row])")) {
+    const left = group.querySelector("[data-row]:not([hidden])");
+    group.hidden = !left;
+    group.open = Boolean(wanted && left);
   }
   const said = root.querySelector(".found");
   said.textContent = wanted ? said.dataset[n ? (n === 1 ? "one" : "many") : "none"].replace("{n}", n) : "";
