@@ -7,7 +7,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import ROOT, change, machine, reading, report, start
+from benchmarks import ROOT, ahead, change, choices, machine, reading, report, start
 from benchmarks.browser import browser
 from benchmarks.figures import AT_LEAST
 
@@ -45,9 +45,13 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         started = start.measure(running, data, change.FIRST_DAY.isoformat(), starts)
         print("changing the year ...", flush=True)
         pages = change.measure(running, data, rounds, starts)
-        return report.Found(
-            began.date(), (load, os.getloadavg()[0]), machine.described(running.version), read, started, pages
-        )
+        print("changing indicator, year and peers ...", flush=True)
+        chosen = choices.measure(running, data, starts)
+        print("opening the first chart ...", flush=True)
+        opened = ahead.measure(running, data, starts)
+        loads = (load, os.getloadavg()[0])
+        about = machine.described(running.version)
+        return report.Found(began.date(), loads, about, read, started, pages, chosen, opened)
 
 
 if __name__ == "__main__":

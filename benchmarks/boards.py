@@ -13,13 +13,14 @@ from indicators.live import LastGood
 
 
 @cache
-def _live() -> LastGood:
+def live() -> LastGood:
+    """Return the watcher of the data folder, one for the process."""
     return LastGood(Path(os.environ.get("INDICATORS_DATA") or ROOT / "data"))
 
 
 def board(params: Mapping[str, str]) -> Scoreboard:
     """Return the scoreboard of an address; the same questions to the store and the same cache as on our page."""
-    store = _live().state().store
+    store = live().state().store
     today = date.today()  # noqa: DTZ011 - as on our page
     view = None if store is None else resolve(store, params, today)
     if store is None or view is None or isinstance(view, Unknown):

@@ -66,6 +66,22 @@ def opened(running: Browser, port: int, kind: str, year: int, day: str) -> Gener
         context.close()
 
 
+@contextmanager
+def visiting(running: Browser, address: str, script: str = "") -> Generator[Page, None, None]:
+    """Open an address in a browser context of its own, with the probe and a script of the measurement's."""
+    context = running.new_context(viewport=VIEWPORT, locale="en-GB", color_scheme="light")
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    if script:
+        page.add_init_script(script)
+    page.add_init_script(path=PROBE)
+    page.goto(address, wait_until="commit")
+    try:
+        yield page
+    finally:
+        context.close()
+
+
 def _count(shown: Opened) -> None:
     """Count bytes as they arrive: headers and bodies as sent, and the payload of websocket frames."""
     session = shown.page.context.new_cdp_session(shown.page)

@@ -73,7 +73,60 @@
       look();
     });
 
+  // The pages of an indicator and of a comparison, ours and the naive ones: what they show, how a choice is made.
+  const chosen = (key) => find(`select[data-key="${key}"] option[selected]`)?.value;
+  const SHOWS = {
+    ours: (wanted) => Object.entries(wanted).every(([key, value]) => chosen(key) === value),
+    naive: (wanted) => {
+      const said = document.querySelector(".shown")?.textContent ?? "";
+      return Object.entries(wanted).every(([key, value]) => said.includes(`${key}=${value};`));
+    },
+  };
+  const CHOOSE = {
+    ours(key, value) {
+      const select = find(`select[data-key="${key}"]`);
+      if (![...select.options].some((one) => one.value === value)) select.add(new Option(value, value));
+      pick(select, value);
+    },
+    naive(key, value) {
+      if (key === "as_of") return document.querySelector(".stButton button").click();
+      const labels = [...document.querySelectorAll('[data-testid="stRadio"] label')];
+      labels.find((label) => label.textContent.trim() === value).click();
+    },
+  };
+  const QUIET = 500; // ms without a change that end the drawing of a page
+  // Resolves with the time of the last change of the page: it shows what is wanted, and stands still.
+  const settled = (shown) =>
+    new Promise((resolve) => {
+      let last = performance.now();
+      const watcher = new MutationObserver((found) => {
+        if (found.some((one) => !document.head.contains(one.target))) last = performance.now();
+      });
+      const watched = new Set();
+      const look = () => {
+        for (const root of roots) if (!watched.has(root)) watched.add(root), watcher.observe(root, WATCHED);
+        if (shown() && performance.now() - last >= QUIET) {
+          watcher.disconnect();
+          resolve(last);
+        } else setTimeout(look, 20);
+      };
+      look();
+    });
+
   window.probe = {
+    settled: (kind, wanted) => settled(() => SHOWS[kind](wanted)),
+    // ms from a choice to the last change of the page that follows from it.
+    async choose(kind, key, wanted) {
+      const start = performance.now();
+      CHOOSE[kind](key, wanted[key]);
+      return (await settled(() => SHOWS[kind](wanted))) - start;
+    },
+    // ms from a click on a link of the row of pages to the first chart painted.
+    async follow(page) {
+      const start = performance.now();
+      find(`nav a[data-page="${page}"]`).click();
+      return (await until(() => document.querySelector(".js-plotly-plot .main-svg .trace"))).painted - start;
+    },
     // Times of the first board, in ms since the page was asked for.
     opened: (page, year, day) => until(() => PAGES[page].shows(year, day)),
     // Times of one change of a control, in ms since its event.

@@ -1,12 +1,15 @@
 """The report of a run as Markdown: always the same layout, so that two runs can be laid side by side."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from benchmarks.ahead import READING, Ahead
 from benchmarks.change import Measured, times
+from benchmarks.choices import Choices
 from benchmarks.figures import Ratio, Sample, ratio, sample
+from benchmarks.markdown import table
 from benchmarks.start import Started
 
 AT_MOST = {"b": 2.0, "c": 0.1}  # our page against each of the others
@@ -29,6 +32,8 @@ class Found:
     reading: Mapping[str, Sequence[float]]
     started: Started
     pages: Mapping[str, Measured]
+    choices: Mapping[str, Choices]
+    ahead: Ahead
 
 
 def written(found: Found) -> str:
@@ -38,18 +43,14 @@ def written(found: Found) -> str:
         _goals(found),
         _change(found),
         _where(found),
+        _choices(found),
+        _ahead(found),
         _first(found),
         _start(found),
         _reading(found),
         HOW,
     )
     return "\n\n".join(parts).rstrip() + "\n"
-
-
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table; all but the first column are set to the right."""
-    rule = ["---"] + ["---:"] * (len(heads) - 1)
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rule, *rows))
 
 
 def verdicts(found: Found) -> list[tuple[str, str, Ratio, float]]:
@@ -120,6 +121,42 @@ def _where(found: Found) -> str:
     return f"## Where the time goes\n\n{table(heads, rows)}"
 
 
+CHOICES = {
+    "indicator": "indicator, on its page (two charts)",
+    "year": "year, on the page of an indicator (two charts)",
+    "peers": "peers, on the comparison",
+}
+
+
+def _choices(found: Found) -> str:
+    rows = []
+    for name, words in CHOICES.items():
+        one = found.choices[name]
+        anew, cached, naive = sample(one.anew), sample(one.cached), sample(one.naive)
+        of_round = sample([median(one.naive[n : n + 3]) for n in range(0, len(one.naive), 3)])
+        kept = sample([median(one.cached[n : n + 2]) for n in range(0, len(one.cached), 2)])
+        ratios = (ratio(anew, of_round).words, ratio(kept, of_round).words)
+        rows.append((words, anew.words, cached.words, naive.words, *ratios))
+    heads = ("Change of", "ours, anew", "ours, kept", "naive", "anew / naive", "kept / naive")
+    return (
+        "## Change of indicator, of year and of peers\n\n"
+        f"{len(found.choices['year'].anew)} rounds, ours and naive in turn. The naive pages are plain Streamlit: "
+        "boards\nand figures built anew at each rerun, tables as data frames, bars as ranking; only the store is\n"
+        "kept. ms from the choice to the last change of the page.\n\n" + table(heads, rows)
+    )
+
+
+def _ahead(found: Found) -> str:
+    fetched, waited = sample(found.ahead.fetched), sample(found.ahead.waited)
+    rows = [("ms from the click to the first chart", fetched.words, waited.words, ratio(fetched, waited).words)]
+    return (
+        "## First page with a chart, coming from the scoreboard\n\n"
+        f"{len(fetched.values)} rounds, each with an empty browser cache, {READING / 1000:g} seconds on the scoreboard "
+        "before the click. Without:\nthe browser says that data is to be saved.\n\n"
+        + table(("", "script fetched ahead", "without", "ahead / without"), rows)
+    )
+
+
 def _first(found: Found) -> str:
     rows = [(name, sample(page.opened).words, f"{median(page.kilobytes):,.0f}") for name, page in found.pages.items()]
     heads = ("First open, server running, empty browser cache", "board painted, ms", "kB received")
@@ -156,6 +193,9 @@ HOW = """## How to read this
 - a, b and c compute the board on the server by the same function with the same cache, on a copy of the real
   files. Each round moves to an as-of day no board was drawn for, so the first change to the other year is
   computed anew; the two that follow find both years kept.
+- The pages of an indicator and of the comparison are timed to their last change before half a second of rest, as a
+  chart is drawn later than the words above it; that half second is not counted.
+- kB received of a: what stands on the page after 1.5 seconds, the script of the charts fetched ahead included.
 - Ratios are of medians; in brackets the smallest and largest ratio of two changes of the same round.
 - a also keeps the address, draws the row of pages and looks whether the files changed; b draws the board and
   keeps the address; c draws sentence, counts and charts and nothing else.

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from benchmarks import machine, report
+from benchmarks.ahead import Ahead
 from benchmarks.change import Measured
+from benchmarks.choices import CASES, Choices
 from benchmarks.figures import ratio, sample
 from benchmarks.start import Started
 
@@ -28,7 +30,10 @@ def found() -> report.Found:
     parts = {part: [10.0, 30, 20, 40, 50] for part in ("import", "read", "build", "process")}
     started = Started([1000.0] * 5, [200.0, 210, 220, 230, 240])
     pages = {"a": page(150, 90), "b": page(100, 40), "c": page(1000, 1200)}
-    return report.Found(date(2026, 1, 2), (0.1, 1.5), (("Processor", "2 cores"),), parts, started, pages)
+    choices = {name: Choices([200.0] * 5, [100.0] * 10, [400.0, 500, 900] * 5) for name in CASES}
+    ahead = Ahead([300.0] * 5, [1200.0] * 5)
+    about = (("Processor", "2 cores"),)
+    return report.Found(date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead)
 
 
 def test_the_middle_value_and_the_spread_are_shown_whole():
@@ -64,14 +69,16 @@ def test_the_report_is_the_same_for_the_same_figures(found: report.Found):
     assert words == report.written(found)
     assert [line for line in words.splitlines() if line.startswith("#")] == [
         "# Benchmarks", "## Goals: one change of year in the browser", "## One change of year",
-        "## Where the time goes", "## First open", "## Start of the dashboard", "## Files to store",
+        "## Where the time goes", "## Change of indicator, of year and of peers",
+        "## First page with a chart, coming from the scoreboard", "## First open",
+        "## Start of the dashboard", "## Files to store",
         "## How to read this",
     ]  # fmt: skip
 
 
 def test_every_table_has_as_many_cells_in_each_row(found: report.Found):
     blocks = [part.splitlines() for part in report.written(found).split("\n\n") if part.startswith("|")]
-    assert len(blocks) == 7
+    assert len(blocks) == 9
     for block in blocks:
         assert len({line.count("|") for line in block}) == 1
 
@@ -83,3 +90,16 @@ def test_start_and_first_board_are_added_round_by_round(found: report.Found):
 def test_the_machine_is_described_without_its_name():
     heads = [head for head, _ in machine.described("1.2")]
     assert heads == ["Processor", "Memory", "System", "Python", "Libraries", "Browser"]
+
+
+def test_a_choice_is_set_against_the_middle_of_the_naive_changes_of_its_round(found: report.Found):
+    rows = [
+        line for line in report.written(found).splitlines() if line.startswith(("| indicator", "| year", "| peers"))
+    ]
+    assert len(rows) == 3
+    for row in rows:
+        assert row.endswith("| 200 (200-200) | 100 (100-100) | 500 (400-900) | 0.40 (0.40-0.40) | 0.20 (0.20-0.20) |")
+
+
+def test_a_script_fetched_ahead_is_set_against_the_same_click_without(found: report.Found):
+    assert "| 300 (300-300) | 1,200 (1,200-1,200) | 0.25 (0.25-0.25) |" in report.written(found)
