@@ -6,6 +6,9 @@ from indicators.model import Actual, Target
 from indicators.store import Store
 from indicators.wording import Lang, day
 
+# What the keys of passports begin with, where they are not the number of a record.
+LIST, RESULT, SHARE, DUE = "list", "result.", "share.", "due."
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

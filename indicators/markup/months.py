@@ -2,7 +2,7 @@
 
 from indicators.boards.months.nouns import Cell, MonthLine, Within
 from indicators.markup.inert import text
-from indicators.markup.parts import number_html
+from indicators.markup.parts import number_html, passport_link
 from indicators.wording import Lang, say
 
 COLUMNS = ("period", "area", "value", "stage", "share", "due", "before", "note")
@@ -36,12 +36,14 @@ def _cells(line: MonthLine, lang: Lang) -> tuple[str, ...]:
         text(line.area),
         f"<b>{actual}</b>" if actual else "",
         text(line.stage),
-        text(line.share),
+        _number(line.share, lang),
         _number(line.due, lang),
         _number(line.before, lang),
-        text(line.note),
+        _number(line.note, lang) if line.note.key else text(line.note.words),
     )
 
 
 def _number(cell: Cell, lang: Lang) -> str:
+    if cell.key and cell.words:
+        return passport_link(text(cell.words), cell.key)
     return number_html(cell.words, cell.origin, lang) if cell.words else ""

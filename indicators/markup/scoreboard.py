@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from indicators.boards.bullets import Bullet
 from indicators.boards.context import STAND_IN
-from indicators.boards.passport import LIST, RESULT
+from indicators.boards.origins import LIST, RESULT
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Count, Scoreboard, others_heading
 from indicators.boards.view import View

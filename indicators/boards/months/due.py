@@ -8,7 +8,7 @@ from indicators.attainment.pace import Rule
 from indicators.boards.context import Context
 from indicators.boards.judged import goal
 from indicators.model import Actual, Target
-from indicators.queries.pace import comparable_years, scenario_path
+from indicators.queries.pace import PastYear, comparable_years, scenario_path
 from indicators.wording import Lang, percent
 
 MONTHS = range(1, 13)
@@ -49,10 +49,14 @@ def due(context: Context, code: str, months: int) -> Due:
 
 def _shares(context: Context, code: str, months: int) -> list[Decimal]:
     """Return the shares of the earlier years of the same area, oldest first."""
+    return [attainment.share_of_year(p.so_far.value, p.whole.value) for p in past_years(context, code, months)]
+
+
+def past_years(context: Context, code: str, months: int) -> tuple[PastYear, ...]:
+    """Return the earlier years of the same area whose share by a month can be told, oldest first."""
     view = context.view
     pairs = comparable_years(context.store, view.area, view.year, months, view.as_of)
-    fit = (p for p in pairs if p.indicator == code and 0 < p.so_far.value <= p.whole.value)
-    return [attainment.share_of_year(p.so_far.value, p.whole.value) for p in fit]
+    return tuple(p for p in pairs if p.indicator == code and 0 < p.so_far.value <= p.whole.value)
 
 
 def scenario_months(context: Context, code: str) -> dict[int, Target]:

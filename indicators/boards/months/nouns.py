@@ -45,10 +45,11 @@ class MonthsChart:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number with where it comes from; without an origin it is computed here, or missing."""
+    """A number with where it comes from; one computed here has the key of its passport instead."""
 
     words: str = ""
     origin: Origin | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,10 @@ class MonthLine:
     area: str
     actual: Cell
     stage: str
-    share: str  # of the year's target
+    share: Cell  # of the year's target
     due: Cell  # the scenario of the same months, or the share due by then
     before: Cell  # the same months of the year before, of the same area
-    note: str  # the doubt on it, or why the chart does not draw it
+    note: Cell  # the doubt on it, or why the chart does not draw it
     drawn: bool
 
 

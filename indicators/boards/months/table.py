@@ -4,7 +4,7 @@ from indicators.boards.judged import actual_words, target_words
 from indicators.boards.months.case import Case, doubt, due_words, when
 from indicators.boards.months.due import scenario_of, share_words
 from indicators.boards.months.nouns import Cell, MonthLine
-from indicators.boards.origins import actual_origin, target_origin
+from indicators.boards.origins import DUE, RESULT, SHARE, actual_origin, target_origin
 from indicators.model import Actual, Target
 from indicators.queries import Figure
 from indicators.queries.months import within_year
@@ -28,10 +28,10 @@ def _line(case: Case, area: str, month: int, now: Figure | None, before: Figure 
         area=case.name(area),
         actual=_cell(case, now.actual) if now else Cell(),
         stage=say(lang, f"stage.{now.stage}") if now else "",
-        share=share_words(now.actual, case.wanted, lang) if now and home else "",
+        share=_share_cell(case, now.actual) if now and home else Cell(),
         due=_due_cell(case, month) if home else Cell(),
         before=_cell(case, before.actual) if before else Cell(),
-        note=doubt(case, now.actual) if now else "",
+        note=Cell(doubt(case, now.actual) if now else "", key=f"{RESULT}{case.code}"),
         drawn=now is not None,
     )
 
@@ -41,10 +41,14 @@ def _cell(case: Case, report: Actual) -> Cell:
     return Cell(actual_words(report, lang), actual_origin(case.context.store, report, lang))
 
 
+def _share_cell(case: Case, report: Actual) -> Cell:
+    return Cell(share_words(report, case.wanted, case.context.view.lang), key=f"{SHARE}{report.id}")
+
+
 def _due_cell(case: Case, month: int) -> Cell:
     """Return the scenario for so many months, else the share due by then."""
     path = case.scenario.get(month)
-    return _scenario_cell(case, path) if path else Cell(due_words(case, month))
+    return _scenario_cell(case, path) if path else Cell(due_words(case, month), key=f"{DUE}{month}.{case.code}")
 
 
 def _scenario_cell(case: Case, path: Target) -> Cell:
@@ -74,9 +78,9 @@ def _other(case: Case, report: Actual) -> MonthLine:
         area=case.name(case.areas[0]),
         actual=_cell(case, report),
         stage=say(lang, f"stage.{report.stage}"),
-        share="",
+        share=Cell(),
         due=_scenario_cell(case, path) if path else Cell(),
         before=Cell(),
-        note=why,
+        note=Cell(why),
         drawn=False,
     )

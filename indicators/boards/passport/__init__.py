@@ -1,23 +1,23 @@
 """The passport of any number on any page: what it was computed from, who says so, in which line it is kept.
 
 A passport has a key, which an address carries as `passport=`: the number of a record (`A0002`, `T0003`),
-`result.` and an indicator for a row of a board, `list` for its counts.
+`result.` and an indicator for a row of a board, `list` for its counts, `share.` and `due.` within a year.
 """
 
 from datetime import date
 from functools import lru_cache
 
+from indicators.boards.origins import DUE, LIST, RESULT, SHARE
 from indicators.boards.passport.listing import listing_passport
 from indicators.boards.passport.nouns import Input, Passport
 from indicators.boards.passport.place import placed
 from indicators.boards.passport.record import record_passport
 from indicators.boards.passport.result import result_passport
+from indicators.boards.passport.within import within_passport
 from indicators.boards.view import View
 from indicators.store import Store
 
-__all__ = ["LIST", "RESULT", "Input", "Passport", "passport", "placed"]
-
-LIST, RESULT = "list", "result."
+__all__ = ["Input", "Passport", "passport", "placed"]
 
 
 @lru_cache(maxsize=512)
@@ -28,4 +28,6 @@ def passport(store: Store, view: View, key: str, today: date) -> Passport | None
     if key.startswith(RESULT):
         code = key.removeprefix(RESULT)
         return result_passport(store, view, code) if code in store.book.indicators else None
+    if key.startswith((SHARE, DUE)):
+        return within_passport(store, view, key)
     return record_passport(store, view, key)

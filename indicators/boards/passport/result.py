@@ -70,7 +70,7 @@ def _formulas(context: Context, shown: Row, figure: Actual | None, target: Targe
     if shown.difference is not None:
         yield from _result(shown, lang)
     elif figure is not None and shown.outcome_words:  # the share of the year's plan
-        yield _percent(
+        yield percent_formula(
             figure.value, goal(target).floor(context.indicator(shown.indicator).direction), shown.outcome_words, lang
         )
     for other in shown.other_bases:
@@ -78,7 +78,8 @@ def _formulas(context: Context, shown: Row, figure: Actual | None, target: Targe
             end = _end(figure.value, Decimal(other.difference))
             percents = percent(Decimal(other.percent_of_plan), lang) if other.percent_of_plan else None
             gap = _gap(shown, Decimal(other.difference), lang)
-            yield _percent(figure.value, end, percents, lang) if percents else _difference(figure.value, end, gap, lang)
+            args = (figure.value, end)
+            yield percent_formula(*args, percents, lang) if percents else _difference(*args, gap, lang)
     yield from _against_last_year(context, shown, target)
     yield from pace_formulas(context, shown, target)
 
@@ -87,7 +88,7 @@ def _result(shown: Row, lang: Lang) -> Iterator[str]:
     actual, difference = Decimal(shown.actual or 0), Decimal(shown.difference or 0)
     end = _end(actual, difference)
     if shown.percent_of_plan is not None:
-        yield _percent(actual, end, shown.outcome_words or "", lang)
+        yield percent_formula(actual, end, shown.outcome_words or "", lang)
     yield _difference(actual, end, _gap(shown, difference, lang), lang)
 
 
@@ -97,7 +98,8 @@ def _end(actual: Decimal, difference: Decimal) -> Decimal:
     return end if int(end.as_tuple().exponent) <= 0 else end.quantize(Decimal(1))
 
 
-def _percent(part: Decimal, whole: Decimal, printed: str, lang: Lang) -> str:
+def percent_formula(part: Decimal, whole: Decimal, printed: str, lang: Lang) -> str:
+    """Return how a percentage follows from its two numbers, before and after it is rounded for print."""
     exact = quotient(part / whole * 100, lang)
     words = {"actual": number(part, lang), "target": number(whole, lang)}
     return say(lang, "passport.percent", exact=exact, result=printed, **words)
@@ -146,7 +148,7 @@ def _rivals(shown: Row, lang: Lang) -> tuple[str, ...]:
 def _beside(context: Context, shown: Row, figure: Actual | None) -> Iterator[Input]:
     """Yield the records behind the other numbers said of a row, each once."""
     store, lang, seen = context.store, context.view.lang, set[str]()
-    for noun in _records(context, shown, figure):
+    for noun in _records(context, shown):
         if noun.id in seen:
             continue
         seen.add(noun.id)
@@ -156,7 +158,7 @@ def _beside(context: Context, shown: Row, figure: Actual | None) -> Iterator[Inp
             yield other_actual(store, noun, figure, lang)
 
 
-def _records(context: Context, shown: Row, figure: Actual | None) -> Iterator[Actual | Target]:
+def _records(context: Context, shown: Row) -> Iterator[Actual | Target]:
     code = shown.indicator
     yield from (t for (of, _), t in context.targets.items() if of == code)
     if shown.actual is not None:
