@@ -4,7 +4,6 @@ import gc
 import json
 import os
 import re
-from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ import streamlit as st
 from streamlit import net_util
 
 from indicators import markup, sheets
+from indicators.boards import tables
 from indicators.boards.communes import communes, resolve_communes
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import IndicatorBoard, indicator_board, resolve_indicator
@@ -24,14 +24,7 @@ from indicators.boards.passport import passport, placed
 from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.sources import sources_board
-from indicators.boards.tables import (
-    Table,
-    comparison_table,
-    documents_table,
-    doubts_table,
-    indicator_table,
-    scoreboard_table,
-)
+from indicators.boards.tables import Table
 from indicators.boards.view import Unknown, View, area_name, language, resolve
 from indicators.live import LastGood
 from indicators.store import Store
@@ -46,8 +39,8 @@ SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pa
 # Each with its words in the row.
 PAGES = {SCOREBOARD: "scoreboard", INDICATOR: "indicator", COMPARISON: "comparison", SOURCES: "sources"}
 RESETS = {"area": "year", "id": "period"}  # another area has other years, another indicator other periods
-Tables = Mapping[str, Callable[[], Table]]  # what a page offers to take away, by key; built when it is asked for
-NO_TABLES: Tables = MappingProxyType({})
+Offers = Mapping[str, Callable[[], Table]]  # what a page offers to take away, by key; built when it is asked for
+NOTHING: Offers = MappingProxyType({})
 MENDED_WITHIN = 1  # second between looks at the files, and only while they are broken
 
 
@@ -155,12 +148,12 @@ def _navigation(page: str, store: Store, found: View | Unknown) -> str:
     return markup.navigation_html(PAGES, page, city, query, kept, found.lang)
 
 
-def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board", tables: Tables = NO_TABLES) -> None:
+def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board", offers: Offers = NOTHING) -> None:
     """Draw escaped HTML and the buttons of its tables; what is picked changes the address, a page clicked opens."""
     _component()(
         key=key,
-        data={"html": markup.at_home(html, keep) + markup.downloads_html(tables, lang), "lang": lang}
-        | _file(key, tables),
+        data={"html": markup.at_home(html, keep) + markup.downloads_html(offers, lang), "lang": lang}
+        | _file(key, offers),
         on_picked_change=partial(_picked, key, keep),
         on_picked_all_change=partial(_picked_all, key),
         on_opened_change=lambda: None,
@@ -176,27 +169,23 @@ def _wanted(key: str) -> None:
     st.session_state[f"{key} wanted"] = st.session_state[key].download
 
 
-def _file(key: str, tables: Tables) -> dict[str, dict[str, str]]:
+def _file(key: str, offers: Offers) -> dict[str, dict[str, str]]:
     """Return the file asked for by the click that runs this page, and nothing in any other run.
 
     A table is built here alone, so a page without a click on its buttons costs no more for them.
     """
     asked = st.session_state.pop(f"{key} wanted", None) or {}
-    kind = str(asked.get("format"))
-    make, write = tables.get(str(asked.get("table"))), sheets.WRITERS.get(kind)
-    if make is None or write is None:
+    make, form = offers.get(str(asked.get("table"))), str(asked.get("format"))
+    if make is None or form not in sheets.WRITERS:
         return {}
-    table = make()
-    content = b64encode(write(table)).decode("ascii")
-    file = {"name": f"{table.name}.{kind}", "type": sheets.TYPES[kind], "content": content, "at": str(asked.get("at"))}
-    return {"file": file}
+    return {"file": sheets.sent(make(), form) | {"at": str(asked.get("at"))}}
 
 
 def draw_scoreboard(opened: Opened) -> None:
     """Draw the scoreboard of the view."""
     board = scoreboard(opened.store, opened.view, _today())
-    offered = {"scoreboard": partial(scoreboard_table, opened.store, board)}
-    draw(opened.above + markup.scoreboard_html(board), opened.view.lang, opened.view.params(), tables=offered)
+    offered = {"scoreboard": partial(tables.scoreboard_table, opened.store, board)}
+    draw(opened.above + markup.scoreboard_html(board), opened.view.lang, opened.view.params(), offers=offered)
 
 
 def draw_indicator(opened: Opened) -> None:
@@ -211,8 +200,8 @@ def draw_indicator(opened: Opened) -> None:
     keep = {**keep, "id": code}
     draw(opened.above + markup.head_html(board), lang, keep, key="head")
     _charts(board)
-    offered = {"indicator": partial(indicator_table, opened.store, board)}
-    draw(markup.indicator_html(board), lang, keep, key="tables", tables=offered)
+    offered = {"indicator": partial(tables.indicator_table, opened.store, board)}
+    draw(markup.indicator_html(board), lang, keep, key="tables", offers=offered)
 
 
 def _charts(board: IndicatorBoard) -> None:
@@ -243,25 +232,26 @@ def draw_comparison(opened: Opened) -> None:
             draw(opened.above + markup.unknown_html(sought), lang, {})
             return
         units = communes(opened.store, opened.view, sought, _today())
-        draw(opened.above + markup.communes_html(units), lang, units.params())
+        offered = {"communes": partial(tables.communes_table, opened.store, units)}
+        draw(opened.above + markup.communes_html(units), lang, units.params(), offers=offered)
         return
     asked = resolve_comparison(opened.store, params, opened.view)
     if isinstance(asked, Unknown):
         draw(opened.above + markup.unknown_html(asked), lang, {})
         return
     board = comparison(opened.store, opened.view, asked, _today())
-    offered = {"comparison": partial(comparison_table, opened.store, board)}
-    draw(opened.above + markup.comparison_html(board), lang, board.params(), tables=offered)
+    offered = {"comparison": partial(tables.comparison_table, opened.store, board)}
+    draw(opened.above + markup.comparison_html(board), lang, board.params(), offers=offered)
 
 
 def draw_sources(opened: Opened) -> None:
     """Draw every document with what rests on it, and what the record puts in doubt."""
     board = sources_board(opened.store, opened.view, _today())
     offered = {
-        "doubts": partial(doubts_table, opened.store, opened.view),
-        "documents": partial(documents_table, opened.store, board),
+        "doubts": partial(tables.doubts_table, opened.store, opened.view),
+        "documents": partial(tables.documents_table, opened.store, board),
     }
-    draw(opened.above + markup.sources_html(board), opened.view.lang, opened.view.params(), tables=offered)
+    draw(opened.above + markup.sources_html(board), opened.view.lang, opened.view.params(), offers=offered)
 
 
 def _picked(key: str, keep: Mapping[str, str]) -> None:

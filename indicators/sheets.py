@@ -5,6 +5,7 @@ The same table gives the same bytes.
 
 import csv
 import re
+from base64 import b64encode
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -147,3 +148,9 @@ def _write_notes(sheet: "Worksheet", table: Table, styles: _Styles) -> None:
 
 
 WRITERS = {"csv": csv_bytes, "xlsx": xlsx_bytes}
+
+
+def sent(table: Table, form: str) -> dict[str, str]:
+    """Return a file as a browser takes it from a message: its name, its type and its bytes in base64."""
+    content = b64encode(WRITERS[form](table)).decode("ascii")
+    return {"name": f"{table.name}.{form}", "type": TYPES[form], "content": content}

@@ -6,6 +6,7 @@ from builders import real_store
 
 from indicators.boards import tables
 from indicators.boards.changes import changes, resolve_changes
+from indicators.boards.communes import communes, resolve_communes
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board
 from indicators.boards.peers import resolve_comparison
@@ -17,7 +18,18 @@ from indicators.wording import Lang
 
 from .seen import TODAY, board, view
 
-KINDS = ("scoreboard", "open year", "indicator", "ranges", "ranking", "gaps", "documents", "doubts", "changes")
+KINDS = (
+    "scoreboard",
+    "open year",
+    "indicator",
+    "ranges",
+    "ranking",
+    "gaps",
+    "communes",
+    "documents",
+    "doubts",
+    "changes",
+)
 FIGURES = tuple(kind for kind in KINDS if kind != "documents")
 
 
@@ -41,6 +53,10 @@ def _made(store: Store, kind: str, lang: Lang) -> Table:
         asked = resolve_comparison(store, query, now)
         assert not isinstance(asked, Unknown)
         return tables.comparison_table(store, comparison(store, now, asked, TODAY))
+    if kind == "communes":
+        sought = resolve_communes(store, {}, now)
+        assert not isinstance(sought, Unknown)
+        return tables.communes_table(store, communes(store, now, sought, TODAY))
     if kind == "documents":
         return tables.documents_table(store, sources_board(store, seen, TODAY))
     if kind == "doubts":

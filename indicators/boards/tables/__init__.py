@@ -1,6 +1,7 @@
 """Boards as tables to take away, which `sheets` writes as CSV and as a workbook."""
 
 from indicators.boards.tables.changes import changes_table
+from indicators.boards.tables.communes import communes_table
 from indicators.boards.tables.comparison import comparison_table
 from indicators.boards.tables.indicator import indicator_table
 from indicators.boards.tables.nouns import Cell, Coded, Table
@@ -12,6 +13,7 @@ __all__ = [
     "Coded",
     "Table",
     "changes_table",
+    "communes_table",
     "comparison_table",
     "documents_table",
     "doubts_table",

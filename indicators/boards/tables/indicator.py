@@ -1,4 +1,4 @@
-"""The page of an indicator as a table: every report, every version of the target, then the years."""
+"""The page of an indicator as a table: every report, every version of the target, the months, then the years."""
 
 from collections.abc import Iterable
 
@@ -30,7 +30,7 @@ def indicator_table(store: Store, board: IndicatorBoard) -> Table:
         (named, code, str(view.year), view.basis),
         Place("indicator", {**view.params(), "id": code}),
         COLUMNS,
-        (*_reports(store, board), *_versions(store, board), *_years(store, board)),
+        (*_reports(store, board), *_versions(store, board), *_months(store, board), *_years(store, board)),
     )
 
 
@@ -62,6 +62,19 @@ def _versions(store: Store, board: IndicatorBoard) -> Iterable[dict[str, Cell]]:
         found = record_at(store, shown.origin)
         assert isinstance(found, Target)
         yield {**_wanted(store, board, "version", found), "state": Coded(codes[shown.state], shown.state)}
+
+
+def _months(store: Store, board: IndicatorBoard) -> Iterable[dict[str, Cell]]:
+    """Yield what the table of the year's months says: its figures, those of the year before, the scenario."""
+    told = set[tuple[str, str]]()
+    for line in board.within.lines if board.within else ():
+        for kind, cell in (("month", line.actual), ("month_before", line.before), ("month_due", line.due)):
+            found = record_at(store, cell.origin)
+            if found is None or (kind, found.id) in told:
+                continue
+            told.add((kind, found.id))
+            cells = _figure if isinstance(found, Actual) else _wanted
+            yield cells(store, board, kind, found)
 
 
 def _years(store: Store, board: IndicatorBoard) -> Iterable[dict[str, Cell]]:
