@@ -19,7 +19,7 @@ ATTRIBUTES = frozenset({
 })
 # fmt: on
 WORDS = frozenset(
-    {"title", "aria-label", "data-head", "data-plan", "data-copy", "value"}
+    {"title", "aria-label", "data-head", "data-plan", "data-copy", "data-fold", "value"}
 )  # read out or sent back, never followed
 VOID = frozenset({"input", "br"})
 TILE = r"grid-area:\d+/\d+;--shade:\d+%"  # the only style written on an element: where a tile lies and how dark it is
