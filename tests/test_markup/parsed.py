@@ -15,7 +15,8 @@ ATTRIBUTES = frozenset({
     "type", "max", "value", "selected", "scope", "data-key", "data-page", "data-query", "data-plan", "data-head",
     "viewbox", "d", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "overflow",
     "data-search", "data-fold", "data-row", "data-opened", "data-none", "data-one", "data-many", "placeholder",
-    "maxlength", "autocomplete", "spellcheck", "tabindex", "text-anchor", "style", "data-copy", "data-kind", "data-passport",
+    "maxlength", "autocomplete", "spellcheck", "tabindex", "text-anchor", "style",
+    "data-copy", "data-kind", "data-passport",
 })
 # fmt: on
 WORDS = frozenset(
