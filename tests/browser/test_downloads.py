@@ -16,6 +16,7 @@ PAGES = {
     "/?year=2025&as_of=2025-12-11&lang={}": ("hai-phong-2025-council-2025-12-11",),
     "/indicator?id=fdi&year=2025&as_of=2025-12-11&lang={}": ("hai-phong-fdi-2025-council-2025-12-11",),
     "/comparison?id=grdp_growth&period=2025&as_of=2026-03-01&lang={}": ("grdp-growth-2025-all-2026-03-01",),
+    "/comparison?scope=communes&as_of=2026-03-01&lang={}": ("hai-phong-communes-green-status-2026-03-01",),
     "/sources?as_of=2025-12-11&lang={}": ("hai-phong-doubts-2025-12-11", "documents-2025-12-11"),
 }
 HEADING = {"vi": "Tính đến", "en": "As of"}
