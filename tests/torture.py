@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -282,7 +283,7 @@ def main() -> int:
             run = Run(prepare(Path(parent), history), history, given.writers, given.edits, given.each)
             begun = time.monotonic()
             Supervisor(run).supervise()
-            told = {**outcome(run), "seconds": round(time.monotonic() - begun, 1), "seed": given.seed}
+            told: dict[str, Any] = {**outcome(run), "seconds": round(time.monotonic() - begun, 1), "seed": given.seed}
         print(json.dumps(told, indent=2))
         faults += sum(told["faults"].values())
     return min(faults, 1)

@@ -85,7 +85,7 @@ class Git:
         if self._head() is None:
             return ()
         paths = [self._run.prefix + name for name in FILES]
-        line = ("log", "-z", "--first-parent", "-m", "HEAD")
+        line = ("--literal-pathspecs", "log", "-z", "--first-parent", "-m", "HEAD")
         told = self._run.output(*line, "--no-patch", "--no-notes", f"--format={messages.FORMAT}", "--", *paths)
         listed = self._run.output(*line, "--name-only", "--no-renames", "--format=%x01%H", "--", *paths)
         names = messages.names(listed.decode("utf-8", "replace"), self._run.prefix)

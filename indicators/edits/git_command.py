@@ -58,7 +58,7 @@ class Command:
         inherited = {name: value for name, value in os.environ.items() if name not in LEADING}
         settings = [word for setting in SETTINGS for word in ("-c", setting)]
         return subprocess.run(  # noqa: S603 - no shell, and no word of it from the data
-            ["git", *settings, "--literal-pathspecs", *arguments],  # noqa: S607 - the git of this machine
+            ["git", *settings, *arguments],  # noqa: S607 - the git of this machine
             cwd=self._top,
             env={**inherited, **QUIET, **(env or {})},
             input=given,
@@ -112,7 +112,7 @@ def find(folder: Path, lock: int | None = None) -> Command | None:
     if found.returncode != 0 and b"must be run in a work tree" not in found.stderr:
         raise Unusable(complaint(found))
     inside, top, prefix, *own = [*found.stdout.decode("utf-8", "surrogateescape").split("\n"), "", ""]
-    if inside != "true" or command.run("check-ignore", "--quiet", *FILES).returncode == 0:
+    if inside != "true" or command.run("check-ignore", *FILES).returncode == 0:
         return None
     return Command(Path(top), lock, prefix, (folder / path for path in own))
 
