@@ -243,3 +243,9 @@ def test_a_single_year_is_drawn_too():
     one = chart(Line("Town", "actual", 0, (point(2025, 8),)))
     assert list(drawn(one).data[0].y) == [8]
     assert drawn(replace(one, levels=True)).data[0].x[0] == date(2025, 12, 31)
+
+
+def test_a_value_that_the_tick_of_its_target_would_strike_stands_inside_its_bar():
+    close = Line("Target", "target", 0, (point(2024, 54), point(2025, 70)))
+    figure = drawn(replace(LEVELS, lines=(LEVELS.lines[0], close)))
+    assert list(figure.data[0].textposition) == ["inside", "outside"]

@@ -122,12 +122,18 @@ def _say_values(figure: go.Figure, chart: MonthsChart, course: Course, palette: 
         if point.doubt:
             _say_doubt(figure, chart, point, palette)
         elif not course.area and (point is last or not chart.amounts):
-            at = _end(chart, point.month) - timedelta(days=BESIDE_PLAN if point.month == MONTHS[-1] else 0)
-            words = f"<b>{point.words}</b>" if point is last else point.words
-            figure.add_annotation(
-                x=at, y=point.value, text=words, showarrow=False, xanchor="right", xshift=-11, bgcolor=palette.ground,
-                font={"size": 17, "color": palette.ink},
-            )  # fmt: skip
+            _say_value(figure, chart, point, palette, last=point is last)
+
+
+def _say_value(figure: go.Figure, chart: MonthsChart, point: MonthPoint, palette: Palette, *, last: bool) -> None:
+    """Write a value left of its point, where the plan stands round it; over a point that a line leads to."""
+    december = point.month == MONTHS[-1]
+    over = chart.amounts and not december
+    place = {"yanchor": "bottom", "yshift": 9} if over else {"xanchor": "right", "xshift": -11}
+    figure.add_annotation(
+        x=_end(chart, point.month) - timedelta(days=BESIDE_PLAN if december else 0), y=point.value, showarrow=False,
+        text=f"<b>{point.words}</b>" if last else point.words, font={"size": 17, "color": palette.ink}, **place,
+    )  # fmt: skip
 
 
 def _say_doubt(figure: go.Figure, chart: MonthsChart, point: MonthPoint, palette: Palette) -> None:

@@ -11,6 +11,7 @@ from indicators.theme import DARK, LIGHT, Palette
 from indicators.wording import Lang
 
 BAR_DAYS = 110
+STRUCK = 0.12  # of the height: a target so little above a bar strikes the value over it
 LEFT = timedelta(days=60)  # the value over the first bar is broader than the bar
 
 
@@ -77,10 +78,11 @@ def _bars(chart: Chart, line: Line, palette: Palette) -> go.Bar:
         width=BAR_DAYS * DAY_MS,
         opacity=0.55 if line.area == 2 else 1,
         text=[p.words for p in line.points],
-        textposition="outside",
+        textposition=_text_places(chart, line),
+        insidetextanchor="end",
         textangle=0,
         constraintext="none",
-        textfont={"size": 13},
+        textfont={"size": 14},
         cliponaxis=False,
         hovertext=_hover(line),
         hoverinfo="text",
@@ -89,6 +91,16 @@ def _bars(chart: Chart, line: Line, palette: Palette) -> go.Bar:
             "line": {"color": ink, "width": 1.5},
         },
     )
+
+
+def _text_places(chart: Chart, line: Line) -> list[str]:
+    """Return where the value of each bar stands: over it, or inside where the tick of its target would strike it."""
+    top = max(p.value for one in chart.lines for p in one.points)
+    targets = {
+        p.year: p.value for one in chart.lines if one.role == "target" and one.area == line.area for p in one.points
+    }
+    above = ((targets.get(p.year, p.value) - p.value) / top if top > 0 else 0 for p in line.points)
+    return ["inside" if 0 < gap < STRUCK else "outside" for gap in above]
 
 
 def _dots(line: Line, palette: Palette) -> go.Scatter:
@@ -145,7 +157,9 @@ def _name_directly(figure: go.Figure, line: Line, palette: Palette) -> None:
         return
     if line.role == "nation":
         words, font = f"{line.name} {last.words}", {"size": 14, "color": palette.second}
-        figure.add_annotation(**at, text=words, xanchor="right", xshift=10, yshift=-15, font=font)
+        figure.add_annotation(
+            **at, text=words, xanchor="right", xshift=10, yshift=-15, font=font, bgcolor=palette.ground
+        )
         return
     font = {"size": 16, "color": palette.ink}
     figure.add_annotation(**at, text=f"<b>{last.words}</b>", xanchor="left", xshift=12, font=font)
