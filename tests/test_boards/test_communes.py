@@ -114,6 +114,13 @@ def test_each_unit_carries_its_facts_as_recorded():
     assert {u.before for u in tab(lang="en").units} == {"Hai Duong", "Hai Phong"}
 
 
+def test_names_that_only_marks_tell_apart_keep_them_in_english():
+    names = [u.name for u in tab(lang="en").units]
+    assert len(set(names)) == 114
+    assert [n for n in names if "(" in n] == ["Cam Giang (Cẩm Giang)", "Cam Giang (Cẩm Giàng)"]
+    assert not [u.name for u in tab().units if "(" in u.name]
+
+
 def test_units_stand_in_the_order_of_the_vietnamese_alphabet():
     names = [u.name for u in tab().units]
     assert names[:3] == ["Ái Quốc", "An Biên", "An Dương"]

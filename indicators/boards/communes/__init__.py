@@ -4,6 +4,7 @@ What is known of the city as a whole is said of a single unit only where it leav
 that reaches the number of units. Nothing else is spread over them.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -151,13 +152,22 @@ def _units(told: Told) -> tuple[Unit, ...]:
     rows = ROWS + max(0, -(-len(points) // COLUMNS) - ROWS)
     cells = dict(zip((a.code for a, _ in placed), grid(points, COLUMNS, rows), strict=True))
     far = {placed[n][0].code for n in far_ones(points)}
-    units = [_unit(told, a, cells.get(a.code), far=a.code in far) for a in told.areas]
+    names = _names(told)
+    units = [_unit(told, a, names[a.code], cells.get(a.code), far=a.code in far) for a in told.areas]
     return tuple(sorted(units, key=lambda u: (u.rank or len(units) + 1, alphabetical(u.name))))
 
 
-def _unit(told: Told, area: Area, cell: Cell | None, *, far: bool) -> Unit:
+def _names(told: Told) -> dict[str, str]:
+    """Return the names of the units; those that only marks tell apart keep them: Cam Giang (Cẩm Giàng)."""
+    named = {a.code: area_name(a, told.view.lang) for a in told.areas}
+    many = Counter(named.values())
+    marked = {a.code: a.name_vi for a in told.areas if many[named[a.code]] > 1 and a.name_vi != named[a.code]}
+    return {code: f"{name} ({marked[code]})" if code in marked else name for code, name in named.items()}
+
+
+def _unit(told: Told, area: Area, name: str, cell: Cell | None, *, far: bool) -> Unit:
     lang, figure = told.view.lang, told.figures.get(area.code)
-    name, before = area_name(area, lang), area.merged_from or ""
+    before = area.merged_from or ""
     search = " · ".join(
         folded(words or "") for words in (area.full_name_vi or area.name_vi, area.full_name_en, area.code)
     )
