@@ -6,7 +6,7 @@ from itertools import repeat
 from indicators.boards.releases import ShownRelease
 from indicators.boards.sources import Document, Group, Publisher, ShownDoubt, ShownRow, SourcesBoard
 from indicators.markup.inert import link, text
-from indicators.markup.parts import select_html, sentence_html
+from indicators.markup.parts import passport_link, select_html, sentence_html
 from indicators.markup.scoreboard import address
 from indicators.wording import Lang, count, day, number, say
 
@@ -43,7 +43,7 @@ def _calendar(board: SourcesBoard) -> str:
     about = text(say(lang, "releases.about" if calendar.rows else "releases.none", year=calendar.year))
     listed = _list(lang, RELEASE, (_release(one) for one in calendar.rows), "releases") if calendar.rows else ""
     return (
-        f'<section class="calendar"><header><h2>{heading}</h2><div class="controls">{years}</div></header>'
+        f'<section class="calendar"><div class="headed"><h2>{heading}</h2><div class="controls">{years}</div></div>'
         f'<p class="about">{about}</p>{listed}</section>'
     )
 
@@ -68,7 +68,7 @@ def _documents(board: SourcesBoard) -> str:
     about = text(say(lang, "sources.documents_about", day=day(board.view.as_of, lang)))
     listed = "".join(_publisher(p, lang) for p in board.publishers)
     return (
-        f'<section class="documents"><header><h2>{heading}</h2>{_search(lang)}</header>'
+        f'<section class="documents"><div class="headed"><h2>{heading}</h2>{_search(lang)}</div>'
         f'<p class="about">{about}</p>{listed}</section>'
     )
 
@@ -108,11 +108,12 @@ def _group(group: Group, lang: Lang) -> str:
 
 def _doubt(doubt: ShownDoubt, lang: Lang) -> str:
     said = "".join(f"<q>{text(words)}</q>" if mark else text(words) for words, mark in doubt.sentence)
-    way = ""
+    way = passport_link(text(say(lang, "sources.explain")), doubt.key)
     if doubt.indicator:
         page = f'href="{text(address(doubt.view, doubt.indicator))}" data-page="indicator"'
-        way = f'<p class="way"><a class="other-year" {page}>{text(say(lang, "sources.open"))}</a></p>'
-    return f"<details><summary>{said}</summary>{_rows(doubt.rows, lang)}{way}</details>"
+        way += f' · <a class="other-year" {page}>{text(say(lang, "sources.open"))}</a>'
+    rows = f'{_rows(doubt.rows, lang)}<p class="way">{way}</p>'
+    return f'<details data-passport="{text(doubt.key)}"><summary>{said}</summary>{rows}</details>'
 
 
 def _rows(rows: Iterable[ShownRow], lang: Lang) -> str:
