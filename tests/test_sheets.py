@@ -41,10 +41,10 @@ TYPED = tuple(text for text in HOSTILE if text == text.strip() and text.isprinta
 HARMLESS = ("-0.54", "-1700", "9", "11,81%", "trên 187.000 tỷ", "'quoted'", "a=b", "x-y", "http://x.example/?a=b")
 
 
-def table(*cells: Cell, lang: str = "en") -> Table:
+def table(*cells: Cell) -> Table:
     """Return a table of one column."""
     rows = tuple((cell,) for cell in cells)
-    return Table("name", lang, date(2025, 12, 11), ("value",), ("Value",), rows, (Noted("Table", "A title"),))
+    return Table("name", "en", date(2025, 12, 11), ("value",), ("Value",), rows, (Noted("Table", "A title"),))
 
 
 def from_csv(content: bytes) -> list[list[str]]:
@@ -52,7 +52,8 @@ def from_csv(content: bytes) -> list[list[str]]:
 
 
 def from_workbook(content: bytes, sheet: int = 0) -> list[list[object]]:
-    return CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(sheet).to_python(skip_empty_area=False)
+    found = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(sheet)
+    return [list(row) for row in found.to_python(skip_empty_area=False)]
 
 
 def read(one: Table, form: str) -> list[list[object]]:

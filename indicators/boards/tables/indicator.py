@@ -73,8 +73,10 @@ def _months(store: Store, board: IndicatorBoard) -> Iterable[dict[str, Cell]]:
             if found is None or (kind, found.id) in told:
                 continue
             told.add((kind, found.id))
-            cells = _figure if isinstance(found, Actual) else _wanted
-            yield cells(store, board, kind, found)
+            if isinstance(found, Actual):
+                yield _figure(store, board, kind, found)
+            else:
+                yield _wanted(store, board, kind, found)
 
 
 def _years(store: Store, board: IndicatorBoard) -> Iterable[dict[str, Cell]]:
