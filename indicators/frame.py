@@ -249,6 +249,7 @@ def draw_sources(opened: Opened) -> None:
     board = sources_board(opened.store, opened.view, _today())
     offered = {
         "doubts": partial(tables.doubts_table, opened.store, opened.view),
+        "calendar": partial(tables.calendar_table, opened.store, opened.view),
         "documents": partial(tables.documents_table, opened.store, board),
     }
     draw(opened.above + markup.sources_html(board), opened.view.lang, opened.view.params(), offers=offered)

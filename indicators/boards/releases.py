@@ -45,12 +45,12 @@ def calendar(store: Store, view: View) -> Calendar:
     place = store.book.areas[view.area]
     areas = (view.area, place.parent) if place.parent else (view.area,)
     found = [due for area in areas for due in due_stages(store, area, view.year, view.as_of)]
-    shared = groupby(found, key=lambda due: (due.area, due.rule.id, _standing(due, view.as_of)))
+    shared = groupby(found, key=lambda due: (due.area, due.rule.id, standing(due, view.as_of)))
     rows = tuple(_shown(store, view, tuple(group)) for _, group in shared)
     return Calendar(view.year, bool(store.book.releases), rows)
 
 
-def _standing(due: Due, as_of: date) -> tuple[State, str | None]:
+def standing(due: Due, as_of: date) -> tuple[State, str | None]:
     """Return how a stage stands on a day, with the day since which it is on file."""
     if due.first:
         return "released", due.first.published_on
@@ -59,7 +59,7 @@ def _standing(due: Due, as_of: date) -> tuple[State, str | None]:
 
 def _shown(store: Store, view: View, group: Sequence[Due]) -> ShownRelease:
     lang, first = view.lang, group[0]
-    rule, (state, since) = first.rule, _standing(first, view.as_of)
+    rule, (state, since) = first.rule, standing(first, view.as_of)
     source = store.book.sources[rule.source[0]]
     published = day(source.published_on, lang) if source.published_on else say(lang, "sources.undated")
     kind = "year" if rule.whole_year else "ytd"

@@ -17,7 +17,11 @@ PAGES = {
     "/indicator?id=fdi&year=2025&as_of=2025-12-11&lang={}": ("hai-phong-fdi-2025-council-2025-12-11",),
     "/comparison?id=grdp_growth&period=2025&as_of=2026-03-01&lang={}": ("grdp-growth-2025-all-2026-03-01",),
     "/comparison?scope=communes&as_of=2026-03-01&lang={}": ("hai-phong-communes-green-status-2026-03-01",),
-    "/sources?as_of=2025-12-11&lang={}": ("hai-phong-doubts-2025-12-11", "documents-2025-12-11"),
+    "/sources?year=2025&as_of=2025-12-11&lang={}": (
+        "hai-phong-doubts-2025-12-11",
+        "hai-phong-calendar-2025-2025-12-11",
+        "documents-2025-12-11",
+    ),
 }
 HEADING = {"vi": "Tính đến", "en": "As of"}
 BOARD = next(iter(PAGES))
@@ -108,6 +112,6 @@ def test_until_a_button_is_clicked_the_page_carries_no_file(visitors: Visitors, 
 def test_on_a_phone_the_buttons_are_as_tall_as_a_finger(visitors: Visitors, served: Served):
     page = visitors(served, **PHONE).open("/sources?as_of=2025-12-11&lang=vi")
     boxes = [one.bounding_box() for one in page.locator(".downloads button").all()]
-    assert len(boxes) == 4
+    assert len(boxes) == 6
     assert all(box and box["height"] >= 44 and box["x"] + box["width"] <= 390 for box in boxes)
     taken(page, page.locator(".downloads button").first.tap)

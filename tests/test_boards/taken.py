@@ -57,6 +57,8 @@ def _made(store: Store, kind: str, lang: Lang) -> Table:
         sought = resolve_communes(store, {}, now)
         assert not isinstance(sought, Unknown)
         return tables.communes_table(store, communes(store, now, sought, TODAY))
+    if kind == "calendar":
+        return tables.calendar_table(store, now)
     if kind == "documents":
         return tables.documents_table(store, sources_board(store, seen, TODAY))
     if kind == "doubts":

@@ -65,7 +65,7 @@ def test_every_value_is_that_of_the_line_its_row_names(kind: str):
             if isinstance(noun, Actual | Target):
                 checked += 1
                 assert (row["indicator"], str(value)) == (noun.indicator, str(noun.value))
-    assert checked >= len(taken(kind).rows) // 4 or kind == "communes"  # of which only the city is counted
+    assert checked >= len(taken(kind).rows) // 4 or kind in ("communes", "calendar")  # where no row has a value
 
 
 @pytest.mark.parametrize("day", ["2025-12-11", "2026-01-20"])
@@ -126,6 +126,16 @@ def test_each_commune_is_a_row_with_a_source_of_its_status():
     found = rows(taken("communes"))
     assert (len(found), len({row["area"] for row in found})) == (114, 114)
     assert [row for row in found if not (row["status"] and row["source"] and row["area_km2"])] == []
+
+
+def test_a_stage_on_file_names_the_record_that_released_it():
+    found = rows(taken("calendar"))
+    known = {a.id: a for a in real_store().book.actuals}
+    released = [row for row in found if row["released_id"] is not None]
+    assert released
+    for row in released:
+        assert known[str(row["released_id"])].indicator == row["indicator"]
+    assert {type(row["due"]) for row in found} == {date}
 
 
 def test_the_rows_of_a_doubt_share_its_number_and_sentence():

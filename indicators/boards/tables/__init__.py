@@ -1,5 +1,6 @@
 """Boards as tables to take away, which `sheets` writes as CSV and as a workbook."""
 
+from indicators.boards.tables.calendar import calendar_table
 from indicators.boards.tables.changes import changes_table
 from indicators.boards.tables.communes import communes_table
 from indicators.boards.tables.comparison import comparison_table
@@ -12,6 +13,7 @@ __all__ = [
     "Cell",
     "Coded",
     "Table",
+    "calendar_table",
     "changes_table",
     "communes_table",
     "comparison_table",
