@@ -72,14 +72,16 @@ def _settle(page: Page, kind: str, wanted: dict[str, str]) -> None:
 def _round(page: Page, kind: str, name: str, n: int, result: Choices) -> None:
     """Move to a day nothing was drawn for, then change three times: computed anew, kept, kept.
 
-    The odd number of changes makes the next round begin with the other value.
+    The naive page keeps nothing, so it stays at its day. The odd number of changes makes the
+    next round begin with the other value.
     """
     _, key, _, values = CASES[name]
-    day = FIRST_DAY + timedelta(days=n + 1)
+    day = FIRST_DAY if kind == NAIVE else FIRST_DAY + timedelta(days=n + 1)
     here, there = values if n % 2 == 0 else values[::-1]
     page.bring_to_front()
     script = "([kind, key, wanted]) => probe.choose(kind, key, wanted)"
-    page.evaluate(script, [kind, "as_of", _wanted(name, here, day)])
+    if kind == OURS:
+        page.evaluate(script, [kind, "as_of", _wanted(name, here, day)])
     for value, first in ((there, True), (here, False), (there, False)):
         ms = page.evaluate(script, [kind, key, _wanted(name, value, day)])
         kept = result.naive if kind == NAIVE else result.anew if first else result.cached

@@ -7,7 +7,7 @@ is kept between reruns, as the most careless page would do so too; nothing else 
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
@@ -71,21 +71,17 @@ def draw_comparison(store: Store, view: View, asked: Mapping[str, str], mark: st
 
 
 def main() -> None:
-    """Run a page: its choices, and a button that moves the as-of day on by one."""
+    """Run a page: its choices and what they show."""
     st.set_page_config(layout="wide")
     forget()
     params = st.query_params.to_dict()
-    moved = st.session_state.setdefault("moved", 0)
-    if st.button("Next day"):
-        moved = st.session_state["moved"] = moved + 1
     picked = {key: str(st.radio(key, options)) for key, options in CHOICES[params["page"]].items()}
-    day = (date.fromisoformat(params["as_of"]) + timedelta(days=moved)).isoformat()
-    asked = {"lang": "en", "area": "HP", **params, **picked, "as_of": day}
+    asked = {"lang": "en", "area": "HP", **params, **picked}
     store = live().state().store
     view = resolve(store, asked, date.today()) if store else None  # noqa: DTZ011 - as on our page
     if store is None or not isinstance(view, View):
         raise ValueError(f"no page for {asked}")
-    mark = " ".join(f"{key}={value};" for key, value in {**picked, "as_of": day}.items())
+    mark = " ".join(f"{key}={value};" for key, value in {**picked, "as_of": asked["as_of"]}.items())
     (draw_indicator if params["page"] == "indicator" else draw_comparison)(store, view, asked, mark)
 
 

@@ -88,8 +88,7 @@
       if (![...select.options].some((one) => one.value === value)) select.add(new Option(value, value));
       pick(select, value);
     },
-    naive(key, value) {
-      if (key === "as_of") return document.querySelector(".stButton button").click();
+    naive(_, value) {
       const labels = [...document.querySelectorAll('[data-testid="stRadio"] label')];
       labels.find((label) => label.textContent.trim() === value).click();
     },

@@ -152,7 +152,7 @@ def _ahead(found: Found) -> str:
     return (
         "## First page with a chart, coming from the scoreboard\n\n"
         f"{len(fetched.values)} rounds, each with an empty browser cache, {READING / 1000:g} seconds on the scoreboard "
-        "before the click. Without:\nthe browser says that data is to be saved.\n\n"
+        "before the click.\nWithout: the browser says that data is to be saved.\n\n"
         + table(("", "script fetched ahead", "without", "ahead / without"), rows)
     )
 
