@@ -96,7 +96,7 @@ def changed(options: argparse.Namespace, ask: "Callable[[Held, Why], tuple[Edit,
     if not (options.reason or options.dry_run):
         needed(options, "reason")
     folder, lang = data_folder(options), options.lang
-    why = Why(options.author or _author(), options.reason or "")
+    why = Why(options.author or account(), options.reason or "")
     try:
         held = Held.of(folder, numbers_given(folder))
         edit, said = ask(held, why)
@@ -105,7 +105,7 @@ def changed(options: argparse.Namespace, ask: "Callable[[Held, Why], tuple[Edit,
         return Answer(BAD_DATA, err=f"{refusal:{lang}}\n")
 
 
-def _author() -> str:
+def account() -> str:
     """Return who works here: as git knows it, else the name of the account."""
     import getpass
 

@@ -3,12 +3,24 @@
 `save(folder, edit)` is the only way bytes get into the data folder. See docs/operations.md.
 """
 
-from indicators.edits.history import after, before, find, history, redo, restore, state, state_before, undo, where
+from indicators.edits.history import (
+    after,
+    before,
+    concerns,
+    find,
+    history,
+    redo,
+    restore,
+    state,
+    state_before,
+    undo,
+    where,
+)
 from indicators.edits.nouns import ABSENT, KINDS, Edit, Entry, Kind, Saved, Sides, digest
 from indicators.edits.refusals import Moved, NotSaved
 from indicators.edits.saving import recover, save
 
 __all__ = [
-    "ABSENT", "KINDS", "Edit", "Entry", "Kind", "Moved", "NotSaved", "Saved", "Sides", "after", "before", "digest",
-    "find", "history", "recover", "redo", "restore", "save", "state", "state_before", "undo", "where",
+    "ABSENT", "KINDS", "Edit", "Entry", "Kind", "Moved", "NotSaved", "Saved", "Sides", "after", "before", "concerns",
+    "digest", "find", "history", "recover", "redo", "restore", "save", "state", "state_before", "undo", "where",
 ]  # fmt: skip

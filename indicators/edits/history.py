@@ -1,5 +1,7 @@
 """Who changed what, when and why; and the ways back: undo, redo, restore, which are saves themselves."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from indicators.edits.saving import Plan, keeper_of, perform
 from indicators.files import FILES
 from indicators.wording import Lang
 
+RECORD = re.compile(rb"\n(?=  - |\S)")  # where a record of YAML or of a table begins
 SHORT = 12  # digits of a commit that a summary names
 
 
@@ -48,6 +51,17 @@ def state_before(folder: Path, version: str) -> Contents:
     """Return all data files as they were before a version was saved."""
     keeper = keeper_of(folder.resolve())
     return {name: keeper.before(version, name) for name in FILES}
+
+
+def concerns(folder: Path, entry: Entry, names: Sequence[str]) -> bool:
+    """Return whether an entry changed a record that names one of these codes, such as an indicator or its alias."""
+    word = re.compile(rb"(?<![\w-])(%b)(?![\w-])" % b"|".join(re.escape(name.encode()) for name in names))
+    sides = [side(folder, entry) for side in (before, after)]
+    for name in entry.files:
+        old, new = (Counter(RECORD.split(side[name] or b"")) for side in sides)
+        if any(word.search(record) for record in ((old - new) + (new - old))):
+            return True
+    return False
 
 
 def undo(folder: Path, author: str, reason: str) -> Saved:

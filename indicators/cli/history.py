@@ -1,0 +1,179 @@
+"""`indicators history`: who changed what, when and why; `history undo`, `redo` and `restore` take changes back."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from indicators.cli.answers import BAD_DATA, Answer, UsageError
+from indicators.cli.editing import account, needed
+from indicators.cli.options import Parser, data_folder, listed_words, nearest_words
+from indicators.problems import DataError, shown
+from indicators.wording import Lang, first_upper, say
+
+if TYPE_CHECKING:
+    from indicators.cli.listing import Line
+    from indicators.cli.table import Screen
+    from indicators.edits import Entry, Saved
+
+EXAMPLE = "indicators history --file targets.yaml --since 2025"
+FORMATS = ("text", "json", "csv")
+VERBS = ("undo", "redo", "restore")
+FILTERS = ("indicator", "file", "since", "author")
+METAVARS = {"indicator": "ID", "file": "FILE", "since": "DAY", "author": "NAME", "reason": "TEXT"}
+COLUMNS = ("version", "kind", "at", "author", "reason", "document", "summary", "files", "of")
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+SHORT = 12  # digits of a commit
+
+
+def add_options(parser: Parser) -> None:
+    """Add the options of this command."""
+    about = say(parser.lang, "cli.history.verb", known=listed_words(VERBS))
+    parser.group.add_argument("verb", nargs="?", metavar="VERB", help=about)
+    parser.group.add_argument("version", nargs="?", metavar="VERSION", help=say(parser.lang, "cli.history.version"))
+    for name in FILTERS:
+        parser.add(f"--{name}", say(parser.lang, f"cli.history.{name}"), metavar=METAVARS[name])
+    parser.add("--reason", say(parser.lang, "cli.editing.reason"), metavar=METAVARS["reason"])
+    parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    parser.add_common()
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Return the list, or what was taken back; a save that was killed is settled first."""
+    from indicators import edits
+
+    if options.verb is not None and options.verb not in VERBS:
+        known = nearest_words(options.verb, VERBS)
+        words = {"command": "history", "found": shown(options.verb), "known": known}
+        raise UsageError(say(options.lang, "cli.editing.verb", **words))
+    folder = data_folder(options)
+    try:
+        edits.recover(folder)
+        if options.verb:
+            return Answer(out=_taken_back(options, folder))
+        entries = edits.history(folder)
+        return Answer(out=_formed(options, folder, _filtered(options, folder, entries), bool(entries)))
+    except edits.NotSaved as refusal:
+        return Answer(BAD_DATA, err=f"{refusal:{options.lang}}\n")
+
+
+def _taken_back(options: argparse.Namespace, folder: Path) -> str:
+    """Undo, redo or restore; returns what was done and where it is kept."""
+    from indicators import edits
+
+    needed(options, "reason")
+    author, lang = options.author or account(), options.lang
+    saved: Saved
+    if options.verb == "restore":
+        if not options.version:
+            about = say(lang, "cli.history.version")
+            raise UsageError(say(lang, "cli.editing.needed", option="VERSION", about=about))
+        saved = edits.restore(folder, options.version, author, options.reason)
+    else:
+        saved = getattr(edits, options.verb)(folder, author, options.reason)
+    entry = edits.find(edits.history(folder), saved.version)
+    kind = first_upper(say(lang, f"edits.kind.{entry.kind}"))
+    done = say(lang, "cli.history.done", kind=kind, summary=entry.summary, version=entry.version[:SHORT])
+    return f"{done}\n{edits.where(folder, lang)}\n"
+
+
+def _filtered(options: argparse.Namespace, folder: Path, entries: "tuple[Entry, ...]") -> "list[Entry]":
+    from indicators import edits, files
+
+    lang, since, file = options.lang, options.since or "", options.file
+    if since and not DAY.fullmatch(since):
+        raise UsageError(say(lang, "cli.history.bad_since", found=shown(since)))
+    if file and file not in files.FILES:
+        known = nearest_words(file, files.FILES)
+        raise UsageError(say(lang, "cli.history.bad_file", found=shown(file), known=known))
+    found = [
+        entry
+        for entry in entries
+        if entry.at.date().isoformat() >= since
+        and (not file or file in entry.files)
+        and (options.author or "").casefold() in entry.author.casefold()
+    ]
+    if options.indicator:
+        names = _names(folder, options.indicator)
+        found = [entry for entry in found if edits.concerns(folder, entry, names)]
+    return found
+
+
+def _names(folder: Path, code: str) -> tuple[str, ...]:
+    """Return code and aliases of an indicator; of files that do not load, only what was asked for."""
+    from indicators import files
+
+    try:
+        book, _ = files.read(folder)
+    except DataError:
+        return (code,)
+    known = (one for one in book.indicators.values() if code in (one.code, *one.aliases))
+    return next(((one.code, *one.aliases) for one in known), (code,))
+
+
+def _formed(options: argparse.Namespace, folder: Path, entries: "list[Entry]", any_at_all: bool) -> str:
+    if options.format == "json":
+        from indicators.cli.views import json_text
+
+        return json_text({"history": [as_json(entry) for entry in entries]})
+    if options.format == "csv":
+        return _csv(entries)
+    return lines(folder, entries, options.lang, any_at_all=any_at_all)
+
+
+def as_json(entry: "Entry") -> dict[str, Any]:
+    """Return an entry as plain data; `author` is empty and `document` is null where nobody knows them."""
+    return {
+        "version": entry.version,
+        "kind": entry.kind,
+        "at": entry.at.isoformat(timespec="seconds"),
+        "author": entry.author,
+        "reason": entry.reason,
+        "document": entry.document,
+        "summary": entry.summary,
+        "files": list(entry.files),
+        "of": entry.of,
+    }
+
+
+def _csv(entries: "list[Entry]") -> str:
+    import csv
+    from io import StringIO
+
+    from indicators.sheets import inert
+
+    sheet = StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for entry in entries:
+        plain = {**as_json(entry), "files": " ".join(entry.files)}
+        writer.writerow([inert(plain[name] or "") for name in COLUMNS])
+    return sheet.getvalue()
+
+
+def lines(
+    folder: Path, entries: "list[Entry]", lang: Lang, *, any_at_all: bool = True, screen: "Screen | None" = None
+) -> str:
+    """Return the history as text: where it is kept, then a row for each change with who and why beneath."""
+    from indicators import edits
+    from indicators.cli.listing import table, text
+    from indicators.cli.table import Screen, wrapped
+
+    screen = screen or Screen.here()
+    said = [*wrapped(edits.where(folder, lang), screen.width), ""]
+    if not entries:
+        return text([*said, say(lang, "cli.history.none" if any_at_all else "cli.history.empty")])
+    heads = tuple(say(lang, f"cli.history.heads.{name}") for name in ("summary", "kind", "at", "version"))
+    return text([*said, *table(heads, [_line(entry, lang) for entry in entries], screen)])
+
+
+def _line(entry: "Entry", lang: Lang) -> "Line":
+    from indicators.cli.listing import Line
+
+    kind = say(lang, f"edits.kind.{entry.kind}")
+    if entry.of:
+        kind += f" ({say(lang, 'cli.history.of', version=entry.of[:SHORT])})"
+    who = " · ".join(part for part in (entry.author or say(lang, "cli.history.nobody"), entry.document) if part)
+    below = (who, *(line for line in entry.reason.splitlines() if line))
+    cells = (shown(entry.summary), kind, entry.at.strftime("%Y-%m-%d %H:%M"), entry.version[:SHORT])
+    return Line(cells, tuple(shown(part, 400) for part in below))
