@@ -7,7 +7,7 @@ from indicators.store import Store
 from indicators.wording import Lang, day
 
 # What the keys of passports begin with, where they are not the number of a record.
-LIST, RESULT, SHARE, DUE = "list", "result.", "share.", "due."
+LIST, RESULT, SHARE, DUE, DOUBT, AREA = "list", "result.", "share.", "due.", "doubt.", "area."
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from indicators.boards.alphabet import folded
 from indicators.boards.doubts import KINDS, Doubt, Evidence, doubts
 from indicators.boards.doubts.words import bounds_words, with_unit
-from indicators.boards.origins import Origin
+from indicators.boards.origins import DOUBT, Origin
 from indicators.boards.releases import Calendar, calendar
 from indicators.boards.sentences import Part, parts
 from indicators.boards.view import Controls, View, area_name, controls, known_years
@@ -40,6 +40,7 @@ class ShownDoubt:
     indicator: str | None
     view: View
     rows: tuple[ShownRow, ...]
+    key: str  # of its passport
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,13 @@ def _groups(store: Store, view: View, found: tuple[Doubt, ...]) -> tuple[Group, 
 def _shown(store: Store, view: View, doubt: Doubt) -> ShownDoubt:
     rows = tuple(_row(store, view.lang, doubt, row) for row in doubt.rows)
     there, has_page = _page(store, view, doubt)
-    return ShownDoubt(_quoted(doubt.sentence.of(view.lang)), doubt.indicator if has_page else None, there, rows)
+    return ShownDoubt(
+        _quoted(doubt.sentence.of(view.lang)),
+        doubt.indicator if has_page else None,
+        there,
+        rows,
+        f"{DOUBT}{'.'.join(doubt.key)}",
+    )
 
 
 def _quoted(sentence: str) -> tuple[Part, ...]:

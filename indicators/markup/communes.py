@@ -3,8 +3,9 @@
 from urllib.parse import urlencode
 
 from indicators.boards.communes import CommunesBoard, Unit
+from indicators.boards.origins import AREA
 from indicators.markup.inert import text
-from indicators.markup.parts import number_html, select_html, sentence_html, symbol
+from indicators.markup.parts import number_html, passport_link, select_html, sentence_html, symbol
 from indicators.markup.tabs import tabs_html
 from indicators.wording import count, day, listed, say
 
@@ -15,12 +16,13 @@ def communes_html(board: CommunesBoard) -> str:
     """Return the whole tab as one string of HTML."""
     lang = board.view.lang
     remarks = "".join(f"<p>{text(line)}</p>" for line in board.remarks)
+    told = f'data-passport="{AREA}{text(board.view.area)}"'
     snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
     shown = f"{_opened(board)}{_map(board)}{_list(board)}" if board.units else ""
     return (
         f'<div class="board communes" lang="{lang}">{tabs_html(board.view, "communes")}{_controls(board)}'
-        f'<h1 class="sentence">{sentence_html(board.sentence_parts, "rank")}</h1>'
-        f'<div class="remarks">{_fact(board)}{remarks}</div>{shown}'
+        f'<h1 class="sentence" {told}>{sentence_html(board.sentence_parts, "rank")}</h1>'
+        f'<div class="remarks" {told}>{_fact(board)}{remarks}</div>{shown}'
         f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p></div>'
     )
 
@@ -85,7 +87,8 @@ def _legend(board: CommunesBoard) -> str:
     if not board.is_status:
         return ""
     first = board.units[0]
-    return f'<span class="mean">{symbol(SYMBOLS[first.tone])} {text(first.words)}: {len(board.units)}</span> '
+    told = f'data-passport="{AREA}{text(board.view.area)}"'
+    return f'<span class="mean" {told}>{symbol(SYMBOLS[first.tone])} {text(first.words)}: {len(board.units)}</span> '
 
 
 def _tile(board: CommunesBoard, unit: Unit) -> str:
@@ -116,10 +119,10 @@ def _opened(board: CommunesBoard) -> str:
         f'<a class="shut" href="?{text(urlencode(board.params()))}" data-query="1" '
         f'aria-label="{text(say(lang, "communes.close"))}">×</a>'
     )
-    facts = [("kind_head", text(one.kind)), ("size", text(one.size)), ("before", text(one.before))]
+    facts = [("kind_head", text(one.kind)), ("size", _size(one)), ("before", text(one.before))]
     if board.is_status:
         facts.append(("status_head", _shown(board, one)))
-    facts.append(("act", f'<span lang="vi">{text(one.act)}</span>' if one.act else ""))  # as the registry words it
+    facts.append(("act", f'<q lang="vi">{text(one.act)}</q>' if one.act else ""))  # as the registry words it
     value = f"<dt>{text(board.name)}</dt><dd>{_shown(board, one)} {_rank(board, one)}</dd>" if one.value else ""
     listed_facts = "".join(f"<dt>{text(say(lang, f'communes.{k}'))}</dt><dd>{v}</dd>" for k, v in facts if v)
     return (
@@ -159,10 +162,14 @@ def _list(board: CommunesBoard) -> str:
     )
 
 
+def _size(unit: Unit) -> str:
+    return passport_link(text(unit.size), f"{AREA}{unit.area}") if unit.size else ""
+
+
 def _row(board: CommunesBoard, unit: Unit) -> str:
     hidden = "" if unit.found else " hidden"
     rank = f'<td class="rank">{unit.rank or ""}</td>' if board.of else ""
-    size = f'<td class="km2">{text(unit.size)}</td>'
+    size = f'<td class="km2">{_size(unit)}</td>'
     return (
         f'<tr data-row data-fold="{text(unit.folded)}"{hidden}>{rank}'
         f'<th scope="row" class="indica"><a {_link(board, unit)}>{text(unit.name)}</a></th>'

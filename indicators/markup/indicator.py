@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from indicators.boards.history import Report, Version
 from indicators.boards.indicator import IndicatorBoard
-from indicators.boards.pace import Pace
 from indicators.boards.origins import RESULT
+from indicators.boards.pace import Pace
 from indicators.boards.rows import Row
 from indicators.boards.years import YearLine
 from indicators.markup.inert import link, text

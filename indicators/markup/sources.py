@@ -142,7 +142,7 @@ def _publisher(publisher: Publisher, lang: Lang) -> str:
     columns = ("document", *who, "published", *COUNTS)
     rows = (_document(d, lang, named=publisher.shared) for d in publisher.documents)
     marks = (f' data-row data-fold="{text(d.folded)}"' for d in publisher.documents)
-    return f"<details><summary>{summary}</summary>{_list(lang, columns, rows, marks=marks)}</details>"
+    return f'<details><summary class="publisher">{summary}</summary>{_list(lang, columns, rows, marks=marks)}</details>'
 
 
 def _document(d: Document, lang: Lang, *, named: bool) -> tuple[str, ...]:

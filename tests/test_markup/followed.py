@@ -22,7 +22,7 @@ NO_FIGURES = {
 # What is no figure though it has digits, by name.
 NO_FIGURE = {
     "a day, a month": None,  # by language, see below
-    "a document": r"\d+[\w./-]*/[\w/-]*(NQ|QĐ|KL|CT|TTr|BC)[\w-]*|\d+-NQ/TW|(Nghị quyết|Resolution) \d+",
+    "a document": r"\d+[\w./-]*/[\w/-]*(?:NQ|QĐ|KL|CT|TTr|BC|NĐ)[\w-]*|\d+-NQ/TW|(Nghị quyết|Resolution) \d+",
     "a year": r"\b(?:19|20)\d\d(?:–(?:19|20)\d\d)?\b",
     "a period": (
         r"\b\d+ (?:tháng(?: đầu)?(?: năm)?|months?)\b|\b(?:quý|quarter|Q|H|nửa|half) ?\d\b|\btháng \d+\b|\bM\d+\b"
@@ -31,7 +31,6 @@ NO_FIGURE = {
     "a session": r"(?:kỳ họp|session)(?: thứ)? \d+",
     "a data snapshot": r"\b[0-9a-f]{12}\b",
 }
-HIDDEN = frozenset({"vh"})
 
 
 @dataclass(frozen=True)
@@ -75,14 +74,15 @@ class Walk(Parsed):
         self.texts.append((data, *self._keys[-1], around))
 
 
-def numbers_seen(html: str, lang: str, names: frozenset[str]) -> list[Seen]:
+def numbers_seen(html: str, lang: str, names: frozenset[str], besides: frozenset[str] = frozenset()) -> list[Seen]:
     """Return every number of a page that is a figure, in the order of the page.
 
-    `names` are the words of the data that may hold digits: of indicators, areas, documents.
+    `names` are the words of the data that may hold digits: of indicators, areas, documents;
+    `besides` are tags and classes of one page in which no figure stands.
     """
     found = []
     for words, key, linked, around in Walk(html).texts:
-        if around & NO_FIGURES.keys():
+        if around & (NO_FIGURES.keys() | besides):
             continue
         plain = re.sub(DATES[lang], " ", words)
         for name in sorted((n for n in names if n in plain), key=len, reverse=True):

@@ -10,9 +10,14 @@ from builders import real_book, real_store
 from test_boards.seen import LANGUAGES, TODAY, numbers_in, view
 
 from indicators import markup
-from indicators.boards.passport import Passport, passport
+from indicators.boards.communes import communes, resolve_communes
+from indicators.boards.comparison import comparison
+from indicators.boards.indicator import indicator_board
+from indicators.boards.passport import Passport, passport, placed
+from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
-from indicators.boards.view import View
+from indicators.boards.sources import sources_board
+from indicators.boards.view import Unknown, View
 from indicators.model import Actual, Target
 from indicators.wording import Lang
 
@@ -78,9 +83,9 @@ def follow(shown: View, seen: Seen) -> Passport:
     return found
 
 
-def wrong(shown: View, html: str) -> Iterator[tuple[str, Decimal, str]]:
+def wrong(shown: View, html: str, besides: frozenset[str] = frozenset()) -> Iterator[tuple[str, Decimal, str]]:
     """Yield each number of a page that its passport does not hold."""
-    for seen in numbers_seen(html, shown.lang, names()):
+    for seen in numbers_seen(html, shown.lang, names(), besides):
         if not seen.key or abs(seen.value) not in held(follow(shown, seen), shown.lang):
             yield seen.key, seen.value, seen.words
 
@@ -94,6 +99,71 @@ def test_every_number_of_the_scoreboard_is_in_its_passport(asked: dict[str, str]
     shown = view(lang=lang, **{"area": "HP", **asked})
     html = markup.scoreboard_html(scoreboard(real_store(), shown, TODAY))
     assert list(wrong(shown, html)) == []
+
+
+# ---- the other pages
+
+PAGES: list[tuple[dict[str, str], tuple[str, ...]]] = [
+    ({"year": "2025", "area": "HP"}, ("grdp_growth", "budget_total", "export", "fdi", "social_housing", "iip_growth")),
+    ({"year": "2025", "area": "HP", "as_of": "2025-12-11"}, ("grdp_growth", "budget_total", "tourists")),
+    ({"year": "2026", "area": "HP"}, ("grdp_growth", "budget_total", "iip_growth", "port_cargo")),
+    ({"year": "2024", "area": "HP_OLD", "basis": "central"}, ("grdp_growth", "budget_total", "tourists")),
+]
+COMPARED = [
+    {"id": "grdp_growth", "period": "2025"},
+    {"id": "grdp_growth", "period": "2026-09"},
+    {"id": "grdp_growth", "period": "2025", "peers": "22,48"},
+    {"id": "export", "period": "2025"},
+]
+COUNTS = {
+    "h1": "counts of documents, figures and doubts, which the page lists",
+    "h2": "the same",
+    "h3": "the same",
+    ".n": "how many records rest on a document",
+    ".publisher": "how many documents a publisher has",
+    ".about": "the rule of a check: about 10, 1,000 or 1,000,000 times",
+    ".found": "how many lines a search leaves",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("asked", "codes"), PAGES, ids=[" ".join(asked.values()) for asked, _ in PAGES])
+def test_every_number_of_an_indicator_is_in_its_passport(asked: dict[str, str], codes: tuple[str, ...], lang: Lang):
+    shown = view(lang=lang, **asked)
+    for code in codes:
+        board = indicator_board(real_store(), code, shown, TODAY)
+        html = markup.head_html(board) + markup.indicator_html(board)
+        assert (code, list(wrong(shown, html))) == (code, [])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("asked", COMPARED, ids=lambda asked: " ".join(asked.values()))
+def test_every_number_of_a_comparison_is_in_its_passport(asked: dict[str, str], lang: Lang):
+    shown, store = view(lang=lang, area="HP"), real_store()
+    wanted = resolve_comparison(store, asked, shown)
+    assert not isinstance(wanted, Unknown)
+    board = comparison(store, shown, wanted, TODAY)
+    for seen in numbers_seen(markup.comparison_html(board), lang, names()):
+        assert abs(seen.value) in held(placed(store, board, follow(shown, seen), seen.key), lang), seen
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("as_of", ["2025-12-01", "2026-11-15"])
+def test_every_number_of_the_communes_is_in_its_passport(as_of: str, lang: Lang):
+    shown, store = view(lang=lang, area="HP", as_of=as_of), real_store()
+    asked = resolve_communes(store, {"unit": "10507"}, shown)
+    assert not isinstance(asked, Unknown)
+    html = markup.communes_html(communes(store, shown, asked, TODAY))
+    assert list(wrong(shown, html, frozenset({".found"}))) == []
+    assert len(numbers_seen(html, lang, names())) > 100
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("asked", [{"area": "HP"}, {"area": "HP", "as_of": "2025-12-11"}, {"area": "HP_OLD"}])
+def test_every_number_of_the_sources_is_in_its_passport(asked: dict[str, str], lang: Lang):
+    shown = view(lang=lang, **asked)
+    html = markup.sources_html(sources_board(real_store(), shown, TODAY))
+    assert list(wrong(shown, html, frozenset(COUNTS))) == []
 
 
 # ---- the formulas

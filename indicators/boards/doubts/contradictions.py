@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from indicators.boards.doubts.bounds import bounds
 from indicators.boards.doubts.nouns import Doubt, both, claim, evidence, figures, known
@@ -12,7 +13,7 @@ from indicators.boards.view import area_name
 from indicators.model import Actual, Claim, Target
 from indicators.queries.doubts import rival_figures
 from indicators.store import Store
-from indicators.wording import Lang, day, say
+from indicators.wording import Lang, day, number, say
 
 # How the record names the other source of a statement: `48 (S048)`, or words of its own and the number of the source.
 REFERENCE = re.compile(r"(?P<value>[\d.,]*)[^()]*\((?P<source>[A-Z]+\d+)\)")
@@ -84,7 +85,8 @@ def _other(store: Store, one: Claim, lang: Lang) -> str:
     if found is None or source is None:
         return one.reference or "–"
     named = ", ".join([source.publisher, *([day(source.published_on, lang)] if source.published_on else [])])
-    return f"{found['value']} ({named})" if found["value"] else named
+    value = found["value"].replace(",", "")  # the record writes it the English way
+    return f"{number(Decimal(value), lang)} ({named})" if value else named
 
 
 def _value(store: Store, one: Claim, noun: Actual | Target, lang: Lang) -> str:

@@ -64,6 +64,13 @@ def _shares(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Share]:
             yield Share(one, Decimal(found["plan"]), share, figure, implied, allowed)
 
 
+def printed_share(one: Claim) -> tuple[Decimal, Decimal]:
+    """Return the number a printed percentage is of, and the percentage of the whole plan: 33.6% over it is 133.6."""
+    found = SHARE.fullmatch(one.expression or "")
+    assert found is not None  # only such statements imply a plan
+    return Decimal(found["value"]), Decimal(one.stated) + SHARES[one.statement]
+
+
 def _numerator(store: Store, one: Claim, value: Decimal) -> Actual | None:
     """Return the figure a percentage was printed beside, of the same source where that one reported it."""
     same = [

@@ -1,18 +1,21 @@
 """The passport of any number on any page: what it was computed from, who says so, in which line it is kept.
 
 A passport has a key, which an address carries as `passport=`: the number of a record (`A0002`, `T0003`),
-`result.` and an indicator for a row of a board, `list` for its counts, `share.` and `due.` within a year.
+`result.` and an indicator for a row of a board, `list` for its counts, `share.` and `due.` within a year,
+`doubt.` with its kind and first record, `area.` and a code for the size of a territory.
 """
 
 from datetime import date
 from functools import lru_cache
 
-from indicators.boards.origins import DUE, LIST, RESULT, SHARE
+from indicators.boards.origins import AREA, DOUBT, DUE, LIST, RESULT, SHARE
+from indicators.boards.passport.doubt import doubt_passport
 from indicators.boards.passport.listing import listing_passport
 from indicators.boards.passport.nouns import Input, Passport
 from indicators.boards.passport.place import placed
 from indicators.boards.passport.record import record_passport
 from indicators.boards.passport.result import result_passport
+from indicators.boards.passport.territory import territory_passport
 from indicators.boards.passport.within import within_passport
 from indicators.boards.view import View
 from indicators.store import Store
@@ -28,6 +31,10 @@ def passport(store: Store, view: View, key: str, today: date) -> Passport | None
     if key.startswith(RESULT):
         code = key.removeprefix(RESULT)
         return result_passport(store, view, code) if code in store.book.indicators else None
+    if key.startswith(DOUBT):
+        return doubt_passport(store, view, key)
+    if key.startswith(AREA):
+        return territory_passport(store, view, key.removeprefix(AREA))
     if key.startswith((SHARE, DUE)):
         return within_passport(store, view, key)
     return record_passport(store, view, key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from indicators import attainment
 from indicators.boards.comparison import ComparisonBoard, Place
@@ -38,8 +39,13 @@ def _against(home: Actual, nation: Actual, lang: Lang) -> Iterator[str]:
     if home.value <= home.quantum / 2 or nation.value <= nation.quantum / 2:
         return
     low, high = attainment.ratio_interval(home.value, home.quantum, nation.value, nation.quantum)
-    exact = quotient(attainment.ratio(home.value, nation.value), lang)
-    yield say(lang, "passport.ratio", exact=exact, low=quotient(low, lang), high=quotient(high, lang), **words)
+    ratio, cent = attainment.ratio(home.value, nation.value), Decimal("0.01")
+    words |= {"exact": quotient(ratio, lang), "result": number(ratio.quantize(Decimal("0.001")), lang)}
+    words |= {
+        "low": number(low.quantize(cent, ROUND_FLOOR), lang),
+        "high": number(high.quantize(cent, ROUND_CEILING), lang),
+    }
+    yield say(lang, "passport.ratio", **words)
 
 
 def _references(store: Store, board: ComparisonBoard, place: Place) -> Iterator[Input]:

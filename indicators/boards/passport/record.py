@@ -20,7 +20,7 @@ def record_passport(store: Store, view: View, record: str) -> Passport | None:
     one = _input(store, noun, say(lang, f"table.{role}"), lang)
     others = [other for other in _others(store, noun) if _known(other, view)]
     return Passport(
-        title=say(lang, "passport.record", value=one.value, **_names(store, noun, lang)),
+        title=say(lang, "passport.record", value=one.value, **names_of(store, noun, lang)),
         formulas=tuple(_changes(noun, others, lang)),
         inputs=(one,),
         rivals=(),
@@ -68,7 +68,7 @@ def _changes(noun: Actual | Target, others: list[Actual | Target], lang: Lang) -
         yield say(lang, "passport.difference", result=change, **words)
 
 
-def _names(store: Store, noun: Actual | Target, lang: Lang) -> dict[str, str]:
+def names_of(store: Store, noun: Actual | Target, lang: Lang) -> dict[str, str]:
     """Return what a record is about, in words: the indicator, the area, the period."""
     name = store.book.indicators[noun.indicator].name
     kind = noun.period_kind if isinstance(noun, Actual) else "year"
@@ -93,5 +93,5 @@ def _citation(store: Store, view: View, noun: Actual | Target) -> str:
         printed=noun.as_printed,
         as_of=day(view.as_of, lang),
         snapshot=store.snapshot,
-        **_names(store, noun, lang),
+        **names_of(store, noun, lang),
     )
