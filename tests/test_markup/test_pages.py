@@ -98,7 +98,7 @@ def test_every_choice_has_a_name_and_one_option_chosen(lang: Lang):
     for parsed in real_pages(lang).values():
         for select in parsed.all("select"):
             assert select.attributes["aria-label"]
-    for name, count in (("growth", 4), ("head", 5), ("sources", 2)):
+    for name, count in (("growth", 4), ("head", 5), ("sources", 3)):
         parsed = real_pages(lang)[name]
         assert len(parsed.all("select")) == count
         assert len([o for o in parsed.all("option") if "selected" in o.attributes]) == count
