@@ -43,4 +43,4 @@ def test_a_deep_link_as_the_first_open_of_a_cold_server_shows_the_verdict_and_th
         assert page.url == cold.address(path)
         assert no_sidebar(reader)
         assert page.locator("html").get_attribute("lang") == "vi"
-        assert re.search("Hợp nhất 1/7/2025", page.locator(".js-plotly-plot").inner_text())
+        assert re.search("Hợp nhất 1/7/2025", page.locator(".js-plotly-plot").first.inner_text())
