@@ -26,6 +26,7 @@ KINDS = (
     "ranking",
     "gaps",
     "communes",
+    "calendar",
     "documents",
     "doubts",
     "changes",
