@@ -6,6 +6,7 @@ from indicators.boards.alphabet import alphabetical
 from indicators.boards.comparison import ComparisonBoard, Place
 from indicators.boards.peers import PEERS
 from indicators.markup.inert import text
+from indicators.markup.multiples import multiples_html
 from indicators.markup.parts import number_html, select_html, sentence_html
 from indicators.markup.tabs import tabs_html
 from indicators.wording import period, say
@@ -27,11 +28,17 @@ def comparison_html(board: ComparisonBoard) -> str:
     snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
     return (
         f'<div class="board" lang="{lang}">{tabs_html(board.view, "provinces")}<div class="controls">{selects}</div>'
-        f'<h1 class="sentence">{sentence_html(board.sentence_parts, "rank")}</h1>'
-        f'<div class="remarks">{remarks}</div>'
+        f'<h1 class="sentence"{_told(board.key)}>{sentence_html(board.sentence_parts, "rank")}</h1>'
+        f'<div class="remarks"{_told(board.key)}>{remarks}</div>'
         f'<div class="beside"><div>{_ranking(board)}{foot}</div>{_map(board)}</div>'
+        f"{multiples_html(board.over, lang)}"
         f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p></div>'
     )
+
+
+def _told(record: str) -> str:
+    """Return the attribute that opens the passport of a record from around it."""
+    return f' data-passport="{text(record)}"' if record else ""
 
 
 def _when(board: ComparisonBoard) -> str:
@@ -61,7 +68,8 @@ def _row(board: ComparisonBoard, place: Place) -> str:
     value = number_html(place.words, place.origin, board.view.lang)
     mark = ' class="home"' if place.marked else ""
     return (
-        f'<tr{mark}><td class="rank">{place.rank}</td><th scope="row" class="indica">{text(place.name)}{note}</th>'
+        f'<tr{mark}{_told(place.record)}><td class="rank">{place.rank}</td>'
+        f'<th scope="row" class="indica">{text(place.name)}{note}</th>'
         f'<td class="actual">{value}</td><td class="bullet">{_bar(board, place)}</td></tr>'
     )
 
@@ -110,7 +118,8 @@ def _tile(board: ComparisonBoard, place: Place) -> str:
     rank = f" · {place.rank}" if place.rank else ""
     return (
         f'<a class="{name}" style="{where}" href="?{text(query)}" data-query="1">'
-        f"<span>{text(place.name)}</span><b>{text(place.words)}</b><i>{text(rank)}</i></a>"
+        f"<span>{text(place.name)}</span><b{_told(place.record)}>{text(place.words)}</b>"
+        f"<i{_told(place.record)}>{text(rank)}</i></a>"
     )
 
 

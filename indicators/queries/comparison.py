@@ -57,3 +57,17 @@ def newest_counts(store: Store, indicators: tuple[str, ...], area: str, as_of: d
     """Return, by indicator, the figure of an area that became known last."""
     found = store.rows(read_sql("newest_counts"), indicators=list(indicators), area=area, as_of=as_of)
     return {store.actuals[key].indicator: store.actuals[key] for (key,) in found}
+
+
+def figures_by_year(
+    store: Store, indicator: str, areas: tuple[str, ...], series: str, as_of: date, units: int
+) -> dict[str, dict[str, Actual]]:
+    """Return the whole-year figures of some areas in one series, by year, oldest first, then by area."""
+    found = store.rows(
+        read_sql("figures_by_year"), indicator=indicator, areas=list(areas), series=series, as_of=as_of, units=units
+    )
+    by_year: dict[str, dict[str, Actual]] = {}
+    for (key,) in found:
+        figure = store.actuals[key]
+        by_year.setdefault(figure.period, {})[figure.area] = figure
+    return by_year

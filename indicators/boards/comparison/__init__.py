@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from indicators.boards.comparison.places import NO_BETTER, Place, nation_place, ranked, tiles
 from indicators.boards.comparison.words import Ranking, remarks, sentence
+from indicators.boards.comparison.years import OverYears, over_years
 from indicators.boards.judged import unit_words
 from indicators.boards.peers import Asked, comparison_choices, indicator_name, peer_areas, provinces
 from indicators.boards.sentences import Part, parts
@@ -38,11 +39,17 @@ class ComparisonBoard:
     tiles: tuple[Place, ...]  # every province there is, those outside the set too
     nation: Place | None
     by_size: bool  # more is neither better nor worse
+    over: OverYears | None
     indicators: tuple[Choice, ...]
     periods: tuple[Choice, ...]
     peer_sets: tuple[Choice, ...]
     days: tuple[Choice, ...]
     today: date
+
+    @property
+    def key(self) -> str:
+        """The record whose passport explains the sentence: of the area in view, else of the first in the ranking."""
+        return next((p.record for p in self.places if p.marked), self.places[0].record if self.places else "")
 
     def params(self, **changes: str) -> dict[str, str]:
         """Return the query of an address that opens this comparison, with changes."""
@@ -80,6 +87,7 @@ def comparison(store: Store, view: View, asked: Asked, today: date) -> Compariso
         tiles=tiles(ranked(store, view, indicator, everyone, every_figure), places),
         nation=nation_place(store, view, indicator, nation, figures) if nation else None,
         by_size=indicator.direction in NO_BETTER,
+        over=over_years(store, view, asked, peers, told.series, nation),
         today=today,
         **comparison_choices(store, view, asked, today, everyone),
     )

@@ -34,6 +34,11 @@ class Place:
     full_name: str | None  # where it says more than the name
     peer: bool = True  # it belongs to the set compared; a tile may show another one as well
 
+    @property
+    def record(self) -> str:
+        """The number of the record of its figure, which opens the passport; nothing without one."""
+        return self.origin.record if self.origin else ""
+
 
 def ranked(
     store: Store, view: View, indicator: Indicator, areas: Sequence[Area], figures: Mapping[str, Actual]
@@ -55,11 +60,16 @@ def nation_place(
     store: Store, view: View, indicator: Indicator, nation: Actual, figures: Mapping[str, Actual]
 ) -> Place | None:
     """Return the nation as a line across the ranking; a total of the nation says nothing beside its parts."""
-    if indicator.nature not in ("rate", "rank") and indicator.unit not in BY_RATIO:
+    if not is_ratio(indicator):
         return None
     area, own = store.book.areas[nation.area], {nation.area: nation}
     place = _place(store, view, area, own, 1, largest(figures), nation.stage)
     return place if place.share <= 1 else None
+
+
+def is_ratio(indicator: Indicator) -> bool:
+    """Return whether the nation compares with its parts: rates and levels per person do, totals do not."""
+    return indicator.nature in ("rate", "rank") or indicator.unit in BY_RATIO
 
 
 def common_stage(figures: Mapping[str, Actual]) -> str:
