@@ -23,7 +23,7 @@ def parts(sentence: str) -> tuple[Part, ...]:
     >>> parts("A [missed] B by [3 t](result.b).")
     (('A ', ''), ('missed', 'strong'), (' B by ', ''), ('3 t', 'result.b'), ('.', ''))
     """
-    cut = re.split(r"\[(.+?)\](?:\(([a-z0-9_.]+)\))?", sentence)
+    cut = re.split(r"\[(.+?)\](?:\(([A-Za-z0-9_.]+)\))?", sentence)
     plain = [(text, "") for text in cut[::3]]
     marked = [(text, key or "strong") for text, key in zip(cut[1::3], cut[2::3], strict=True)]
     mixed = [part for pair in zip_longest(plain, marked) for part in pair if part]

@@ -1,5 +1,6 @@
 """Boards as HTML with inline SVG: the one place where text from the data is escaped for a page."""
 
+from indicators.markup.changes import changes_html
 from indicators.markup.communes import communes_html
 from indicators.markup.comparison import comparison_html
 from indicators.markup.downloads import downloads_html
@@ -13,6 +14,7 @@ from indicators.markup.sources import sources_html
 __all__ = [
     "at_home",
     "banner_html",
+    "changes_html",
     "communes_html",
     "comparison_html",
     "downloads_html",

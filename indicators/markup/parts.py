@@ -10,6 +10,7 @@ from indicators.boards.view import Choice, Controls, View
 from indicators.markup.inert import text
 from indicators.wording import LANGS, Lang, first_upper, say
 
+DAYS = ("as_of", "since")  # what can also be picked from a calendar
 HERE = "\0"  # stands for the address of the page until it is drawn; no data file may hold this character
 SHAPES = {
     "missed": '<path class="full" d="M1 3h14L8 15z"/>',
@@ -53,7 +54,7 @@ def select_html(key: str, label: str, choices: tuple[Choice, ...], lang: Lang) -
     options = "".join(
         f'<option value="{text(c.value)}"{" selected" if c.chosen else ""}>{text(c.label)}</option>' for c in choices
     )
-    if key == "as_of":
+    if key in DAYS:
         options += f'<option value="pick">{text(say(lang, "controls.other_day"))}</option>'
     return f'<select data-key="{key}" aria-label="{text(label)}">{options}</select>'
 

@@ -43,7 +43,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const key = event.target.dataset.key;
     if (!key) return;
     if (event.target.value === "pick") {
-      const day = root.querySelector("input[type=date]");
+      const day = root.querySelector(`input[type=date][data-key="${key}"]`);
       day.hidden = false;
       day.focus();
       return;

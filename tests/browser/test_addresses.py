@@ -52,7 +52,7 @@ def test_what_a_select_changes_stands_in_the_address_and_on_the_board_and_back_r
 
 def test_a_day_can_be_picked_from_the_calendar(desk: Visitor):
     page = desk.open(START)
-    calendar = page.locator('input[type="date"]')
+    calendar = page.locator('input[type="date"][data-key="as_of"]')
     assert calendar.is_hidden()
     page.locator('select[data-key="as_of"]').select_option("pick")
     assert calendar.evaluate("input => input === input.getRootNode().activeElement")

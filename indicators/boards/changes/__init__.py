@@ -7,14 +7,17 @@ from datetime import date
 from functools import lru_cache
 
 from indicators.boards.changes.moves import Change, Move, Seen, Side, change
-from indicators.boards.changes.sentence import sentence
+from indicators.boards.changes.sentence import sentence, told
+from indicators.boards.context import gather
 from indicators.boards.sentences import Part, parts
-from indicators.boards.view import Unknown, View, resolve
+from indicators.boards.view import Choice, Unknown, View, resolve, session_days, session_label
 from indicators.model import last_day
 from indicators.store import Store
 from indicators.wording import day, say
 
-__all__ = ["Change", "ChangesBoard", "Move", "Side", "changes", "resolve_changes"]
+__all__ = ["Change", "ChangesBoard", "Move", "Side", "changes", "resolve_changes", "since_choices", "told"]
+
+NEWS = 6  # days with a new figure that are offered beside the sessions
 
 WRITTEN = re.compile(r"(19|20)[0-9]{2}(-[0-9]{2}){0,2}")
 
@@ -76,6 +79,20 @@ def _renamed(unknown: Unknown, name: str, other: Mapping[str, str]) -> Unknown:
         days = {name: query["as_of"]} if "as_of" in query else {}
         choices.append((label, {**{key: value for key, value in query.items() if key != "as_of"}, **other, **days}))
     return replace(unknown, choices=tuple(choices))
+
+
+def since_choices(store: Store, view: View, since: date | None) -> tuple[Choice, ...]:
+    """Return the days to compare with: the sessions before the day in view, and the last days with news of the year.
+
+    The first choice is none: nothing is compared until a day is chosen.
+    """
+    lang, context = view.lang, gather(store, view)
+    sessions = {d: session_label(s, d, lang) for s, d in session_days(store, view.area) if d < view.as_of}
+    reports = (a.known_from for listed in context.reports.values() for a in listed)
+    news = sorted({d for d in reports if d and d < view.as_of}, reverse=True)[:NEWS]
+    days = {d: say(lang, "changes.day", day=day(d, lang)) for d in (*news, *([since] if since else []))} | sessions
+    known = [Choice(d.isoformat(), days[d], d == since) for d in sorted(days, reverse=True)]
+    return (Choice("none", say(lang, "changes.none"), since is None), *known)
 
 
 @lru_cache(maxsize=64)

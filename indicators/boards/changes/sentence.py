@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indicators.boards.changes.moves import Change
+from indicators.boards.changes.moves import Change, Side
 from indicators.boards.context import Context
 from indicators.boards.sentences import protected
 from indicators.wording import Lang, count, day, listed, say
@@ -48,7 +48,7 @@ def _listed(items: tuple[str, ...], lang: Lang) -> str:
 def _flip(one: Change, lang: Lang) -> str:
     moves = [move for move in (one.figure, one.target) if move and move.moved]
     ends = [(move.before, move.after) for move in moves]
-    values = "; ".join(f"{old.words} → {new.words}" for old, new in ends if old and new)
+    values = "; ".join(f"{told(old)} → {told(new)}" for old, new in ends if old and new)
     return say(
         lang,
         "changes.flip",
@@ -56,5 +56,10 @@ def _flip(one: Change, lang: Lang) -> str:
         before=say(lang, f"verdict.{one.verdict_before}"),
         after=say(lang, f"verdict.{one.verdict_after}"),
         reason=one.reason_words,
-        values=protected(values),
+        values=values,
     )
+
+
+def told(side: Side) -> str:
+    """Return a number marked with the record it leads to."""
+    return f"[{protected(side.words)}]({side.id})"

@@ -1,0 +1,82 @@
+"""The Streamlit side of every page: set-up, navigation, language, banner, passport, and the board of the page."""
+
+import streamlit as st
+from streamlit import net_util
+
+from indicators import markup
+from indicators.boards.comparison import comparison
+from indicators.boards.passport import passport, placed
+from indicators.boards.peers import resolve_comparison
+from indicators.boards.view import Unknown, View, area_name, language, resolve
+from indicators.frame.component import COMPARISON, INDICATOR, PAGES, SCOREBOARD, SOURCES, draw, web
+from indicators.frame.data import ROOT, live, today, watch
+from indicators.frame.reading import Opened, draw_comparison, draw_indicator, draw_scoreboard, draw_sources
+from indicators.store import Store
+from indicators.wording import day, say
+
+__all__ = ["COMPARISON", "INDICATOR", "SCOREBOARD", "SOURCES", "live", "show"]
+
+# A socket with a foreign Origin makes Streamlit 1.67 ask an outside host for this machine's address, for up to two
+# seconds, before it refuses; no option stops that, an answer known beforehand does.
+net_util._internal_ip = net_util._external_ip = "127.0.0.1"
+
+DRAWN = {
+    SCOREBOARD: draw_scoreboard,
+    INDICATOR: draw_indicator,
+    COMPARISON: draw_comparison,
+    SOURCES: draw_sources,
+}
+
+
+def show(page: str) -> None:
+    """Draw a page: its set-up once, its body as a fragment, so that a click runs no more than what it changes."""
+    lang = language(st.query_params.to_dict(), st.context.locale)
+    title = say(lang, f"nav.{PAGES[page]}")
+    st.set_page_config(page_title=title, page_icon=str(ROOT / "indicators/web/icon.png"), layout="wide")
+    st.html(f"<style>{web('page.css')}</style>")
+    _body(page)
+
+
+@st.fragment
+def _body(page: str) -> None:
+    """Draw what the address asks for, or a plain page that says what is wrong."""
+    params = st.query_params.to_dict()
+    state = live().state()
+    if state.store is None:
+        watch()
+        lang = language(params, st.context.locale)
+        draw(markup.banner_html(state.problems, None, lang), lang, {})
+        return
+    found = resolve(state.store, params, today(), st.context.locale)
+    above = _navigation(page, state.store, found)
+    if state.problems:
+        watch()
+        above += markup.banner_html(state.problems, state.store.snapshot, found.lang)
+    if isinstance(found, Unknown):
+        draw(above + markup.unknown_html(found), found.lang, {})
+        return
+    if key := params.get("passport"):
+        above += _passport(page, state.store, found, key)
+    DRAWN[page](Opened(state.store, found, above))
+
+
+def _passport(page: str, store: Store, view: View, key: str) -> str:
+    """Return the panel over a page that says of one number who says so, when and against what."""
+    found = passport(store, view, key, today())
+    if found is None:
+        return markup.no_passport_html(
+            say(view.lang, "passport.unknown", day=day(view.as_of, view.lang), record=key), view.lang
+        )
+    if page == COMPARISON:
+        asked = resolve_comparison(store, st.query_params.to_dict(), view)
+        if not isinstance(asked, Unknown):
+            found = placed(store, comparison(store, view, asked, today()), found, key)
+    return markup.passport_html(found, view.lang)
+
+
+def _navigation(page: str, store: Store, found: View | Unknown) -> str:
+    """Return the row of pages and languages; it is part of the board, as each element of its own costs a message."""
+    query = found.params() if isinstance(found, View) else {"lang": found.lang}
+    kept = {**query, **st.query_params.to_dict()} if isinstance(found, View) else {}
+    city = area_name(store.book.areas[found.area], found.lang) if isinstance(found, View) else ""
+    return markup.navigation_html(PAGES, page, city, query, kept, found.lang)

@@ -1,0 +1,96 @@
+"""The one component that draws a board: what is picked in it changes the address, what is asked for is sent once."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from importlib.resources import files
+from types import MappingProxyType
+
+import streamlit as st
+
+from indicators import markup, sheets
+from indicators.boards.tables import Table
+from indicators.wording import Lang
+
+SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pages/comparison.py", "pages/sources.py"
+# Each with its words in the row.
+PAGES = {SCOREBOARD: "scoreboard", INDICATOR: "indicator", COMPARISON: "comparison", SOURCES: "sources"}
+RESETS = {"area": "year", "id": "period"}  # another area has other years, another indicator other periods
+Offers = Mapping[str, Callable[[], Table]]  # what a page offers to take away, by key; built when it is asked for
+NOTHING: Offers = MappingProxyType({})
+
+
+@cache
+def web(name: str) -> str:
+    """Return the text of a style sheet or a script."""
+    return files("indicators").joinpath("web", name).read_text(encoding="utf-8")
+
+
+@cache
+def _component() -> Callable[..., object]:
+    return st.components.v2.component(
+        "board",
+        html='<div id="board-root"></div>\n',
+        css=web("board.css"),
+        js=f"const CHARTS = {json.dumps(_chart_script())};\n{web('board.js')}",
+    )
+
+
+def _chart_script() -> str:
+    """Return the name of the script that draws charts, for the browser to fetch ahead; nothing where it is not found.
+
+    The name carries a hash of the content, so it is looked up among what the installed Streamlit serves.
+    """
+    folder = files("streamlit").joinpath("static", "static", "js")
+    found = [one.name for one in folder.iterdir() if re.fullmatch(r"PlotlyChart\.[\w-]+\.js", one.name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board", offers: Offers = NOTHING) -> None:
+    """Draw escaped HTML and the buttons of its tables; what is picked changes the address, a page clicked opens."""
+    _component()(
+        key=key,
+        data={"html": markup.at_home(html, keep) + markup.downloads_html(offers, lang), "lang": lang}
+        | _file(key, offers),
+        on_picked_change=partial(_picked, key, keep),
+        on_picked_all_change=partial(_picked_all, key),
+        on_opened_change=lambda: None,
+        on_download_change=partial(_wanted, key),
+    )
+    opened = st.session_state[key].get("opened")
+    if opened:
+        target = next((path for path, name in PAGES.items() if name == opened.get("page")), INDICATOR)
+        st.switch_page(target, query_params=opened.get("query") or {})
+
+
+def _wanted(key: str) -> None:
+    st.session_state[f"{key} wanted"] = st.session_state[key].download
+
+
+def _file(key: str, offers: Offers) -> dict[str, dict[str, str]]:
+    """Return the file asked for by the click that runs this page, and nothing in any other run.
+
+    A table is built here alone, so a page without a click on its buttons costs no more for them.
+    """
+    asked = st.session_state.pop(f"{key} wanted", None) or {}
+    make, form = offers.get(str(asked.get("table"))), str(asked.get("format"))
+    if make is None or form not in sheets.WRITERS:
+        return {}
+    return {"file": sheets.sent(make(), form) | {"at": str(asked.get("at"))}}
+
+
+def _picked(key: str, keep: Mapping[str, str]) -> None:
+    changed = st.session_state[key].picked or {}
+    query = {name: value for name, value in {**keep, **changed}.items() if value}
+    for key in changed:
+        query.pop(RESETS.get(key, ""), None)
+    if query.get("as_of") == "latest":
+        del query["as_of"]
+    if query.get("since") == "none":
+        del query["since"]
+    st.query_params.from_dict(query)
+
+
+def _picked_all(key: str) -> None:
+    st.query_params.from_dict(st.session_state[key].picked_all or {})

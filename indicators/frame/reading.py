@@ -1,0 +1,115 @@
+"""The reading pages: the board that an address asks for, handed to the component."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from indicators import markup
+from indicators.boards import tables
+from indicators.boards.changes import changes, resolve_changes, since_choices
+from indicators.boards.communes import communes, resolve_communes
+from indicators.boards.comparison import comparison
+from indicators.boards.indicator import IndicatorBoard, indicator_board, resolve_indicator
+from indicators.boards.peers import resolve_comparison
+from indicators.boards.scoreboard import scoreboard
+from indicators.boards.sources import sources_board
+from indicators.boards.view import Unknown, View
+from indicators.frame.component import draw
+from indicators.frame.data import today
+from indicators.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page ready to be drawn, and what stands above it: the row of pages, and a banner where one is due."""
+
+    store: Store
+    view: View
+    above: str
+
+
+def draw_scoreboard(opened: Opened) -> None:
+    """Draw the scoreboard of the view."""
+    board = scoreboard(opened.store, opened.view, today())
+    offered = {"scoreboard": partial(tables.scoreboard_table, opened.store, board)}
+    keep, moved = _changes(opened)
+    draw(opened.above + markup.scoreboard_html(board) + moved, opened.view.lang, keep, offers=offered)
+
+
+def _changes(opened: Opened, code: str = "") -> tuple[dict[str, str], str]:
+    """Return the query that a page keeps with the day it compares with, and what changed since that day."""
+    store, view, asked = opened.store, opened.view, st.query_params.to_dict().get("since", "")
+    keep = view.params() | ({"id": code} if code else {}) | ({"since": asked} if asked else {})
+    days = {"since": asked, "until": view.as_of.isoformat()} if view.dated else {"since": asked}
+    found = resolve_changes(store, {**view.params(as_of="latest"), **days}, today()) if asked else None
+    board = changes(store, *found, today()) if isinstance(found, tuple) else found
+    choices = since_choices(store, view, found[1] if isinstance(found, tuple) else None)
+    return keep, markup.changes_html(board, choices, view, code)
+
+
+def draw_indicator(opened: Opened) -> None:
+    """Draw the page of an indicator: its sentence, its charts, and the tables behind them."""
+    params = st.query_params.to_dict()
+    code = resolve_indicator(opened.store, params, opened.view)
+    lang = opened.view.lang
+    if isinstance(code, Unknown):
+        draw(opened.above + markup.unknown_html(code), lang, {})
+        return
+    board = indicator_board(opened.store, code, opened.view, today())
+    keep, moved = _changes(opened, code)
+    draw(opened.above + markup.head_html(board), lang, keep, key="head")
+    _charts(board)
+    offered = {"indicator": partial(tables.indicator_table, opened.store, board)}
+    draw(markup.indicator_html(board) + moved, lang, keep, key="tables", offers=offered)
+
+
+def _charts(board: IndicatorBoard) -> None:
+    """Draw the chart of the year by month and that of the years; while the year is open its months come first."""
+    months = board.within.chart if board.within else None
+    if board.chart is None and months is None:
+        return
+    from indicators import charts  # plotly costs half a second: only the pages with a chart pay it
+
+    lang, dark = board.view.lang, st.context.theme.type == "dark"
+    drawn = []
+    if board.chart:
+        drawn.append(("years", charts.years_chart(board.chart, lang, dark=dark), board.chart.words))
+    if months:
+        drawn.append(("months", charts.months_chart(months, lang, dark=dark), months.words))
+    if board.row.actual is None:  # an open year: its months tell more
+        drawn.reverse()
+    for key, figure, words in drawn:
+        st.plotly_chart(figure, theme=None, config=charts.config(lang), key=key, alt=words)
+
+
+def draw_comparison(opened: Opened) -> None:
+    """Draw one indicator across the provinces, or the communes of the city on a tab of their own."""
+    params, lang = st.query_params.to_dict(), opened.view.lang
+    if params.get("scope") == "communes":
+        sought = resolve_communes(opened.store, params, opened.view)
+        if isinstance(sought, Unknown):
+            draw(opened.above + markup.unknown_html(sought), lang, {})
+            return
+        units = communes(opened.store, opened.view, sought, today())
+        offered = {"communes": partial(tables.communes_table, opened.store, units)}
+        draw(opened.above + markup.communes_html(units), lang, units.params(), offers=offered)
+        return
+    asked = resolve_comparison(opened.store, params, opened.view)
+    if isinstance(asked, Unknown):
+        draw(opened.above + markup.unknown_html(asked), lang, {})
+        return
+    board = comparison(opened.store, opened.view, asked, today())
+    offered = {"comparison": partial(tables.comparison_table, opened.store, board)}
+    draw(opened.above + markup.comparison_html(board), lang, board.params(), offers=offered)
+
+
+def draw_sources(opened: Opened) -> None:
+    """Draw every document with what rests on it, and what the record puts in doubt."""
+    board = sources_board(opened.store, opened.view, today())
+    offered = {
+        "doubts": partial(tables.doubts_table, opened.store, opened.view),
+        "calendar": partial(tables.calendar_table, opened.store, opened.view),
+        "documents": partial(tables.documents_table, opened.store, board),
+    }
+    draw(opened.above + markup.sources_html(board), opened.view.lang, opened.view.params(), offers=offered)
