@@ -13,12 +13,10 @@ if TYPE_CHECKING:
     from indicators.edits.held import Held
     from indicators.edits.wanted import Why
 
-EXAMPLE = (
-    "indicators actual add --indicator grdp_growth --area HP --period 2025 --value 11.85 --stage preliminary "
-    "--published-on 2026-03-29 --source S009 --dry-run"
-)
+EXAMPLE = "indicators actual add --indicator fdi --area HP --period 2025 --value 3850 --source S009 --dry-run"
 WHAT = ("indicator", "area", "period", "kind", "value", "stage", "published_on")
 PRINTED = ("source", "publisher", "title", "url", "as_printed", "note", "series", "of")
+UNSAID = "reported"  # the stage of a figure whose source does not say
 TAKES = {"add": (*WHAT, *PRINTED)}
 
 
@@ -32,7 +30,7 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Return what the new report is and does; raises UsageError where a word or an option is missing."""
     verb_of(options, "actual", TAKES)
-    needed(options, "indicator", "area", "period", "value", "stage", "published_on")
+    needed(options, "indicator", "area", "period", "value")
 
     def ask(held: "Held", why: "Why") -> "tuple[Edit, Said]":
         from indicators.edits import actuals
@@ -40,9 +38,9 @@ def run(options: argparse.Namespace) -> Answer:
 
         figure, said = figure_of(options.value, measure_of(held, held.indicator(options.indicator)), options.lang)
         wanted = NewActual(
-            options.indicator, options.area, options.period, figure, options.stage, options.published_on,
-            Printed(options.source, options.publisher, options.title, options.url),
-            options.kind, options.series, options.of, options.as_printed, options.note,
+            options.indicator, options.area, options.period, figure, options.stage or UNSAID,
+            Printed(options.source, options.publisher, options.title, options.url), options.published_on, options.kind,
+            options.series, options.of, options.as_printed, options.note,
         )  # fmt: skip
         return actuals.add(held, wanted, why), said
 

@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from indicators.edits.wanted import Document, NewTarget, Why
     from indicators.numerals import Typed
 
-EXAMPLE = (
-    "indicators target add --indicator export --area HP --period 2026 --basis council --value 53 "
-    "--document 99/NQ-HDND --adopted-on 2026-07-20 --dry-run"
-)
+EXAMPLE = 'indicators target supersede T0006 --value "khoang 54 ty USD" --dry-run'
 DOCUMENT = ("document", "adopted_on", "set_by", "title", "url", "source")
 WHAT = ("indicator", "area", "period", "basis")
 WORDS = ("value", "as_printed", "note")

@@ -35,6 +35,9 @@ def add(held: Held, wanted: NewActual, why: Why) -> Edit:
     if figure.unit != indicator.unit:
         raise NotSaved("other_unit", found=figure.unit, expected=indicator.unit)
     source, changed = _source(held, wanted)
+    day = wanted.published_on or (held.book.sources[source].published_on if not changed else None)
+    if not day:
+        raise NotSaved("day_missing")
     codes = [actual.id for actual in held.book.actuals]
     fields = {
         "id": held.number(codes),
@@ -50,7 +53,7 @@ def add(held: Held, wanted: NewActual, why: Why) -> Edit:
         "last_digit": format(figure.last_digit, "f") if figure.last_digit else "",
         "of": wanted.of,
         "as_printed": (wanted.as_printed or figure.words).strip(),
-        "published_on": wanted.published_on,
+        "published_on": day,
         "source": source,
         "note": wanted.note,
     }

@@ -62,8 +62,8 @@ class NewActual:
     period: str
     figure: Typed
     stage: str
-    published_on: str
     printed: Printed
+    published_on: str | None = None  # else the day of the source
     period_kind: str | None = None  # else the one that the period shows
     series: str | None = None  # else the one that counts for the area
     of: str | None = None

@@ -46,7 +46,7 @@ def higher_export(one: Held) -> Edit:
 def growth_released(one: Held) -> Edit:
     figure = typed(one, "grdp_growth", "12,4%")
     printed = Printed(None, "Statistics", "Preliminary figures")
-    wanted = NewActual("grdp_growth", "HP", "2025", figure, "preliminary", "2026-03-29", printed)
+    wanted = NewActual("grdp_growth", "HP", "2025", figure, "preliminary", printed, "2026-03-29")
     return actuals.add(one, wanted, WHY)
 
 
@@ -103,7 +103,7 @@ def test_the_diff_holds_the_changed_lines_and_no_others():
 
 def test_a_new_doubt_of_the_loader_is_shown_and_old_ones_are_not():
     figure = typed(real(), "grdp_growth", "118,1%")
-    wanted = NewActual("grdp_growth", "HP", "2025", figure, "preliminary", "2026-03-29", Printed("S009"))
+    wanted = NewActual("grdp_growth", "HP", "2025", figure, "preliminary", Printed("S009"), "2026-03-29")
     found = preview(real(), actuals.add(real(), wanted, WHY), TODAY)
     assert {doubt.code for doubt in found.doubts} >= {"implausible"}
     assert preview(real(), draft(real()), TODAY).doubts == ()

@@ -199,13 +199,21 @@ def test_a_figure_is_recorded_as_one_more_report_at_the_end():
 def test_a_figure_may_bring_its_source_and_keeps_its_last_printed_digit():
     figure = typed("196,9 nghìn tỷ đồng", "budget_total")
     one = NewActual(
-        "budget_total", "HP", "2025", figure, "official", "2026-06", Printed(None, "Statistics", "Book, 2025")
+        "budget_total", "HP", "2025", figure, "official", Printed(None, "Statistics", "Book, 2025"), "2026-06"
     )
     edit = actuals.add(held(), one, WHY)
     book = book_after(held(), edit)
     assert (book.actuals[-1].value, book.actuals[-1].quantum) == (196900, 100)
     assert edit.files["sources.csv"].startswith(SOURCES.encode())
     assert book.sources["S003"].title == "Book, 2025"
+
+
+def test_the_day_of_a_figure_is_that_of_its_source_unless_said():
+    figure = typed("11,9%")
+    edit = actuals.add(held(), NewActual("grdp_growth", "HP", "2025", figure, "reported", Printed("S002")), WHY)
+    assert book_after(held(), edit).actuals[-1].published_on == "2025-12"
+    new = NewActual("grdp_growth", "HP", "2025", figure, "reported", Printed(None, "Statistics", "Book"))
+    refused("day_missing", lambda: actuals.add(held(), new, WHY))
 
 
 @pytest.mark.parametrize(
