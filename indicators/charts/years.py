@@ -37,6 +37,8 @@ def years_chart(chart: Chart, lang: Lang, *, dark: bool) -> go.Figure:
 def _set_years(figure: go.Figure, chart: Chart) -> None:
     years = sorted({p.year for line in chart.lines for p in line.points})
     beside = timedelta(days=BAR_DAYS // 2 + (BAR_DAYS * _most_beside(chart)) // 2 if chart.levels else BAR_DAYS // 2)
+    if len(years) == 1:
+        beside *= 3  # else the one bar fills the chart
     figure.update_xaxes(
         tickvals=[date(y, 12, 31) for y in years],
         ticktext=[str(y) for y in years],
