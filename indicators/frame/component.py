@@ -57,11 +57,21 @@ def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board", off
         on_picked_all_change=partial(_picked_all, key),
         on_opened_change=lambda: None,
         on_download_change=partial(_wanted, key),
+        on_sent_change=partial(_sent, key),
     )
     opened = st.session_state[key].get("opened")
     if opened:
         target = next((path for path, name in PAGES.items() if name == opened.get("page")), INDICATOR)
         st.switch_page(target, query_params=opened.get("query") or {})
+
+
+def sent(key: str = "board") -> dict[str, str] | None:
+    """Return the form sent by the click that runs this page, once: its fields by name, its own name under `form`."""
+    return st.session_state.pop(f"{key} sent", None)
+
+
+def _sent(key: str) -> None:
+    st.session_state[f"{key} sent"] = st.session_state[key].sent
 
 
 def _wanted(key: str) -> None:

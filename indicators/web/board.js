@@ -52,6 +52,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (event.target.value) setTriggerValue("picked", { ...searched(), [key]: event.target.value });
   };
 
+  // A form goes to the server whole, as text; the button pressed names what is wanted.
+  root.onsubmit = (event) => {
+    event.preventDefault();
+    const fields = Object.fromEntries(new FormData(event.target, event.submitter));
+    setTriggerValue("sent", { ...fields, form: event.target.dataset.form });
+  };
+
   root.onclick = (event) => {
     const wanted = event.target.closest("button[data-table]");
     if (wanted) {
