@@ -12,7 +12,7 @@ READY_DEV := .venv/ready-to-test
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run check fix test browser bench lock clean
+.PHONY: help setup run check fix test browser bench torture lock clean
 
 help:     ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -44,6 +44,9 @@ browser: $(READY_DEV)  ## find the browser of the tests, or install one
 
 bench: $(READY_DEV)  ## measure, and print ratios taken in one run
 	@$(BIN)/python -m benchmarks
+
+torture: $(READY_DEV)  ## kill writers of the data files all the time, and count what is lost (minutes)
+	@$(BIN)/python tests/torture.py
 
 lock: $(READY_DEV)  ## write the locks anew after a change of pyproject.toml (newest versions: make lock UPGRADE=--upgrade)
 	@$(INSTALL) uv==0.13.9
