@@ -56,7 +56,7 @@ def test_exports_of_2025_are_drawn_as_the_city_reported_them_and_customs_stands_
     assert values(course(found, "actual")) == {8: 31.8, 9: 36.0, 10: 33.37, 12: 50.14}
     assert [p.doubt for p in course(found, "actual").points] == ["", "", "lower than 36 for 9 months", ""]
     [customs] = [one for one in found.lines if one.actual.words == "29.48"]
-    assert (customs.note, customs.drawn, customs.share.words) == ("customs", False, "")
+    assert (customs.note.words, customs.drawn, customs.share.words) == ("customs", False, "")
 
 
 def test_revenue_of_2025_keeps_the_areas_before_the_merger_apart():
@@ -91,9 +91,9 @@ def test_growth_of_2026_has_too_few_of_the_citys_own_figures_for_a_chart():
     found = within("grdp_growth", year="2026")
     assert found.chart is None
     assert found.too_few == "Fewer than two cumulative figures of Hai Phong in 2026: no chart is drawn."
-    assert line(found, "9 months of 2026", "Hai Phong").note == ""
+    assert line(found, "9 months of 2026", "Hai Phong").note.words == ""
     [office] = [one for one in found.lines if one.actual.words == "12.08"]
-    assert (office.note, office.drawn) == ("statistics office", False)
+    assert (office.note.words, office.drawn) == ("statistics office", False)
 
 
 def test_what_is_drawn_is_in_the_table_and_every_number_of_the_table_has_an_origin_or_a_passport():
@@ -139,7 +139,7 @@ def test_a_month_is_told_by_its_cumulative_figure_and_january_by_its_own():
     ]
     found = small(lines, [target("100")])
     assert values(course(found, "actual")) == {1: 5, 3: 15, 6: 30}
-    notes = {one.actual.words: one.note for one in found.lines if not one.drawn}
+    notes = {one.actual.words: one.note.words for one in found.lines if not one.drawn}
     alone = "this period alone, not cumulative"
     assert notes == {"9": alone, "16": alone, "20": alone}
 
@@ -151,7 +151,7 @@ def test_the_later_and_better_report_of_a_month_counts_and_the_other_stands_besi
     ]  # fmt: skip
     found = small(lines, [target("100")])
     assert [(p.month, p.value, p.tinted) for p in course(found, "actual").points] == [(2, 11, False), (3, 15, True)]
-    assert [one.note for one in found.lines if one.actual.words == "10"] == ["another report of the same period"]
+    assert [one.note.words for one in found.lines if one.actual.words == "10"] == ["another report of the same period"]
     assert "99" not in {one.actual.words for one in found.lines}
 
 
@@ -162,7 +162,7 @@ def test_another_series_never_takes_the_place_of_the_declared_one():
     ]  # fmt: skip
     found = small(lines, [target("100")])
     assert max(values(course(found, "actual"))) == 3
-    assert [(one.drawn, one.note) for one in found.lines if one.actual.words == "21"] == [(False, "customs")]
+    assert [(one.drawn, one.note.words) for one in found.lines if one.actual.words == "21"] == [(False, "customs")]
 
 
 def test_what_is_published_after_the_day_is_not_known():
