@@ -2,12 +2,14 @@
 
 import gc
 import os
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
+from indicators import edits
 from indicators.live import LastGood
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -28,7 +30,10 @@ def live() -> LastGood:
     """
     gc.collect()
     gc.freeze()
-    return LastGood(Path(os.environ.get("INDICATORS_DATA") or ROOT / "data"))
+    folder = Path(os.environ.get("INDICATORS_DATA") or ROOT / "data")
+    with suppress(edits.NotSaved):  # what stands in the way is said where something is to be saved
+        edits.recover(folder)
+    return LastGood(folder)
 
 
 @st.fragment(run_every=MENDED_WITHIN)
