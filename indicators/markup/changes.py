@@ -7,7 +7,7 @@ from indicators.boards.origins import RESULT
 from indicators.boards.sentences import parts
 from indicators.boards.view import Choice, Unknown, View
 from indicators.markup.inert import text
-from indicators.markup.parts import select_html, sentence_html, symbol
+from indicators.markup.parts import picker_html, select_html, sentence_html, symbol
 from indicators.markup.scoreboard import address
 from indicators.wording import day, first_upper, say
 
@@ -16,10 +16,9 @@ def changes_html(found: ChangesBoard | Unknown | None, choices: tuple[Choice, ..
     """Return the section: with no day chosen the choice alone; with a code what changed of that indicator."""
     lang = view.lang
     label = say(lang, "changes.since")
-    picker = f'<input type="date" hidden data-key="since" aria-label="{text(label)}" max="{view.as_of.isoformat()}">'
     head = (
         f'<h2>{text(say(lang, "changes.heading"))}</h2><div class="controls">'
-        f"{select_html('since', label, choices, lang)}{picker}</div>"
+        f"{select_html('since', label, choices, lang)}{picker_html(view, view.as_of, 'since')}</div>"
     )
     body = f"<p>{text(found.message)}</p>" if isinstance(found, Unknown) else _body(found, code) if found else ""
     return f'<div class="board changes" lang="{lang}">{head}{body}</div>'

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from indicators.boards.communes import CommunesBoard, Unit
 from indicators.boards.origins import AREA
 from indicators.markup.inert import text
-from indicators.markup.parts import number_html, passport_link, select_html, sentence_html, symbol
+from indicators.markup.parts import number_html, passport_link, picker_html, select_html, sentence_html, symbol
 from indicators.markup.tabs import tabs_html
 from indicators.wording import count, day, listed, say
 
@@ -35,11 +35,7 @@ def _controls(board: CommunesBoard) -> str:
         ("as_of", "controls.as_of", board.days),
     )
     selects = "".join(select_html(key, say(lang, name), choices, lang) for key, name, choices in fields if choices)
-    picker = (
-        f'<input type="date" hidden data-key="as_of" aria-label="{text(say(lang, "controls.pick_day"))}" '
-        f'max="{board.today.isoformat()}" value="{board.view.as_of.isoformat()}">'
-    )
-    return f'<div class="controls">{selects}{picker}{_search(board) if board.units else ""}</div>'
+    return f'<div class="controls">{selects}{picker_html(board.view, board.today)}{_search(board) if board.units else ""}</div>'
 
 
 def _search(board: CommunesBoard) -> str:

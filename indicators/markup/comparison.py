@@ -7,7 +7,7 @@ from indicators.boards.comparison import ComparisonBoard, Place
 from indicators.boards.peers import PEERS
 from indicators.markup.inert import text
 from indicators.markup.multiples import multiples_html
-from indicators.markup.parts import number_html, select_html, sentence_html
+from indicators.markup.parts import number_html, picker_html, select_html, sentence_html
 from indicators.markup.tabs import tabs_html
 from indicators.wording import period, say
 
@@ -27,7 +27,8 @@ def comparison_html(board: ComparisonBoard) -> str:
     foot = f'<p class="foot">{text(say(lang, "comparison.without"))} {text(without)}.</p>' if without else ""
     snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
     return (
-        f'<div class="board" lang="{lang}">{tabs_html(board.view, "provinces")}<div class="controls">{selects}</div>'
+        f'<div class="board" lang="{lang}">{tabs_html(board.view, "provinces")}'
+        f'<div class="controls">{selects}{picker_html(board.view, board.today)}</div>'
         f'<h1 class="sentence"{_told(board.key)}>{sentence_html(board.sentence_parts, "rank")}</h1>'
         f'<div class="remarks"{_told(board.key)}>{remarks}</div>'
         f'<div class="beside"><div>{_ranking(board)}{foot}</div>{_map(board)}</div>'

@@ -42,11 +42,14 @@ def controls_html(c: Controls, view: View, today: date, before: str = "") -> str
     lang = view.lang
     fields = (("year", c.years), ("basis", c.bases), ("as_of", c.days), ("area", c.areas))
     selects = "".join(select_html(key, say(lang, f"controls.{key}"), choices, lang) for key, choices in fields)
-    picker = (
-        f'<input type="date" hidden data-key="as_of" aria-label="{text(say(lang, "controls.pick_day"))}" '
-        f'max="{today.isoformat()}" value="{view.as_of.isoformat()}">'
-    )
-    return f'<div class="controls">{before}{selects}{picker}</div>'
+    return f'<div class="controls">{before}{selects}{picker_html(view, today)}</div>'
+
+
+def picker_html(view: View, last: date, key: str = "as_of") -> str:
+    """Return the calendar behind 'another day' of a select, up to a last day; it shows once that is chosen."""
+    label = text(say(view.lang, "controls.pick_day"))
+    dated = f'max="{last.isoformat()}" value="{view.as_of.isoformat()}"'
+    return f'<input type="date" hidden data-key="{key}" aria-label="{label}" {dated}>'
 
 
 def select_html(key: str, label: str, choices: tuple[Choice, ...], lang: Lang) -> str:

@@ -6,7 +6,7 @@ from itertools import repeat
 from indicators.boards.releases import ShownRelease
 from indicators.boards.sources import Document, Group, Publisher, ShownDoubt, ShownRow, SourcesBoard
 from indicators.markup.inert import link, text
-from indicators.markup.parts import passport_link, select_html, sentence_html
+from indicators.markup.parts import passport_link, picker_html, select_html, sentence_html
 from indicators.markup.scoreboard import address
 from indicators.wording import Lang, count, day, number, say
 
@@ -91,11 +91,7 @@ def _controls(board: SourcesBoard) -> str:
         select_html(key, say(lang, f"controls.{key}"), choices, lang)
         for key, choices in (("as_of", c.days), ("area", c.areas))
     )
-    picker = (
-        f'<input type="date" hidden data-key="as_of" aria-label="{text(say(lang, "controls.pick_day"))}" '
-        f'max="{board.today.isoformat()}" value="{board.view.as_of.isoformat()}">'
-    )
-    return f'<div class="controls">{selects}{picker}</div>'
+    return f'<div class="controls">{selects}{picker_html(board.view, board.today)}</div>'
 
 
 def _group(group: Group, lang: Lang) -> str:

@@ -22,7 +22,8 @@ def by_series(ids: Iterable[str]) -> dict[str, int]:
 
 
 def test_every_reported_figure_of_the_record_is_there():
-    # 454 of the city and one read out of a claim; 340 national ones and one printed among the plans that is in truth an outcome; 810 provincial.
+    # 454 of the city and one read out of a claim; 340 national ones and one printed among the plans that is in truth
+    # an outcome; 810 provincial.
     assert by_series(ACTUALS) == {"A": 454 + 1, "N": 340 + 1, "P": 810}
 
 

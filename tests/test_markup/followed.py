@@ -29,6 +29,7 @@ NO_FIGURE = {
         r"|\b(?:first|after) \d+ months\b"
     ),
     "a session": r"(?:kỳ họp|session)(?: thứ)? \d+",
+    "how many more rows than a sentence names": r"\b\d+ (?:chỉ tiêu khác|others?)\b",
     "a data snapshot": r"\b[0-9a-f]{12}\b",
 }
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -10,6 +12,7 @@ from builders import real_book, real_store
 from test_boards.seen import LANGUAGES, TODAY, numbers_in, view
 
 from indicators import markup
+from indicators.boards.changes import changes
 from indicators.boards.communes import communes, resolve_communes
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board
@@ -76,6 +79,11 @@ def held(found: Passport, lang: Lang) -> set[Decimal]:
     return {abs(n) for n in on_record(found) | computed | acts}
 
 
+def seen_as(asked: dict[str, str], lang: Lang) -> View:
+    """Return the view of an address, of the merged city where it names none."""
+    return view(None, TODAY, **{"area": "HP", "lang": lang, **asked})
+
+
 def follow(shown: View, seen: Seen) -> Passport:
     """Return the passport a number leads to; fails where it leads nowhere."""
     found = passport(real_store(), shown, seen.key, TODAY)
@@ -96,7 +104,7 @@ def wrong(shown: View, html: str, besides: frozenset[str] = frozenset()) -> Iter
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("asked", BOARDS, ids=lambda asked: " ".join(asked.values()))
 def test_every_number_of_the_scoreboard_is_in_its_passport(asked: dict[str, str], lang: Lang):
-    shown = view(lang=lang, **{"area": "HP", **asked})
+    shown = seen_as(asked, lang)
     html = markup.scoreboard_html(scoreboard(real_store(), shown, TODAY))
     assert list(wrong(shown, html)) == []
 
@@ -129,7 +137,7 @@ COUNTS = {
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("asked", "codes"), PAGES, ids=[" ".join(asked.values()) for asked, _ in PAGES])
 def test_every_number_of_an_indicator_is_in_its_passport(asked: dict[str, str], codes: tuple[str, ...], lang: Lang):
-    shown = view(lang=lang, **asked)
+    shown = seen_as(asked, lang)
     for code in codes:
         board = indicator_board(real_store(), code, shown, TODAY)
         html = markup.head_html(board) + markup.indicator_html(board)
@@ -161,9 +169,23 @@ def test_every_number_of_the_communes_is_in_its_passport(as_of: str, lang: Lang)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("asked", [{"area": "HP"}, {"area": "HP", "as_of": "2025-12-11"}, {"area": "HP_OLD"}])
 def test_every_number_of_the_sources_is_in_its_passport(asked: dict[str, str], lang: Lang):
-    shown = view(lang=lang, **asked)
+    shown = seen_as(asked, lang)
     html = markup.sources_html(sources_board(real_store(), shown, TODAY))
     assert list(wrong(shown, html, frozenset(COUNTS))) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "ends", [("2025-12-05", "2025-12-11"), ("2025-07-25", "2026-01-20"), ("2026-01-01", "2026-11-01")]
+)
+def test_every_number_of_what_changed_is_in_its_passport(ends: tuple[str, str], lang: Lang):
+    store, shown = real_store(), seen_as({"year": ends[0][:4], "as_of": ends[1]}, lang)
+    board = changes(store, shown, date.fromisoformat(ends[0]), TODAY)
+    html = markup.changes_html(board, (), shown)
+    for seen in numbers_seen(html, lang, names()):
+        before = replace(shown, as_of=board.since, dated=True)
+        found = passport(store, shown, seen.key, TODAY) or follow(before, seen)
+        assert abs(seen.value) in held(found, lang), seen
 
 
 # ---- the formulas
@@ -171,10 +193,11 @@ def test_every_number_of_the_sources_is_in_its_passport(asked: dict[str, str], l
 
 def formulas(asked: dict[str, str], lang: Lang) -> Iterator[tuple[Passport, str]]:
     """Yield every formula behind a board, with its passport."""
-    shown = view(lang=lang, **{"area": "HP", **asked})
+    shown = seen_as(asked, lang)
     for r in scoreboard(real_store(), shown, TODAY).every_row:
         found = passport(real_store(), shown, f"result.{r.indicator}", TODAY)
-        yield from ((found, line) for line in (found.formulas if found else ()))
+        if found:
+            yield from ((found, line) for line in found.formulas)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

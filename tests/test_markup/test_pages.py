@@ -17,6 +17,7 @@ from indicators.boards.passport import Passport, passport
 from indicators.boards.peers import Asked
 from indicators.boards.sources import sources_board
 from indicators.markup.comparison import comparison_html
+from indicators.markup.months import months_html
 from indicators.model import Area, Source
 from indicators.wording import Lang
 
@@ -309,7 +310,9 @@ def test_the_row_in_use_is_marked_and_every_row_has_every_cell():
     heads, cells = parsed.all("th"), parsed.all("td")
     assert {n.attributes["data-head"] for n in cells} == {n.text for n in heads}
     board = real_page("budget_total", "2025-12-11")
-    assert len(cells) == 8 * len(board.reports) + 8 * len(board.versions) + 5 * len(board.years)
+    assert board.within is not None
+    months = checked(months_html(board.within, 2025, "en")).all("td")
+    assert len(cells) == 8 * len(board.reports) + 8 * len(board.versions) + 5 * len(board.years) + len(months)
 
 
 def test_empty_lists_say_so_in_words():
