@@ -128,6 +128,14 @@ def test_a_draft_is_corrected_in_place_and_then_adopted():
     assert adopted.source in book.sources
 
 
+def test_a_draft_that_shall_supersede_keeps_the_name_of_the_old_version_when_adopted():
+    drafted = after(held(), targets.supersede(held(), "T0002", wanted("12,9"), WHY))
+    assert (target(drafted.book, "T0005").draft, target(drafted.book, "T0005").supersedes) == (True, ("T0002",))
+    late = Document("1/NQ-HĐND", "2025-07-26")
+    adopted = target(book_after(drafted, targets.adopt(drafted, "T0005", late, WHY)), "T0005")
+    assert (adopted.supersedes, adopted.adopted_on) == (("T0002",), "2025-07-26")
+
+
 def test_what_was_adopted_or_printed_is_never_changed_in_place():
     for code in ("T0001", "T0003"):
         refused("adopted_stays", lambda code=code: targets.correct(held(), code, typed("13"), WHY))
