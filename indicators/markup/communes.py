@@ -35,7 +35,8 @@ def _controls(board: CommunesBoard) -> str:
         ("as_of", "controls.as_of", board.days),
     )
     selects = "".join(select_html(key, say(lang, name), choices, lang) for key, name, choices in fields if choices)
-    return f'<div class="controls">{selects}{picker_html(board.view, board.today)}{_search(board) if board.units else ""}</div>'
+    search = _search(board) if board.units else ""
+    return f'<div class="controls">{selects}{picker_html(board.view, board.today)}{search}</div>'
 
 
 def _search(board: CommunesBoard) -> str:
