@@ -8,13 +8,14 @@ from indicators.boards.comparison import comparison
 from indicators.boards.passport import passport, placed
 from indicators.boards.peers import resolve_comparison
 from indicators.boards.view import Unknown, View, area_name, language, resolve
-from indicators.frame.component import COMPARISON, INDICATOR, PAGES, SCOREBOARD, SOURCES, draw, web
+from indicators.frame.component import COMPARISON, INDICATOR, PAGES, PLANNING, SCOREBOARD, SOURCES, draw, web
 from indicators.frame.data import ROOT, live, today, watch
+from indicators.frame.planning import draw_planning
 from indicators.frame.reading import Opened, draw_comparison, draw_indicator, draw_scoreboard, draw_sources
 from indicators.store import Store
 from indicators.wording import day, say
 
-__all__ = ["COMPARISON", "INDICATOR", "SCOREBOARD", "SOURCES", "live", "show"]
+__all__ = ["COMPARISON", "INDICATOR", "PLANNING", "SCOREBOARD", "SOURCES", "live", "show"]
 
 # A socket with a foreign Origin makes Streamlit 1.67 ask an outside host for this machine's address, for up to two
 # seconds, before it refuses; no option stops that, an answer known beforehand does.
@@ -24,6 +25,7 @@ DRAWN = {
     SCOREBOARD: draw_scoreboard,
     INDICATOR: draw_indicator,
     COMPARISON: draw_comparison,
+    PLANNING: draw_planning,
     SOURCES: draw_sources,
 }
 

@@ -14,8 +14,15 @@ from indicators.boards.tables import Table
 from indicators.wording import Lang
 
 SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pages/comparison.py", "pages/sources.py"
+PLANNING = "pages/planning.py"
 # Each with its words in the row.
-PAGES = {SCOREBOARD: "scoreboard", INDICATOR: "indicator", COMPARISON: "comparison", SOURCES: "sources"}
+PAGES = {
+    SCOREBOARD: "scoreboard",
+    INDICATOR: "indicator",
+    COMPARISON: "comparison",
+    PLANNING: "planning",
+    SOURCES: "sources",
+}
 RESETS = {"area": "year", "id": "period"}  # another area has other years, another indicator other periods
 Offers = Mapping[str, Callable[[], Table]]  # what a page offers to take away, by key; built when it is asked for
 NOTHING: Offers = MappingProxyType({})
@@ -32,7 +39,7 @@ def _component() -> Callable[..., object]:
     return st.components.v2.component(
         "board",
         html='<div id="board-root"></div>\n',
-        css=web("board.css"),
+        css=web("board.css") + web("planning.css"),
         js=f"const CHARTS = {json.dumps(_chart_script())};\n{web('board.js')}",
     )
 

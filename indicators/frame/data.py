@@ -30,10 +30,15 @@ def live() -> LastGood:
     """
     gc.collect()
     gc.freeze()
-    folder = Path(os.environ.get("INDICATORS_DATA") or ROOT / "data")
+    folder = data_folder()
     with suppress(edits.NotSaved):  # what stands in the way is said where something is to be saved
         edits.recover(folder)
     return LastGood(folder)
+
+
+def data_folder() -> Path:
+    """Return the folder of the data files: INDICATORS_DATA, else the project's own."""
+    return Path(os.environ.get("INDICATORS_DATA") or ROOT / "data")
 
 
 @st.fragment(run_every=MENDED_WITHIN)

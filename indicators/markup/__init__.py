@@ -8,6 +8,7 @@ from indicators.markup.indicator import head_html, indicator_html
 from indicators.markup.parts import at_home, navigation_html
 from indicators.markup.passport import no_passport_html, passport_html
 from indicators.markup.plain import banner_html, unknown_html
+from indicators.markup.planning import planning_tabs_html
 from indicators.markup.scoreboard import scoreboard_html
 from indicators.markup.sources import sources_html
 
@@ -23,6 +24,7 @@ __all__ = [
     "navigation_html",
     "no_passport_html",
     "passport_html",
+    "planning_tabs_html",
     "scoreboard_html",
     "sources_html",
     "unknown_html",
