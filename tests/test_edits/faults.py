@@ -107,7 +107,7 @@ def sweep(folder: Path, fault: str, *, lasting: bool) -> None:
         outcome = saved(folder, partial(setattr, steps, "left", number))
         steps.left = -1
         tell(before, folder, outcome, step=number)
-        if outcome == "saved":
+        if held(folder) != before:
             return
 
 
