@@ -98,7 +98,7 @@ def sweep(folder: Path, fault: str, *, lasting: bool) -> None:
     if fault == "fsync":
         synced = os.fsync
         steps.wanted = ("fsync",)
-        os.fsync = lambda descriptor: (steps.step("fsync"), synced(descriptor))[1]
+        vars(os)["fsync"] = lambda descriptor: (steps.step("fsync"), synced(descriptor))[1]
     else:
         steps.wanted = EVENTS[fault]
         sys.addaudithook(steps.step)
