@@ -132,7 +132,7 @@ def test_a_range_below_zero_and_an_approximate_range_keep_their_signs():
     assert (about.comparator, about.low, about.high) == ("about", Decimal(13), Decimal("13.5"))
 
 
-@pytest.mark.parametrize("words", ["", " ", "-", "–", "—", "…", "...", "x", "X", "chưa có", "chua co", "n/a"])
+@pytest.mark.parametrize("words", ["", " ", "-", "−", "–", "—", "…", "...", "x", "X", "chưa có", "chua co", "n/a"])
 def test_what_says_that_there_is_no_figure_is_missing(words: str):
     assert read(words, MONEY) == Missing(words)
 
@@ -200,12 +200,14 @@ def test_the_plausible_range_or_a_whole_unit_decides_and_says_so():
     assert typed("9.000-9.500", HOMES).values == (9000, 9500)
 
 
-def test_the_words_that_a_question_proposes_are_read_in_one_way():
-    for lang in LANGS:
-        answer = read("1.453" if lang == "vi" else "1,453", MONEY, lang)
-        assert isinstance(answer, Question)
-        proposed = [typed(words, MONEY, lang).value for words in answer.problem.expected.split(" / ")]
-        assert proposed == [one.value for one in answer.readings]
+@pytest.mark.parametrize("around", ["{}", "khoảng {}", "-{}", "({})", "trên {} tỷ USD", "{} triệu USD", "{}-{}"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_words_that_a_question_proposes_are_read_in_one_way(around: str, lang: Lang):
+    point = "." if lang == "vi" else ","
+    answer = read(around.format(f"1{point}453", f"1{point}500"), DOLLARS, lang)
+    assert isinstance(answer, Question)
+    proposed = [typed(words, DOLLARS, lang) for words in answer.problem.expected.split(" / ")]
+    assert [(one.values, one.comparator) for one in proposed] == [(o.values, o.comparator) for o in answer.readings]
 
 
 def test_three_decimals_after_the_expected_mark_are_decimals_said_aloud():
@@ -230,8 +232,6 @@ def test_an_implausible_figure_is_kept_with_a_warning():
         ("190\t379", "typed_not_a_number"),
         ("007", "typed_separators"),
         ("12,", "typed_separators"),
-        (",5", "typed_not_a_number"),
-        ("1e3", "typed_not_a_number"),
         ("1_000", "typed_not_a_number"),
         ("12/2025", "typed_not_a_number"),
         ("١٢", "typed_not_a_number"),

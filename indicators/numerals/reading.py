@@ -160,9 +160,19 @@ def _decided(words: str, typed: dict[Lang, Typed], ends: tuple[_End, ...], measu
     if chosen is None and any(re.search(MARK[lang], end.digits) for end in ends):
         chosen = lang  # the expected decimal mark: three decimals, said aloud in a warning
     if chosen is None:
-        meant = " / ".join(_plainly(one, lang) for one in typed.values())
+        meant = " / ".join(_rewritten(words, ends, way, lang) for way in typed)
         return Question(words, tuple(typed.values()), _problem("typed_two_readings", words, meant, "error"))
     return _warned(typed[chosen], measure, lang, foreign=chosen != lang, twofold=twofold)
+
+
+def _rewritten(words: str, ends: tuple[_End, ...], way: Lang, lang: Lang) -> str:
+    """Return the typed words with each number so that it has one reading: 'khoảng 9500', 'khoảng 9,500'."""
+    text = cleaned(words)
+    for end in ends:
+        digits = end.digits.lstrip("-\u2212")
+        number = spelled_by(digits, way)
+        text = text if number is None else text.replace(digits, ungrouped(number, lang), 1)
+    return text
 
 
 def _warned(one: Typed, measure: Measure, lang: Lang, *, foreign: bool, twofold: bool) -> Typed:

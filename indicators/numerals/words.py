@@ -30,7 +30,7 @@ UPWARDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
 )
 FROM = ("từ", "from")
 TO = ("đến", "tới", "to")
-MISSING = ("-", "–", "—", "…", "...", "x", "n/a", "chưa có", "không có số liệu", "no figure")
+MISSING = ("-", "−", "–", "—", "…", "...", "x", "n/a", "chưa có", "không có số liệu", "no figure")
 SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
 
 
