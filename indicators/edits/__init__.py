@@ -6,8 +6,10 @@
 from indicators.edits.history import (
     after,
     before,
+    codes,
     concerns,
     find,
+    foreseen,
     history,
     redo,
     restore,
@@ -21,6 +23,6 @@ from indicators.edits.refusals import Moved, NotSaved
 from indicators.edits.saving import recover, save
 
 __all__ = [
-    "ABSENT", "KINDS", "Edit", "Entry", "Kind", "Moved", "NotSaved", "Saved", "Sides", "after", "before", "concerns",
-    "digest", "find", "history", "recover", "redo", "restore", "save", "state", "state_before", "undo", "where",
+    "ABSENT", "KINDS", "Edit", "Entry", "Kind", "Moved", "NotSaved", "Saved", "Sides", "after", "before", "codes", "concerns",
+    "digest", "find", "foreseen", "history", "recover", "redo", "restore", "save", "state", "state_before", "undo", "where",
 ]  # fmt: skip

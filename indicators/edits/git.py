@@ -5,13 +5,14 @@ elsewhere is neither taken along nor disturbed, no hook runs, nothing is signed 
 """
 
 import time
+from collections.abc import Sequence
 from functools import partial
 from hashlib import sha1, sha256
 from pathlib import Path
 
 from indicators.edits import disk, messages
 from indicators.edits.git_command import INDEX_LOCK, UNFINISHED, Command, Unusable, find
-from indicators.edits.keeping import Draft, HistoryMoved, Prepared
+from indicators.edits.keeping import Contents, Draft, HistoryMoved, Prepared
 from indicators.edits.nouns import Entry
 from indicators.edits.refusals import NotSaved
 from indicators.files import FILES
@@ -101,6 +102,32 @@ class Git:
         """Return a file as the commit before left it."""
         parent = self._run.text("rev-parse", "--quiet", "--verify", f"{version}^", allowed=(0, 1))
         return self.after(parent, name) if parent else None
+
+    def sides(self, entries: Sequence[Entry]) -> list[tuple[Contents, Contents]]:
+        """Return for each entry its files as it found them and as it left them, with two calls of git for all."""
+        paths = [self._run.prefix + name for name in FILES]
+        line = ("--literal-pathspecs", "log", "-z", "--first-parent", "-m", "--no-renames", "--raw", "--no-abbrev")
+        told = self._run.output(*line, "--format=%x01%H", "HEAD", "--", *paths).decode("utf-8", "surrogateescape")
+        changed = messages.blobs(told, self._run.prefix)
+        wanted = [changed.get(entry.version, {}) for entry in entries]
+        blobs = self._blobs({blob for files in wanted for pair in files.values() for blob in pair})
+        return [
+            ({n: blobs.get(old) for n, (old, _) in files.items()}, {n: blobs.get(new) for n, (_, new) in files.items()})
+            for files in wanted
+        ]
+
+    def _blobs(self, names: set[str]) -> dict[str, bytes]:
+        """Return the bytes of objects; one that is not there, as the side of a file without a past, is left out."""
+        told = self._run.output("cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+        found, at = {}, 0
+        while at < len(told):
+            end = told.index(b"\n", at)
+            name, *kind = told[at:end].decode().split(" ")
+            at = end + 1
+            if len(kind) == 2:  # else: missing
+                found[name] = told[at : at + int(kind[1])]
+                at += int(kind[1]) + 1
+        return found
 
     def _head(self) -> str | None:
         return self._run.text("rev-parse", "--quiet", "--verify", "HEAD", allowed=(0, 1)) or None

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from indicators.edits.keeping import Contents, Keeper
@@ -13,7 +14,13 @@ from indicators.files import FILES
 from indicators.wording import Lang
 
 RECORD = re.compile(rb"\n(?=  - |\S)")  # where a record of YAML or of a table begins
+# A value that is a word or a list of words: prose names an indicator by chance.
+SCALAR = re.compile(rb"""(?m)^[\s-]*(?:\w+: +)?[\["']*([\w-]+(?:["']?, *["']?[\w-]+)*)["'\],]*\s*(?:#.*)?$""")
+CELL = re.compile(rb"(?m)(?:^|(?<=[,;]))([\w-]+)(?=[,;\r]|$)")
+WORD = re.compile(rb"[\w-]+")
 SHORT = 12  # digits of a commit that a summary names
+KEPT = 10_000  # entries whose words are kept in memory
+_CODES: dict[tuple[Path, str, datetime], frozenset[str]] = {}
 
 
 def where(folder: Path, lang: Lang) -> str:
@@ -55,51 +62,65 @@ def state_before(folder: Path, version: str) -> Contents:
 
 def concerns(folder: Path, entry: Entry, names: Sequence[str]) -> bool:
     """Return whether an entry changed a record that names one of these codes, such as an indicator or its alias."""
-    word = re.compile(rb"(?<![\w-])(%b)(?![\w-])" % b"|".join(re.escape(name.encode()) for name in names))
-    sides = [side(folder, entry) for side in (before, after)]
-    for name in entry.files:
-        old, new = (Counter(RECORD.split(side[name] or b"")) for side in sides)
-        if any(word.search(record) for record in ((old - new) + (new - old))):
-            return True
-    return False
+    return not codes(folder, (entry,))[entry.version].isdisjoint(names)
 
 
-def undo(folder: Path, author: str, reason: str) -> Saved:
+def codes(folder: Path, entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
+    """Return by version the codes and single words that stand as values in the records that each entry changed.
+
+    What an entry changed never changes, so it is kept; the files of the others are read in one go.
+    """
+    place = folder.resolve()
+    new = [entry for entry in entries if (place, entry.version, entry.at) not in _CODES]
+    for entry, old, now in zip(new, *zip(*keeper_of(place).sides(new), strict=True), strict=True) if new else ():
+        if len(_CODES) >= KEPT:
+            _CODES.clear()
+        _CODES[place, entry.version, entry.at] = _words(old, now)
+    return {entry.version: _CODES[place, entry.version, entry.at] for entry in entries}
+
+
+def _words(old: Contents, new: Contents) -> frozenset[str]:
+    """Return the single words that stand as values in the records that only one side has."""
+    found: set[bytes] = set()
+    for name in new:
+        value = CELL if name.endswith(".csv") else SCALAR
+        before, now = (Counter(RECORD.split(side.get(name) or b"")) for side in (old, new))
+        for record in (before - now) + (now - before):
+            found.update(word for line in value.findall(record) for word in WORD.findall(line))
+    return frozenset(word.decode() for word in found)
+
+
+def undo(folder: Path, author: str, reason: str, of: str | None = None) -> Saved:
     """Bring back the files as the last change found them; again: as the one before found them.
 
-    Raises NotSaved where no save is left to undo, Moved where a file was changed by hand since.
+    Raises NotSaved where no save is left to undo, or the next one is no longer `of`, which was looked
+    at; Moved where a file was changed by hand since.
     """
-
-    def plan(keeper: Keeper) -> Plan:
-        entry = _last(_done(keeper.entries())[0], "nothing_to_undo")
-        return _back(keeper, entry, "undo", author, reason)
-
-    return perform(folder, plan)
+    return perform(folder, lambda keeper: _undone(keeper, author, reason, of))
 
 
-def redo(folder: Path, author: str, reason: str) -> Saved:
+def redo(folder: Path, author: str, reason: str, of: str | None = None) -> Saved:
     """Bring back what the last undo took away; raises NotSaved where something else was saved since."""
-
-    def plan(keeper: Keeper) -> Plan:
-        entry = _last(_done(keeper.entries())[1], "nothing_to_redo")
-        return _back(keeper, entry, "redo", author, reason)
-
-    return perform(folder, plan)
+    return perform(folder, lambda keeper: _redone(keeper, author, reason, of))
 
 
-def restore(folder: Path, version: str, author: str, reason: str) -> Saved:
-    """Bring back all data files as they were once a version was saved; what came later stays in the history."""
+def restore(folder: Path, version: str, author: str, reason: str, seen: Contents | None = None) -> Saved:
+    """Bring back all data files as they were once a version was saved; what came later stays in the history.
 
-    def plan(keeper: Keeper) -> Plan:
-        entry = find(keeper.entries(), version)
-        now = {name: _present(keeper.folder / name) for name in FILES}
-        wanted = {name: keeper.after(entry.version, name) for name in FILES}
-        new = {name: _needed(name, data) for name, data in wanted.items() if data != now[name]}
-        summary = f"{entry.version[:SHORT]} {entry.summary}"
-        edit = Edit.of(now, new, author=author, reason=reason, document=entry.document, summary=summary)
-        return Plan(edit, "restore", entry.version)
+    `seen` are the files as they were looked at: raises Moved where one of them is another by now.
+    """
+    return perform(folder, lambda keeper: _restored(keeper, version, author, reason, seen))
 
-    return perform(folder, plan)
+
+def foreseen(folder: Path, kind: Kind, version: str = "") -> tuple[Entry, Edit]:
+    """Return what an undo, a redo or a restore would save now, and the entry it is of; nothing is written."""
+    keeper = keeper_of(folder.resolve())
+    plan = (
+        _restored(keeper, version, "", "", None)
+        if kind == "restore"
+        else (_undone if kind == "undo" else _redone)(keeper, "", "", version or None)
+    )
+    return find(keeper.entries(), plan.of or ""), plan.edit
 
 
 def find(entries: Sequence[Entry], version: str) -> Entry:
@@ -131,9 +152,31 @@ def _done(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     return done, undone
 
 
-def _last(entries: Sequence[Entry], refused: str) -> Entry:
+def _undone(keeper: Keeper, author: str, reason: str, of: str | None) -> Plan:
+    entry = _last(_done(keeper.entries())[0], "nothing_to_undo", of)
+    return _back(keeper, entry, "undo", author, reason)
+
+
+def _redone(keeper: Keeper, author: str, reason: str, of: str | None) -> Plan:
+    entry = _last(_done(keeper.entries())[1], "nothing_to_redo", of)
+    return _back(keeper, entry, "redo", author, reason)
+
+
+def _restored(keeper: Keeper, version: str, author: str, reason: str, seen: Contents | None) -> Plan:
+    entry = find(keeper.entries(), version)
+    now = {name: _present(keeper.folder / name) for name in FILES} if seen is None else seen
+    wanted = {name: keeper.after(entry.version, name) for name in FILES}
+    new = {name: _needed(name, data) for name, data in wanted.items() if data != now.get(name)}
+    summary = f"{entry.version[:SHORT]} {entry.summary}"
+    edit = Edit.of(now, new, author=author, reason=reason, document=entry.document, summary=summary)
+    return Plan(edit, "restore", entry.version)
+
+
+def _last(entries: Sequence[Entry], refused: str, of: str | None) -> Entry:
     if not entries:
         raise NotSaved(refused)
+    if of not in (None, entries[-1].version):
+        raise NotSaved("not_last", found=(of or "")[:SHORT])
     return entries[-1]
 
 

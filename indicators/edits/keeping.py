@@ -1,6 +1,6 @@
 """What a history must do, be it git or numbered folders, and which of the two keeps that of a folder."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -78,4 +78,8 @@ class Keeper(Protocol):
 
     def before(self, version: str, name: str) -> bytes | None:
         """Return a file as a version found it, None where it was not there."""
+        ...
+
+    def sides(self, entries: Sequence[Entry]) -> list[tuple[Contents, Contents]]:
+        """Return for each entry its files as it found them and as it left them."""
         ...

@@ -82,3 +82,15 @@ def names(listed: str, prefix: str) -> dict[str, tuple[str, ...]]:
         kept = (path.removeprefix(prefix) for path in (*first, *paths) if path.startswith(prefix) and path)
         commits[version] = tuple(kept)
     return commits
+
+
+def blobs(listed: str, prefix: str) -> dict[str, dict[str, tuple[str, str]]]:
+    """Return the objects of each commit's files before and after it, from `git log -z --raw --format=%x01%H`."""
+    commits = {}
+    for part in listed.split("\x01")[1:]:
+        version, _, raw = part.partition("\0")
+        words = [word.strip("\n") for word in raw.split("\0")]
+        pairs = zip(words[::2], words[1::2], strict=False)
+        changes = {path.removeprefix(prefix): about.split(" ") for about, path in pairs if about.startswith(":")}
+        commits[version.strip("\n")] = {name: (about[2], about[3]) for name, about in changes.items()}
+    return commits

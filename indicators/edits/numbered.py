@@ -3,14 +3,14 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from indicators.edits import disk
-from indicators.edits.keeping import Draft, Prepared
+from indicators.edits.keeping import Contents, Draft, Prepared
 from indicators.edits.nouns import Entry, digest
 from indicators.edits.refusals import NotSaved
 from indicators.files import FILES
@@ -106,6 +106,16 @@ class Numbered:
         if name in self._record(version)["files"]:
             return disk.read(self.root / version / "before" / name)
         return self.after(version, name)
+
+    def sides(self, entries: Sequence[Entry]) -> list[tuple[Contents, Contents]]:
+        """Return for each entry its files as it found them and as it left them."""
+        found: list[tuple[Contents, Contents]] = []
+        for entry in entries:
+            before, after = (self.root / entry.version / side for side in ("before", "after"))
+            found.append(
+                ({n: disk.read(before / n) for n in entry.files}, {n: disk.read(after / n) for n in entry.files})
+            )
+        return found
 
     def _last(self, name: str) -> bytes | None:
         """Return a file as the history knew it last."""
