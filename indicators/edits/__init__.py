@@ -11,6 +11,7 @@ from indicators.edits.history import (
     find,
     foreseen,
     history,
+    next_ones,
     redo,
     restore,
     state,
@@ -23,6 +24,7 @@ from indicators.edits.refusals import Moved, NotSaved
 from indicators.edits.saving import recover, save
 
 __all__ = [
-    "ABSENT", "KINDS", "Edit", "Entry", "Kind", "Moved", "NotSaved", "Saved", "Sides", "after", "before", "codes", "concerns",
-    "digest", "find", "foreseen", "history", "recover", "redo", "restore", "save", "state", "state_before", "undo", "where",
+    "ABSENT", "KINDS", "Edit", "Entry", "Kind", "Moved", "NotSaved", "Saved", "Sides", "after", "before", "codes",
+    "concerns", "digest", "find", "foreseen", "history", "next_ones", "recover", "redo", "restore", "save", "state",
+    "state_before", "undo", "where",
 ]  # fmt: skip

@@ -133,6 +133,12 @@ def find(entries: Sequence[Entry], version: str) -> Entry:
     return found[0]
 
 
+def next_ones(entries: Sequence[Entry]) -> tuple[Entry | None, Entry | None]:
+    """Return what the next undo and the next redo would be of."""
+    done, undone = _done(entries)
+    return (done[-1] if done else None), (undone[-1] if undone else None)
+
+
 def _done(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     """Return what can be undone and what can be redone, the next one last.
 

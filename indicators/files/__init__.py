@@ -33,7 +33,7 @@ from indicators.model import (
 from indicators.problems import DataError, Findings, Problem, in_order
 from indicators.strict_yaml import MAX_BYTES, Entries, Items, load
 
-__all__ = ["FILES", "contents", "fingerprint", "read", "read_contents", "schema", "stamp"]
+__all__ = ["FILES", "contents", "fingerprint", "fingerprint_of", "read", "read_contents", "schema", "stamp"]
 
 FILES = (
     "indicators.yaml",
@@ -127,9 +127,14 @@ def fingerprint(folder: Path) -> str:
 
     A file that cannot be read counts as absent: the fingerprint changes when it comes back.
     """
+    return fingerprint_of({name: _bytes(folder / name, Findings(name)) for name in FILES})
+
+
+def fingerprint_of(held: Mapping[str, bytes | None]) -> str:
+    """Return the fingerprint of a folder with these files; one that is left out is absent."""
     digest = hashlib.sha256()
     for name in FILES:
-        _digest(digest.update, name, _bytes(folder / name, Findings(name)))
+        _digest(digest.update, name, held.get(name))
     return digest.hexdigest()
 
 

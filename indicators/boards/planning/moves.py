@@ -46,6 +46,7 @@ class Moved:
 def moved(before: Store, after: Store, today: date, lang: Lang) -> tuple[Moved, ...]:
     """Return every row that differs on the boards that the changed records can reach."""
     nouns = [*_changed(before.targets, after.targets), *_changed(before.actuals, after.actuals)]
+    nouns = [noun for noun in nouns if _known(before, noun) and _known(after, noun)]
     boards = ((view, noun.indicator) for noun in nouns for view in _views(after, noun, today, lang))
     rows = (_row(before, after, view, code) for view, code in dict.fromkeys(boards))
     return tuple(one for one in rows if one is not None)
@@ -57,6 +58,11 @@ def _changed(before: Mapping[str, Noun], after: Mapping[str, Noun]) -> Iterator[
         old, new = before.get(code), after.get(code)
         if (old and old.model_dump()) != (new and new.model_dump()):
             yield from (one for one in (old, new) if one is not None)
+
+
+def _known(store: Store, noun: Noun) -> bool:
+    """Return whether a store knows what a record is of: two states of the files may differ in that too."""
+    return noun.indicator in store.book.indicators and noun.area in store.book.areas
 
 
 def _views(store: Store, noun: Noun, today: date, lang: Lang) -> Iterator[View]:
