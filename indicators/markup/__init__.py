@@ -4,11 +4,12 @@ from indicators.markup.changes import changes_html
 from indicators.markup.communes import communes_html
 from indicators.markup.comparison import comparison_html
 from indicators.markup.downloads import downloads_html
+from indicators.markup.history import history_html, no_history_html
 from indicators.markup.indicator import head_html, indicator_html
 from indicators.markup.parts import at_home, navigation_html
 from indicators.markup.passport import no_passport_html, passport_html
 from indicators.markup.plain import banner_html, unknown_html
-from indicators.markup.planning import planning_tabs_html
+from indicators.markup.planning import form_html, outcome_html, planning_html, planning_tabs_html
 from indicators.markup.scoreboard import scoreboard_html
 from indicators.markup.sources import sources_html
 
@@ -19,11 +20,16 @@ __all__ = [
     "communes_html",
     "comparison_html",
     "downloads_html",
+    "form_html",
     "head_html",
+    "history_html",
     "indicator_html",
     "navigation_html",
+    "no_history_html",
     "no_passport_html",
     "passport_html",
+    "outcome_html",
+    "planning_html",
     "planning_tabs_html",
     "scoreboard_html",
     "sources_html",

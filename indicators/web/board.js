@@ -3,7 +3,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector("#board-root");
   const focused = root.dataset.key;
   const fresh = root.shown !== data.html; // a file taken away leaves the page as it stands: what is unfolded, the focus
+  const typed = fresh && !root.querySelector("form[aria-busy]") ? filled(root) : [];
   if (fresh) root.innerHTML = root.shown = data.html;
+  refill(root, typed);
   if (data.file && data.file.at === root.dataset.awaited) {
     delete root.dataset.awaited; // once: the same data may be drawn again
     save(data.file);
@@ -14,8 +16,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (here) document.title = here.textContent; // the page is a fragment, so its title is not set anew with the language
   if (focused) root.querySelector(`select[data-key="${focused}"]`)?.focus();
   const panel = root.querySelector(".passport");
-  if (panel && fresh) panel.querySelector(".shut").focus();
-  else if (root.dataset.explained) {
+  if (panel && fresh) {
+    panel.querySelector(".shut").focus();
+    const told = root.querySelector(`a[data-passport="${CSS.escape(root.dataset.explained ?? "")}"]`);
+    if (panel.getBoundingClientRect().top > 0) told?.scrollIntoView(); // a sheet from below would hide it
+  } else if (root.dataset.explained) {
     root.querySelector(`a[data-passport="${CSS.escape(root.dataset.explained)}"]`)?.focus({ preventScroll: true });
     delete root.dataset.explained;
   }
@@ -55,6 +60,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // A form goes to the server whole, as text; the button pressed names what is wanted.
   root.onsubmit = (event) => {
     event.preventDefault();
+    if (event.target.ariaBusy) return; // sent already: one save is asked for once
+    event.target.ariaBusy = "true";
     const fields = Object.fromEntries(new FormData(event.target, event.submitter));
     setTriggerValue("sent", { ...fields, form: event.target.dataset.form });
   };
@@ -93,6 +100,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!query.q) delete query.q;
     setTriggerValue("picked_all", query);
   };
+}
+
+// What is typed outlives a page drawn anew for another reason, such as a passport opened over it.
+const filled = (root) =>
+  [...root.querySelectorAll("form[data-asked]")].flatMap((form) =>
+    [...form.elements].filter((e) => e.name && !["hidden", "submit"].includes(e.type)).map((e) => [form.dataset.asked, e.name, e.value, e.checked]),
+  );
+function refill(root, typed) {
+  for (const [asked, name, value, checked] of typed) {
+    const form = root.querySelector(`form[data-asked="${CSS.escape(asked)}"]`);
+    for (const field of form?.elements ?? []) {
+      if (field.name !== name) continue;
+      if (field.type !== "radio") field.value = value;
+      else if (field.value === value) field.checked = checked;
+    }
+  }
 }
 
 // A name as it is typed without its marks; the same in boards/alphabet.py.

@@ -83,8 +83,7 @@ class Compared:
 @lru_cache(maxsize=16)
 def compare(before: Files, after: Files, on: date, lang: Lang, folder: str = "data") -> Compared:
     """Return what differs; the verdicts are those of the stores of both states."""
-    names = [name for name in files.FILES if before.held.get(name) != after.held.get(name)]
-    diffs = tuple(line_diff(name, before.held.get(name), after.held.get(name)) for name in names)
+    diffs = line_diffs(before.held, after.held)
     sides = [_built(state, folder) for state in (before, after)]
     problems = tuple(p for side in sides if isinstance(side, tuple) for p in side)
     stores = [side for side in sides if isinstance(side, Store)]
@@ -96,6 +95,12 @@ def compare(before: Files, after: Files, on: date, lang: Lang, folder: str = "da
     named = ((nouns[0].get(code) or nouns[1][code]).name for code in only)
     unknown = tuple(sorted(name.vi if lang == "vi" else name.en for name in named))
     return Compared(diffs, on, moved(old, new, on, lang), unknown=unknown)
+
+
+def problems_of(state: Files, folder: str = "data") -> tuple[Problem, ...]:
+    """Return why a state does not load; nothing where it does."""
+    built = _built(state, folder)
+    return built if isinstance(built, tuple) else ()
 
 
 # ---- stores of earlier states
@@ -130,6 +135,12 @@ def _keep(snapshot: str, built: Store | tuple[Problem, ...]) -> None:
 
 
 # ---- lines
+
+
+def line_diffs(before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]) -> tuple[LineDiff, ...]:
+    """Return the lines that differ of each file that does."""
+    names = [name for name in files.FILES if before.get(name) != after.get(name)]
+    return tuple(line_diff(name, before.get(name), after.get(name)) for name in names)
 
 
 def line_diff(name: str, before: bytes | None, after: bytes | None) -> LineDiff:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from indicators import edits
 from indicators.boards.alphabet import folded
-from indicators.boards.planning.compared import Compared, Files, compare
+from indicators.boards.planning.compared import Compared, Files, compare, line_diffs, problems_of
+from indicators.boards.planning.moves import Moved
 from indicators.edits import Edit, Entry, NotSaved, Sides, digest
 from indicators.files import contents
 from indicators.model import Indicator
@@ -97,19 +98,25 @@ def short_name(noun: Indicator, lang: Lang) -> str:
 
 def opened_entry(folder: Path, store: Store, entry: Entry, lang: Lang) -> Opened:
     """Return an entry with what it changed."""
-    after = edits.state(folder, entry.version)
-    compared = compare_entry(folder, entry, lang, after)
-    words = edits.codes(folder, (entry,))[entry.version]
-    nouns = [one for one in store.book.indicators.values() if not words.isdisjoint((one.code, *one.aliases))]
+    compared = compare_entry(folder, entry, lang)
+    nouns = indicators_of(folder, store, entry)
     named = tuple((one.code, short_name(one, lang)) for one in nouns[:NAMED])
     return Opened(line_of(entry, lang), compared, named, len(nouns) - len(named))
 
 
-def compare_entry(folder: Path, entry: Entry, lang: Lang, after: Mapping[str, bytes | None] | None = None) -> Compared:
+def indicators_of(folder: Path, store: Store, entry: Entry) -> list[Indicator]:
+    """Return the indicators that the records changed by an entry are of, in the order of their file."""
+    words = edits.codes(folder, (entry,))[entry.version]
+    return [one for one in store.book.indicators.values() if not words.isdisjoint((one.code, *one.aliases))]
+
+
+def compare_entry(folder: Path, entry: Entry, lang: Lang, *, verdicts: bool = True) -> Compared:
     """Return what an entry changed, with the verdicts as of its own day and of each session up to it."""
-    left = edits.state(folder, entry.version) if after is None else after
-    found = {**left, **edits.before(folder, entry)}
-    return compare(Files.of(found), Files.of(left), local(entry).date(), lang, folder.resolve().name)
+    found, on = edits.before(folder, entry), local(entry).date()
+    if not verdicts:
+        return Compared(line_diffs(found, edits.after(folder, entry)), on)
+    left = edits.state(folder, entry.version)
+    return compare(Files.of({**left, **found}), Files.of(left), on, lang, folder.resolve().name)
 
 
 def look_ahead(folder: Path, act: str, version: str, today: date, lang: Lang) -> Ahead:
@@ -123,10 +130,12 @@ def look_ahead(folder: Path, act: str, version: str, today: date, lang: Lang) ->
     if before == after:
         refused = NotSaved("nothing_changed").message(lang)
         return Ahead(act, entry.version, line_of(entry, lang), refused=refused)
+    broken = problems_of(after, folder.resolve().name)
     return Ahead(
         act=act,
         version=entry.version,
         line=line_of(entry, lang),
+        refused=f"{broken[0].where}: {broken[0].message(lang)}" if broken else "",
         compared=compare(before, after, today, lang, folder.resolve().name),
         seen=before.fingerprint,
         moved=_moved(now, edit),
@@ -144,3 +153,23 @@ def _moved(now: Mapping[str, bytes], edit: Edit) -> tuple[Sides, ...]:
         for name, data in edit.files.items()
         if digest(now.get(name)) != edit.base[name]
     )
+
+
+# ---- verdicts in words
+
+
+def turn_words(one: Moved, lang: Lang) -> str:
+    """Return verdict, or else pace, before and after in words."""
+    if one.verdict_moves:
+        return " → ".join(say(lang, f"verdict.{side}") for side in (one.verdict_before, one.verdict_after))
+    return " → ".join(say(lang, f"pace.{side}") if side else "–" for side in (one.pace_before, one.pace_after))
+
+
+def figures_words(one: Moved, lang: Lang) -> str:
+    """Return the figure and the target before and after, as far as they moved."""
+    said = []
+    for key in ("figure", "progress", "target"):
+        if move := getattr(one.change, key, None):
+            ends = [side.words if side else "–" for side in (move.before, move.after)]
+            said.append(say(lang, f"changes.moved.{key}", before=ends[0], after=ends[1]))
+    return "; ".join(said)

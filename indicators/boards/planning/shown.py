@@ -1,0 +1,132 @@
+"""The planning page as view-models: the form as it stands, what an edit would change, what was saved."""
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+
+from indicators.boards.changes import told
+from indicators.boards.changes.moves import Side
+from indicators.boards.planning import Moved, Preview
+from indicators.boards.planning.asked import Asked
+from indicators.boards.planning.filled import Errors, Reading
+from indicators.boards.planning.sides import Conflict
+from indicators.boards.sentences import Part, parts, protected
+from indicators.boards.view import View
+from indicators.edits import digest
+from indicators.wording import Lang, say
+
+
+@dataclass(frozen=True, slots=True)
+class DiffLine:
+    """One line of a diff: `+`, `-`, a place `@`, or a line that stays."""
+
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMove:
+    """One row of one board that an edit moves, in words; `verdicts` are the codes before and after."""
+
+    board: str
+    name: str
+    verdicts: tuple[str, str]
+    moves: tuple[tuple[Part, ...], ...]
+    flips: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPreview:
+    """What an edit would change: files line by line, boards row by row, and the doubts that arise."""
+
+    title: str
+    diffs: tuple[tuple[str, tuple[DiffLine, ...]], ...]
+    head: str
+    moves: tuple[ShownMove, ...]
+    doubts: tuple[str, ...]
+    base: str  # what the files were like that the planner looks at, as a form carries it
+    stamp: str  # of what was typed
+
+
+@dataclass(frozen=True, slots=True)
+class FormBoard:
+    """The form as it stands: what was typed, what was said back, what is wrong, and what it would change."""
+
+    view: View
+    asked: Asked
+    record: str
+    values: Mapping[str, str]
+    turn: int  # of sending it, so that the focus moves once
+    echo: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    errors: Errors | None = None
+    above: tuple[str, ...] = ()
+    preview: ShownPreview | None = None
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was saved, undone or redone, and the way back; or why that did not happen."""
+
+    sentence: str
+    where: str = ""
+    summary: str = ""
+    version: str = ""
+    of: str = ""  # the save that 'undo' takes back and 'redo' brings again
+    way: str = ""  # what can be done next: undo or redo
+    author: str = ""
+    turn: int = 0
+    failed: bool = False
+
+
+def shown_preview(found: Preview, stamp: str, known: Container[str], lang: Lang) -> ShownPreview:
+    """Return a preview in words; `known` are the numbers of the records that have a passport already."""
+    key = "nothing_moves" if not found.moved else "verdicts_move" if found.verdicts else "figures_move"
+    order = sorted(found.moved, key=lambda one: not (one.verdict_moves or one.pace_moves))
+    return ShownPreview(
+        title=say(lang, "planning.preview.title"),
+        diffs=tuple((diff.name, tuple(_diff_lines(diff.lines))) for diff in found.diffs),
+        head=say(lang, f"planning.preview.{key}"),
+        moves=tuple(_move(one, known, lang) for one in order),
+        doubts=tuple(f"{one:{lang}}" for one in found.doubts),
+        base=" ".join(f"{name}:{of}" for name, of in sorted(found.edit.base.items())),
+        stamp=stamp,
+    )
+
+
+def base_of(words: str) -> dict[str, str]:
+    """Return the digests that a form carries, by file; raises ValueError for what no preview wrote."""
+    pairs = (one.split(":") for one in words.split())
+    return {name: of for name, of in pairs if len(of) in (0, len(digest(b"")))}
+
+
+def _diff_lines(lines: tuple[str, ...]) -> Iterator[DiffLine]:
+    for line in lines[2:]:  # the first two name the file
+        yield DiffLine(line[:1], "" if line.startswith("@") else line[1:])
+
+
+def _move(one: Moved, known: Container[str], lang: Lang) -> ShownMove:
+    return ShownMove(
+        board=one.board,
+        name=one.name,
+        verdicts=(one.verdict_before, one.verdict_after),
+        moves=tuple(_moves(one, known, lang)),
+        flips=one.verdict_moves or one.pace_moves,
+    )
+
+
+def _moves(one: Moved, known: Container[str], lang: Lang) -> Iterator[tuple[Part, ...]]:
+    if one.pace_moves:
+        ends = (say(lang, f"pace.{side}") if side else "–" for side in (one.pace_before, one.pace_after))
+        yield parts(say(lang, "planning.preview.pace", moves=" → ".join(ends)))
+    for key in ("figure", "progress", "target"):
+        if move := getattr(one.change, key, None):
+            before, after = (_number(side, known) for side in (move.before, move.after))
+            yield parts(say(lang, f"changes.moved.{key}", before=before, after=after))
+
+
+def _number(side: Side | None, known: Container[str]) -> str:
+    """Return a number with a mark that leads to its record, where there is one already."""
+    if side is None:
+        return "–"
+    return told(side) if side.id in known else protected(side.words)

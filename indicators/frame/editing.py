@@ -1,0 +1,72 @@
+"""The form of the planning page in a browser session: what was sent, what was looked at, what was saved."""
+
+from collections.abc import Mapping
+from ipaddress import ip_address
+
+import streamlit as st
+
+from indicators.boards.planning.asked import Asked, fresh
+from indicators.boards.planning.shown import FormBoard, Outcome
+from indicators.boards.planning.turns import Desk, Looked, back, empty, keep, look
+from indicators.edits.identity import identity
+
+AUTHOR, FORM, SAVED, TURN = "planning author", "planning form", "planning saved", "planning turn"
+
+
+def is_local() -> bool:
+    """Return whether the server answers this machine alone: without sign-in nobody else may edit."""
+    address = st.get_option("server.address")
+    try:
+        return address == "localhost" or ip_address(address or "").is_loopback
+    except ValueError:
+        return False
+
+
+def answer(desk: Desk, asked: Asked | None, sent: Mapping[str, str]) -> bool:
+    """Do what a form asks for; returns whether the files were changed."""
+    turn = st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+    if sent.get("form") == "back":
+        return _back(desk, sent, turn)
+    if sent.get("form") != "planning" or asked is None:
+        return False
+    if author := sent.get("author"):
+        st.session_state[AUTHOR] = author.strip()
+    looked: Looked | None = st.session_state.get(FORM)
+    found = keep(desk, asked, sent, turn, looked) if sent.get("act") == "save" else look(desk, asked, sent, turn)
+    if isinstance(found, Looked):
+        st.session_state[FORM] = found
+        return False
+    st.session_state.pop(FORM, None)
+    st.session_state[SAVED] = found
+    return True
+
+
+def _back(desk: Desk, sent: Mapping[str, str], turn: int) -> bool:
+    """Undo or redo the save that this session made; another one is not taken back from here."""
+    last: Outcome | None = st.session_state.get(SAVED)
+    if last is None or last.failed or (sent.get("act"), sent.get("of")) != (last.way, last.of):
+        return False
+    st.session_state[SAVED] = back(desk, last.way, last.of, last.author, turn)
+    return True
+
+
+def outcome() -> Outcome | None:
+    """Return what this session saved last, until another form is opened; a form that was left is forgotten."""
+    st.session_state.pop(FORM, None)
+    return st.session_state.get(SAVED)
+
+
+def board_of(desk: Desk, asked: Asked, code: str) -> FormBoard:
+    """Return the form as it stands: as it was sent last, else with what is known before anybody types."""
+    st.session_state.pop(SAVED, None)
+    looked: Looked | None = st.session_state.get(FORM)
+    if looked and looked.board.asked == asked:
+        if looked.board.view.lang == desk.view.lang:
+            return looked.board
+        found = look(desk, asked, looked.board.values, looked.board.turn)  # the words of another language
+        st.session_state[FORM] = found
+        return found.board
+    st.session_state.pop(FORM, None)
+    author = st.session_state.get(AUTHOR) or identity(desk.folder)
+    values = fresh(desk.store, asked, desk.view, desk.today, author, code)
+    return empty(desk, asked, values)
