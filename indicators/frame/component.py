@@ -39,7 +39,7 @@ def _component() -> Callable[..., object]:
     return st.components.v2.component(
         "board",
         html='<div id="board-root"></div>\n',
-        css=web("board.css") + web("planning.css"),
+        css=web("board.css") + web("planning.css") + web("history.css"),
         js=f"const CHARTS = {json.dumps(_chart_script())};\n{web('board.js')}",
     )
 

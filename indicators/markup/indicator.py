@@ -1,6 +1,7 @@
 """The page of an indicator as HTML: its sentence, and the tables behind its chart."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from indicators.boards.history import Report, Version
 from indicators.boards.indicator import IndicatorBoard
@@ -51,20 +52,30 @@ def indicator_html(board: IndicatorBoard) -> str:
     lang = board.view.lang
     months = months_html(board.within, board.view.year, lang) if board.within else ""
     snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
+    versions = _versions(board.versions, lang) + _history(board)
     return (
         f'<div class="board" lang="{lang}">{months}'
         f"{_section(lang, 'vintages', board.view.year, _reports(board.reports, lang))}"
-        f"{_section(lang, 'targets', board.view.year, _versions(board.versions, lang))}"
+        f"{_section(lang, 'targets', board.view.year, versions)}"
         f"{_section(lang, 'years', board.view.year, _years(board.years, lang))}"
         f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p></div>'
     )
+
+
+def _history(board: IndicatorBoard) -> str:
+    """Return the way to who changed the records of the indicator, when and why."""
+    query = text(urlencode(board.view.params(tab="history", indicator=board.row.indicator)))
+    words = text(say(board.view.lang, "history.link"))
+    return f'<p class="way"><a class="other-year" href="planning?{query}" data-page="planning">{words}</a></p>'
 
 
 def _section(lang: Lang, key: str, year: int, body: str) -> str:
     return f"<h2>{text(say(lang, f'indicator.{key}', year=year))}</h2>{body}"
 
 
-def _list(lang: Lang, columns: tuple[str, ...], rows: Iterable[tuple[bool, tuple[str, ...]]], empty: str) -> str:
+def _list(
+    lang: Lang, columns: tuple[str, ...], rows: Iterable[tuple[bool, tuple[str, ...]]], empty: str, kind: str = ""
+) -> str:
     """Return a table of cells that are HTML already; a marked row is the one in use."""
     heads = "".join(f'<th scope="col">{text(say(lang, f"indicator.columns.{c}"))}</th>' for c in columns)
     named = [say(lang, f"indicator.columns.{c}") for c in columns]
@@ -76,7 +87,7 @@ def _list(lang: Lang, columns: tuple[str, ...], rows: Iterable[tuple[bool, tuple
     )
     if not body:
         return f'<p class="foot">{text(say(lang, f"indicator.{empty}"))}</p>'
-    return f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<table class="list{kind}"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _quoted(words: str, language: str) -> str:
@@ -134,10 +145,10 @@ def _version(v: Version, lang: Lang) -> tuple[str, ...]:
 def _years(years: tuple[YearLine, ...], lang: Lang) -> str:
     columns = ("year", "area", "actual", "target", "stage")
     rows = [(False, _year(y, lang)) for y in years]
-    return _list(lang, columns, rows, "no_vintages")
+    return _list(lang, columns, rows, "no_vintages", " years")
 
 
 def _year(y: YearLine, lang: Lang) -> tuple[str, ...]:
     actual = number_html(y.actual, y.origin, lang) if y.actual else ""
     target = number_html(y.target, y.target_origin, lang) if y.target else ""
-    return (str(y.year), text(y.area), f"<b>{actual}</b>", target, text(y.stage))
+    return (str(y.year), text(y.area), f"<b>{actual}</b>" if actual else "", target, text(y.stage))

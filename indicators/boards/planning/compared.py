@@ -1,5 +1,6 @@
 """Two states of the data files against each other: the lines that differ, and the verdicts that do."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,7 @@ from indicators.problems import DataError, Problem
 from indicators.store import Store
 from indicators.wording import Lang
 
+RECORD = re.compile(r"  - \w+: ")  # the first line of a record of YAML
 CONTEXT = 3  # lines around a change
 SHOWN_LINES = 400  # of one file; more is nothing to read on a page
 KEPT_STORES = 6
@@ -41,7 +43,7 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class DiffLine:
-    """One line: `-` only before, `+` only after, a space in both, `@` where lines between are left out."""
+    """One line: `-` only before, `+` only after, a space in both; `@`: lines are left out, and in which record."""
 
     sign: str
     before: int | None
@@ -165,7 +167,11 @@ def _diff(old: list[str], new: list[str]) -> Iterator[DiffLine]:
     ends = [len(side) - max(0, tail - CONTEXT) for side in (old, new)]
     matcher = SequenceMatcher(None, old[start : ends[0]], new[start : ends[1]])
     for n, group in enumerate(matcher.get_grouped_opcodes(CONTEXT)):
-        if n:
+        first = start + group[0][3]
+        head = next((at for at in range(first, -1, -1) if at < len(new) and RECORD.match(new[at])), None)
+        if head is not None and head < first:
+            yield DiffLine("@", None, head + 1, new[head])
+        elif n:
             yield DiffLine("@", None, None, "")
         for tag, i1, i2, j1, j2 in group:
             if tag == "equal":

@@ -4,6 +4,7 @@ from indicators.boards.tables.calendar import calendar_table
 from indicators.boards.tables.changes import changes_table
 from indicators.boards.tables.communes import communes_table
 from indicators.boards.tables.comparison import comparison_table
+from indicators.boards.tables.history import history_table
 from indicators.boards.tables.indicator import indicator_table
 from indicators.boards.tables.nouns import Cell, Coded, Table
 from indicators.boards.tables.scoreboard import scoreboard_table
@@ -19,6 +20,7 @@ __all__ = [
     "comparison_table",
     "documents_table",
     "doubts_table",
+    "history_table",
     "indicator_table",
     "scoreboard_table",
 ]
