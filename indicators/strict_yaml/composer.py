@@ -6,6 +6,7 @@ equal keys; here each of these is a problem with its place, and the limits bound
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -13,10 +14,11 @@ from indicators.problems import Findings
 from indicators.strict_yaml.nodes import Entries, Items, Node, Scalar
 
 MAX_DEPTH = 8
-MAX_NODES = 50_000  # ten times the longest file; a second's work
+MAX_NODES = 250_000  # 5,000 targets with every key written; a second's work
 MAX_SCALAR = 4_000
 SHOWN_LINE = 60  # characters of a line that cannot be read
 
+# In C where PyYAML was built with it; both give the same events at the same places.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What the parser says (the one in C and the one in Python word it differently), and which end of it to show.
@@ -45,10 +47,11 @@ class _Stop(Exception):  # noqa: N818 - not an error: the rest of the file is no
 
 def compose(text: str, findings: Findings) -> Node | None:
     """Return the root of the text, or None where the file could not be read to its end."""
+    if findings.full:
+        return None
     composer = _Composer(text, findings)
     try:
-        for event in yaml.parse(text, Loader=LOADER):
-            composer.take(event)
+        composer.take_all(LOADER(text))
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
@@ -84,30 +87,41 @@ def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
 
 
 class _Composer:
+    """Takes the events one by one; nine of ten are scalars, so these pass through the fewest calls."""
+
     def __init__(self, text: str, findings: Findings) -> None:
         self.findings = findings
-        self.ends = [len(line) for line in text.rstrip("\n").split("\n")]
+        written = text.rstrip("\n")
+        self.lines = written.count("\n") + 1
+        self.last_column = len(written) - written.rfind("\n")
         self.root: Node | None = None
         self.open: list[_Open] = []
         self.documents = 0
         self.nodes = 0
         self.runs_on: yaml.Event | None = None  # the last scalar, if its quotes close on a later line
 
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_properties(event)
-            self._place(self._scalar(event))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._refuse_properties(event)
-            self._enter(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._leave(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._problem("alias", event, found=f"*{event.anchor}")
-            mark, _ = _marks(event)
-            self._place(Scalar("", mark.line + 1, mark.column + 1, quoted=True))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._start_document(event)
+    def take_all(self, parser: Any) -> None:  # noqa: ANN401 - the parsers in C and in Python share no type
+        others = {
+            yaml.MappingStartEvent: self._enter,
+            yaml.SequenceStartEvent: self._enter,
+            yaml.MappingEndEvent: self._leave,
+            yaml.SequenceEndEvent: self._leave,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._start_document,
+        }
+        try:
+            while (kind := (event := parser.get_event()).__class__) is not yaml.StreamEndEvent:
+                if kind is yaml.ScalarEvent:
+                    self._place(self._scalar(event))
+                elif kind in others:
+                    others[kind](event)
+        finally:
+            parser.dispose()
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        self._problem("alias", event, found=f"*{event.anchor}")
+        mark, _ = _marks(event)
+        self._place(Scalar("", mark.line + 1, mark.column + 1, quoted=True))
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
@@ -119,7 +133,12 @@ class _Composer:
 
     def _problem(self, code: str, event: yaml.Event, *, found: str = "", expected: str = "") -> None:
         mark, _ = _marks(event)
-        self.findings.add(code, mark.line + 1, mark.column + 1, found=found, expected=expected)
+        self._add(code, mark.line + 1, mark.column + 1, found=found, expected=expected)
+
+    def _add(self, code: str, line: int, column: int, **words: str) -> None:
+        self.findings.add(code, line, column, **words)  # ty: ignore[invalid-argument-type]
+        if self.findings.full:
+            raise _Stop
 
     def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
@@ -127,22 +146,33 @@ class _Composer:
         if event.tag is not None:
             self._problem("tag", event, found=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        (start, end), text = _marks(event), event.value
+    def _scalar(self, event: Any) -> Scalar:  # noqa: ANN401 - a ScalarEvent, whose stubs leave out that it has marks
+        start, end, text, style = event.start_mark, event.end_mark, event.value, event.style
+        line = start.line
+        self.runs_on = None
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
         if len(text) > MAX_SCALAR:
             self._problem("too_long", event, found=text[:40], expected=str(MAX_SCALAR))
             text = text[:MAX_SCALAR]
-        elif not event.style and start.line != end.line and text:
+        if line != end.line:
+            text = self._over_lines(event, text)
+        if line >= self.lines:  # nothing, where the text stops without a line end: said to be a line later
+            return Scalar(text, self.lines, self.last_column, start.index, end.index)
+        # Plain is None from the parser in Python and '' from the one in C.
+        return Scalar(text, line + 1, start.column + 1, start.index, end.index, bool(style))
+
+    def _over_lines(self, event: yaml.ScalarEvent, text: str) -> str:
+        if event.style in ("|", ">"):
+            return text.rstrip("\n")
+        if event.style:
+            self.runs_on = event
+        elif text and len(event.value) <= MAX_SCALAR:
             self._problem("many_lines", event, found=text)
-        elif event.style in ("|", ">"):
-            text = text.rstrip("\n")
-        quoted = bool(event.style)  # plain is None from the parser in Python and '' from the one in C
-        self.runs_on = event if event.style in ("'", '"') and start.line != end.line else None
-        if start.line >= len(self.ends):  # nothing, where the text stops without a line end: said to be a line later
-            return Scalar(text, len(self.ends), self.ends[-1] + 1, start.index, end.index)
-        return Scalar(text, start.line + 1, start.column + 1, start.index, end.index, quoted)
+        return text
 
     def _enter(self, event: yaml.CollectionStartEvent) -> None:
+        self._refuse_properties(event)
         mark, _ = _marks(event)
         place = (mark.line + 1, mark.column + 1, mark.index, mark.index)
         node: Entries | Items = (
@@ -173,34 +203,34 @@ class _Composer:
 
     def _place(self, node: Node) -> None:
         self.nodes += 1
-        if self.nodes > MAX_NODES or self.findings.full:
-            if self.nodes > MAX_NODES:
-                self.findings.add("too_many_nodes", node.line, node.column, expected=str(MAX_NODES))
+        if self.nodes > MAX_NODES:
+            self._add("too_many_nodes", node.line, node.column, expected=str(MAX_NODES))
             raise _Stop
         if not self.open:
             self.root = node
-        elif isinstance(self.open[-1].node, Items):
-            self._refuse_nothing(node, "-")
-            self.open[-1].node.items.append(node)
-        elif self.open[-1].key is None:
-            self.open[-1].key = node if isinstance(node, Scalar) else None
-        else:
-            self._add_entry(self.open[-1], node)
-
-    def _add_entry(self, top: _Open, node: Node) -> None:
-        key, entries = top.key, top.node
-        if key is None or not isinstance(entries, Entries):
             return
-        top.key = None
-        first = entries.keys.get(key.text)
-        if first is not None and not self.findings.has(key.line, key.column):
-            self.findings.add("duplicate_key", key.line, key.column, found=key.text, other=str(first.line))
-        elif key.text == "<<" and not key.quoted:
-            self.findings.add("merge_key", key.line, key.column, found="<<")
+        top = self.open[-1]
+        within, key = top.node, top.key
+        if isinstance(within, Items):
+            self._refuse_nothing(node, "-")
+            within.items.append(node)
+        elif key is None:
+            top.key = node if isinstance(node, Scalar) else None
         else:
-            self._refuse_nothing(node, key.text)
-            entries.keys[key.text], entries.values[key.text] = key, node
+            top.key = None
+            self._add_entry(within, key, node)
+
+    def _add_entry(self, entries: Entries, key: Scalar, node: Node) -> None:
+        name = key.text
+        first = entries.keys.get(name)
+        if first is not None and not self.findings.has(key.line, key.column):
+            self._add("duplicate_key", key.line, key.column, found=name, other=str(first.line))
+        elif name == "<<" and not key.quoted:
+            self._add("merge_key", key.line, key.column, found="<<")
+        else:
+            self._refuse_nothing(node, name)
+            entries.keys[name], entries.values[name] = key, node
 
     def _refuse_nothing(self, node: Node, key: str) -> None:
         if isinstance(node, Scalar) and not node.text and not node.quoted:
-            self.findings.add("empty_value", node.line, node.column, found=key)
+            self._add("empty_value", node.line, node.column, found=key)
