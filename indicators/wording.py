@@ -59,6 +59,12 @@ def percent(value: Decimal, lang: Lang) -> str:
     return f"{number(value, lang)}%"
 
 
+def points(value: Decimal, lang: Lang, *, short: bool = False, sign: bool = False) -> str:
+    """Return a difference in percentage points: 0,54 điểm phần trăm; short: 1 point; with its sign: −0,54 điểm."""
+    key = f"unit.points{'_short' if short else ''}.{'one' if abs(value) == 1 else 'many'}"
+    return say(lang, key, value=signed(value, lang) if sign else number(value, lang))
+
+
 def day(text: str | date, lang: Lang) -> str:
     """Return a date printed as year, month or day: 9/12/2025, 12/2025, 2025 or 9 Dec 2025, Dec 2025, 2025."""
     parts = [int(p) for p in str(text).split("-")]
@@ -82,6 +88,8 @@ def period(code: str, kind: str, lang: Lang) -> str:
         return say(lang, "period.year", year=code)
     if re.fullmatch(r"\d{4}(-\d\d){1,2}", code):
         return day(code, lang)
+    if kind == "event" and (named := words(lang).get(f"period.event.{code[5:].lower()}")):
+        return named.format(year=code[:4])
     return code.replace("..", "\u2013")
 
 

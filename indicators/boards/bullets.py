@@ -45,6 +45,7 @@ def bullet(context: Context, one: Judged, others: tuple[OtherBasis, ...], progre
         return None
     lang, value = context.view.lang, shown.value
     actual = float(value - chosen) if points else float(value / chosen * 100)
+    here = 0 if points else 100  # where the chosen target stands: another at the same place needs no tick of its own
     nation = context.nation.get(one.indicator.code) if points and judged_now else None
     return Bullet(
         in_points=points,
@@ -52,7 +53,7 @@ def bullet(context: Context, one: Judged, others: tuple[OtherBasis, ...], progre
         judged=judged_now,
         tinted=not (one.figure and judged_now) or STAGE_CLASS.get(one.figure.stage) == "estimate",
         open_ended=shown.qualifier == "over",
-        others=tuple(o.tick for o in others if o.tick is not None and o.basis == STAND_IN.get(target.basis)),
+        others=tuple(o.tick for o in others if o.tick not in (None, here) and o.basis == STAND_IN.get(target.basis)),
         stretch=tick(one.indicator, target, target.high) if target.high is not None else None,
         nation=_nation(context, nation, chosen) if nation else None,
         words=f"{say(lang, 'bar.actual', value=actual_words(shown, lang))}, "

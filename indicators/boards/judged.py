@@ -8,7 +8,7 @@ from indicators.attainment import Judgement, Verdict
 from indicators.model import Actual, Indicator, Target
 from indicators.queries import Figure
 from indicators.store import Store
-from indicators.wording import Lang, number, percent, say, signed
+from indicators.wording import Lang, number, percent, points, say, signed
 
 STAGE_CLASS = {"forecast": "estimate", "estimate": "estimate", "reported": "estimate"}
 
@@ -92,10 +92,9 @@ def unit_words(store: Store, indicator: Indicator, lang: Lang) -> str:
 
 def gap_words(store: Store, indicator: Indicator, gap: Decimal, lang: Lang, *, short: bool = False) -> str:
     """Return the size of a difference with its unit: 0,54 điểm phần trăm (short: 0,54 điểm), 1.700 triệu USD."""
-    size = number(abs(gap), lang)
     if in_points(indicator):
-        return say(lang, "unit.points_short" if short else "unit.points", value=size)
-    return f"{size} {unit_words(store, indicator, lang)}"
+        return points(abs(gap), lang, short=short)
+    return f"{number(abs(gap), lang)} {unit_words(store, indicator, lang)}"
 
 
 def in_points(indicator: Indicator) -> bool:
@@ -117,7 +116,6 @@ def outcome_words(store: Store, one: Judged, lang: Lang) -> str | None:
         return text
     if (gap := one.judgement.difference) is None:
         return None
-    size = signed(gap, lang)
     if in_points(one.indicator):
-        return say(lang, "unit.points_short", value=size)
-    return f"{size} {unit_words(store, one.indicator, lang)}"
+        return points(gap, lang, short=True, sign=True)
+    return f"{signed(gap, lang)} {unit_words(store, one.indicator, lang)}"

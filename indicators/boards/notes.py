@@ -10,7 +10,7 @@ from indicators.boards.judged import STAGE_CLASS, Judged, actual_words, gap_word
 from indicators.boards.pace import Pace
 from indicators.model import Actual, Target
 from indicators.queries import Figure
-from indicators.wording import count, day, number, percent, period, say
+from indicators.wording import count, day, first_upper, number, percent, period, say
 
 # Said by the legend for every row, so not repeated on each.
 UNSAID = {Note.PERCENT_NOT_FOR_RATE, Note.PERCENT_NOT_FOR_LOWER, Note.PERCENT_NOT_FOR_RANK}
@@ -139,11 +139,28 @@ def _falling(context: Context, before: Actual, after: Actual) -> str:
 def _pace_note(context: Context, pace: Pace) -> str:
     """Return how an open year stands to what is due by now, with the rule that says what is due."""
     if pace.gap:
-        return pace.gap.words
+        return _rate_note(context, pace)
     if pace.pace_pct is None:
         return pace.status_words or ""
     rule = pace.rule_words or ""
     return say(context.view.lang, "pace.on_board", status=pace.status_words, kept=pace.pace_pct.words, rule=rule)
+
+
+def _rate_note(context: Context, pace: Pace) -> str:
+    """Return a rate beside the scenario of the same months; of a bound only the side it lies on can be told."""
+    if pace.gap is None or pace.ytd is None or pace.scenario is None or pace.bound:
+        return pace.gap.words if pace.gap else ""
+    lang, gap = context.view.lang, Decimal(pace.gap.value)
+    indicator = context.indicator(pace.indicator)
+    mark = "%" if indicator.unit == "%" else ""
+    return say(
+        lang,
+        f"pace.rate.{'above' if gap > 0 else 'below' if gap < 0 else 'equal'}",
+        period=first_upper(pace.period_words or ""),
+        value=f"{number(Decimal(pace.ytd), lang)}{mark}",
+        scenario=f"{number(Decimal(pace.scenario), lang)}{mark}",
+        gap=gap_words(context.store, indicator, gap, lang, short=True),
+    )
 
 
 def _progress_note(context: Context, progress: Actual) -> str:

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -137,7 +138,9 @@ def _say_value(figure: go.Figure, chart: MonthsChart, point: MonthPoint, palette
 
 
 def _say_doubt(figure: go.Figure, chart: MonthsChart, point: MonthPoint, palette: Palette) -> None:
+    """Write a doubt in short lines, so that on a phone it covers neither the plan nor the points beside it."""
+    words = "<br>".join((point.words, *wrap(point.doubt, 12)))
     figure.add_annotation(
-        x=_end(chart, point.month), y=point.value, text=f"{point.words}<br>{point.doubt}", showarrow=False,
-        yanchor="top", yshift=-12, bgcolor=palette.ground, font={"size": 15, "color": palette.ink},
+        x=_end(chart, point.month), y=point.value, text=words, showarrow=False,
+        yanchor="top", yshift=-12, font={"size": 15, "color": palette.ink},
     )  # fmt: skip

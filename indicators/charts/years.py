@@ -11,6 +11,7 @@ from indicators.theme import DARK, LIGHT, Palette
 from indicators.wording import Lang
 
 BAR_DAYS = 110
+FAINT = "8C"  # as the last two digits of a colour: the bars of a second area of before, whose values stay dark
 STRUCK = 0.12  # of the height: a target so little above a bar strikes the value over it
 LEFT = timedelta(days=60)  # the value over the first bar is broader than the bar
 
@@ -25,9 +26,9 @@ def years_chart(chart: Chart, lang: Lang, *, dark: bool) -> go.Figure:
     for line in sorted(chart.lines, key=lambda line: line.role == "target"):
         figure.add_trace(_trace(chart, line, palette))
         if not chart.levels:
-            _name_directly(figure, line, palette)
-    legend = chart.levels or any(line.area for line in chart.lines)
-    lay_out(figure, lang, palette, title=chart.title, unit=chart.unit, legend=legend, room=44 if chart.levels else 64)
+            _name_directly(figure, chart, line, palette)
+    legend = chart.levels or any(line.area or line.role == "target" for line in chart.lines)
+    lay_out(figure, lang, palette, title=chart.title, unit=chart.unit, legend=legend, room=44 if chart.levels else 78)
     _set_years(figure, chart)
     if chart.merger:
         mark_day(figure, chart.merger, chart.merger_words, palette)
@@ -73,24 +74,24 @@ def _hover(line: Line) -> list[str]:
 
 def _bars(chart: Chart, line: Line, palette: Palette) -> go.Bar:
     ink = palette.last_year if line.area else palette.grey
+    faint = FAINT if line.area == 2 else ""
     return go.Bar(
         x=[_x(chart, line, p) for p in line.points],
         y=[p.value for p in line.points],
         name=line.name,
         width=BAR_DAYS * DAY_MS,
-        opacity=0.55 if line.area == 2 else 1,
         text=[p.words for p in line.points],
         textposition=_text_places(chart, line),
         insidetextanchor="end",
         textangle=0,
         constraintext="none",
-        textfont={"size": 14},
+        textfont={"size": 15, "color": palette.ink},
         cliponaxis=False,
         hovertext=_hover(line),
         hoverinfo="text",
         marker={
-            "color": [palette.tint if p.tinted else ink for p in line.points],
-            "line": {"color": ink, "width": 1.5},
+            "color": [(palette.tint if p.tinted else ink) + faint for p in line.points],
+            "line": {"color": ink + faint, "width": 1.5},
         },
     )
 
@@ -137,7 +138,7 @@ def _target_marks(chart: Chart, line: Line, palette: Palette) -> go.Scatter:
         y=[p.value for p in line.points],
         name=line.name,
         mode="markers",
-        showlegend=chart.levels and line.area == min(other.area for other in chart.lines if other.role == "target"),
+        showlegend=line.area == min(other.area for other in chart.lines if other.role == "target"),
         hovertext=_hover(line),
         hoverinfo="text",
         cliponaxis=False,
@@ -145,23 +146,20 @@ def _target_marks(chart: Chart, line: Line, palette: Palette) -> go.Scatter:
     )
 
 
-def _name_directly(figure: go.Figure, line: Line, palette: Palette) -> None:
-    """Write the value right of the last dot, the names over and under the ends; areas of before have a legend."""
+def _name_directly(figure: go.Figure, chart: Chart, line: Line, palette: Palette) -> None:
+    """Write the last value beside its dot or tick, and the nation by name, turned away from the area in view."""
     last = line.points[-1]
     at = {"x": date(last.year, 12, 31), "y": last.value, "showarrow": False}
     if line.area:
         return
     if line.role == "target":
-        words, font = f"{line.name} {last.words}", {"size": 14, "color": palette.ink}
-        figure.add_annotation(
-            **at, text=words, xanchor="right", xshift=17, yshift=14, font=font, bgcolor=palette.ground
-        )
+        figure.add_annotation(**at, text=last.words, yshift=14, font={"size": 15, "color": palette.ink})
         return
     if line.role == "nation":
-        words, font = f"{line.name} {last.words}", {"size": 14, "color": palette.second}
-        figure.add_annotation(
-            **at, text=words, xanchor="right", xshift=10, yshift=-15, font=font, bgcolor=palette.ground
-        )
+        own = [one.points[-1].value for one in chart.lines if one.role == "actual" and not one.area]
+        place = {"yanchor": "top", "yshift": 9} if own and own[0] >= last.value else {"yanchor": "bottom", "yshift": -9}
+        words, font = f"{line.name}<br>{last.words}", {"size": 15, "color": palette.second}
+        figure.add_annotation(**at, **place, text=words, xanchor="left", xshift=9, align="left", font=font)
         return
     font = {"size": 16, "color": palette.ink}
     figure.add_annotation(**at, text=f"<b>{last.words}</b>", xanchor="left", xshift=12, font=font)

@@ -12,7 +12,7 @@ from indicators.cli.answers import Answer, UsageError
 from indicators.cli.options import Parser, listed_words
 from indicators.cli.pace import pace_json, pace_lines
 from indicators.problems import Problem
-from indicators.wording import Lang, first_upper, number, percent, say, signed
+from indicators.wording import Lang, first_upper, number, percent, points, say, signed
 
 EXAMPLE = "indicators attain --nature rate --direction higher --target 12.35 --actual 11.81"
 FORMATS = ("text", "json")
@@ -152,8 +152,8 @@ def _goal_words(goal: Goal, lang: Lang) -> str:
 def _numbers(judged: Judgement, nature: Nature, lang: Lang) -> list[str]:
     lines, sign = [], SIGNS[judged.bound]
     if judged.difference is not None:
-        gap = signed(judged.difference, lang)
-        words = say(lang, "unit.points", value=gap) if nature == "rate" else gap
+        gap = judged.difference
+        words = points(gap, lang, sign=True) if nature == "rate" else signed(gap, lang)
         lines.append(say(lang, "cli.attain.difference", value=f"{sign}{words}"))
     for key, exact in (("percent", judged.percent_of_plan), ("gap", judged.gap_closed_pct)):
         if exact is not None:

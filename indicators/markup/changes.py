@@ -42,7 +42,8 @@ def _row(board: ChangesBoard, one: Change) -> str:
         f'<a class="name" href="{text(address(board.view, one.indicator))}" data-page="indicator">{text(one.name)}</a>'
     )
     verdicts = dict.fromkeys((one.verdict_before, one.verdict_after))
-    marked = " → ".join(f"{symbol(v)} {text(say(lang, f'verdict.{v}'))}" for v in verdicts)
+    words = ((v, text(say(lang, f"verdict.{v}"))) for v in verdicts)
+    marked = " → ".join(f'<span class="one">{symbol(v)} {said}</span>' for v, said in words)
     heads = [text(say(lang, key)) for key in ("table.indicator", "changes.verdict", "changes.what")]
     cells = (name, f'<span class="verdicts">{marked}</span>', "<br>".join(_moves(board, one)))
     body = "".join(f'<td data-head="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
@@ -59,7 +60,9 @@ def _moves(board: ChangesBoard, one: Change) -> Iterator[str]:
         move: Move | None = getattr(one, key)
         if move:
             ends = [told(side) if side else "–" for side in (move.before, move.after)]
-            said = sentence_html(parts(say(lang, f"changes.moved.{key}", before=ends[0], after=ends[1])), "flip")
+            kind = "moved" if move.before else "first"
+            said = sentence_html(parts(say(lang, f"changes.{kind}.{key}", before=ends[0], after=ends[1])), "flip")
+            said = first_upper(said)
             yield said + (f" · {text(move.after.document)}" if move.after and move.after.document else "")
     if one.official_before != one.official_after:
         words = [say(lang, f"verdict.{v}") if v else "–" for v in (one.official_before, one.official_after)]

@@ -105,7 +105,8 @@ def _map(board: ComparisonBoard) -> str:
     label = text(say(lang, "comparison.map", name=board.name, period=_when(board)))
     tiles = "".join(_tile(board, place) for place in board.tiles if place.tile)
     named = (p.full_name for p in board.tiles if p.tile and p.full_name and not p.marked)
-    caption = text("; ".join(sorted(named, key=alphabetical)))
+    places = "; ".join(sorted(named, key=alphabetical))
+    caption = text(" ".join(filter(None, (say(lang, "comparison.map_key"), f"{places}." if places else ""))))
     return f'<figure class="tiles" aria-label="{label}"><div>{tiles}</div><figcaption>{caption}</figcaption></figure>'
 
 
@@ -116,7 +117,7 @@ def _tile(board: ComparisonBoard, place: Place) -> str:
     chosen = " chosen" if place.peer and board.asked.peers not in PEERS else ""
     name = "tile home" if place.marked else f"tile{chosen}"
     query = urlencode(board.params(peers=_toggled(board, place)))
-    rank = f" · {place.rank}" if place.rank else ""
+    rank = f"#{place.rank}" if place.rank else ""
     return (
         f'<a class="{name}" style="{where}" href="?{text(query)}" data-query="1">'
         f"<span>{text(place.name)}</span><b{_told(place.record)}>{text(place.words)}</b>"

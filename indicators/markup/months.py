@@ -16,7 +16,7 @@ def months_html(within: Within, year: int, lang: Lang) -> str:
     heads = [text(say(lang, f"within.columns.{COLUMNS[n]}")) for n in kept]
     body = "".join(
         f"<tr{' class=apart' if not line.drawn else ''}>"
-        + "".join(f'<td data-head="{head}">{row[n]}</td>' for n, head in zip(kept, heads, strict=True))
+        + "".join(_td(n, head, row[n]) for n, head in zip(kept, heads, strict=True))
         + "</tr>"
         for line, row in zip(within.lines, rows, strict=True)
     )
@@ -27,6 +27,11 @@ def months_html(within: Within, year: int, lang: Lang) -> str:
         f"<h2>{text(say(lang, 'within.table', year=year))}</h2>{about}"
         f'<table class="list months"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     )
+
+
+def _td(n: int, head: str, inner: str) -> str:
+    area = ' class="area"' if COLUMNS[n] == "area" else ""
+    return f'<td{area} data-head="{head}">{inner}</td>'
 
 
 def _cells(line: MonthLine, lang: Lang) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ def passport_html(found: Passport, lang: Lang) -> str:
     first = f'<p class="formula">{text(found.formulas[0])}</p>' if found.formulas else ""
     rivals = "".join(f"<li>{text(one)}</li>" for one in found.rivals)
     others = f"<h3>{text(say(lang, 'passport.rivals'))}</h3><ul>{rivals}</ul>" if rivals else ""
+    computed = f"<h3>{text(say(lang, 'passport.computed'))}</h3><ul class=lines>{lines}</ul>" if lines else ""
     beside = f"<h3>{text(say(lang, 'passport.beside'))}</h3>{_inputs(found.beside, lang)}" if found.beside else ""
     cited = "".join(
         f'<p class="cite" lang="{one}"><span>{text(words)}</span> '
@@ -21,7 +22,7 @@ def passport_html(found: Passport, lang: Lang) -> str:
         for one, words in found.citations
     )
     body = (
-        f"{first}{_inputs(found.inputs, lang)}{others}{f'<ul class=lines>{lines}</ul>' if lines else ''}"
+        f"{first}{_inputs(found.inputs, lang)}{others}{computed}"
         f"<h3>{text(say(lang, 'passport.cite_head'))}</h3>{cited}{beside}"
     )
     return _panel(found.title, body, lang)
@@ -35,7 +36,8 @@ def no_passport_html(message: str, lang: Lang) -> str:
 def _panel(title: str, body: str, lang: Lang) -> str:
     shut = text(say(lang, "passport.close"))
     return (
-        f'<section class="board passport" role="dialog" aria-label="{text(title)}" lang="{lang}"><h2>{text(title)}</h2>'
+        f'<section class="board passport" role="dialog" aria-modal="true" aria-label="{text(title)}" lang="{lang}">'
+        f"<h2>{text(title)}</h2>"
         f'<a class="shut" href="?{HERE}" data-query="1" aria-label="{shut}" title="{shut}">×</a>{body}</section>'
     )
 

@@ -73,8 +73,8 @@ def _squares(board: Scoreboard) -> str:
 
 
 def _count(count: Count) -> str:
-    n = passport_link(str(count.n), LIST)
-    return f"<li>{symbol(count.verdict)}<b>{n}</b> {text(count.label)}</li>"
+    words = passport_link(f"<b>{count.n}</b> {text(count.label)}", LIST)
+    return f"<li>{symbol(count.verdict)}{words}</li>"
 
 
 def _table(board: Scoreboard, rows: tuple[Row, ...]) -> str:
@@ -125,7 +125,8 @@ def _outcome(r: Row) -> str:
 def _name(board: Scoreboard, r: Row) -> str:
     notes = f"<small>{text(first_upper(' · '.join(r.exceptions)))}</small>" if r.exceptions else ""
     page = f'href="{text(address(board.view, r.indicator))}" data-page="indicator"'
-    return f'<a class="name" {page}>{text(r.name)}</a> <span class="unit">{text(r.unit_words)}</span>{notes}'
+    unit = "" if r.unit_words.casefold() in r.name.casefold() else r.unit_words  # "New enterprises" count enterprises
+    return f'<a class="name" {page}>{text(r.name)}</a> <span class="unit">{text(unit)}</span>{notes}'
 
 
 def _actual(r: Row, lang: Lang) -> str:

@@ -18,13 +18,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const panel = root.querySelector(".passport");
   if (panel && fresh) {
     panel.querySelector(".shut").focus();
-    const told = root.querySelector(`a[data-passport="${CSS.escape(root.dataset.explained ?? "")}"]`);
-    if (panel.getBoundingClientRect().top > 0) told?.scrollIntoView(); // a sheet from below would hide it
-  } else if (root.dataset.explained) {
-    root.querySelector(`a[data-passport="${CSS.escape(root.dataset.explained)}"]`)?.focus({ preventScroll: true });
-    delete root.dataset.explained;
+    if (panel.getBoundingClientRect().top > 0) opener(root)?.scrollIntoView(); // a sheet from below would hide it
+  } else if (root.explained) {
+    opener(root)?.focus({ preventScroll: true });
+    delete root.explained;
   }
   root.onkeydown = (event) => {
+    if (event.key === "Tab" && panel) stayWithin(panel, event);
     if (event.key === "Escape") root.querySelector(".passport .shut")?.click();
     if (event.key !== "Enter" || event.target !== search) return;
     const rows = root.querySelectorAll("[data-row]:not([hidden])");
@@ -89,7 +89,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       return;
     }
     event.preventDefault();
-    if (link.dataset.passport) root.dataset.explained = link.dataset.passport;
+    if (link.dataset.passport) root.explained = [link.dataset.passport, explaining(root, link.dataset.passport).indexOf(link)];
     const query = Object.fromEntries(new URL(link.href, document.baseURI).searchParams);
     if (link.dataset.page) {
       history.pushState({}, "", link.href); // one step back; Streamlit alone would write two, the query before the page
@@ -116,6 +116,19 @@ function refill(root, typed) {
       else if (field.value === value) field.checked = checked;
     }
   }
+}
+
+// A number may stand in several places of a page: the passport goes back to the one that opened it.
+const explaining = (root, key) => [...root.querySelectorAll(`a[data-passport="${CSS.escape(key)}"]`)];
+const opener = (root) => root.explained && explaining(root, root.explained[0])[root.explained[1]];
+
+// The page behind a passport is dimmed, so the keyboard stays in front.
+function stayWithin(panel, event) {
+  const stops = [...panel.querySelectorAll("a[href], button")];
+  const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+  if (event.target !== from) return;
+  event.preventDefault();
+  to.focus();
 }
 
 // A name as it is typed without its marks; the same in boards/alphabet.py.

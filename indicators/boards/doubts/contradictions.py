@@ -13,7 +13,7 @@ from indicators.boards.view import area_name
 from indicators.model import Actual, Claim, Target
 from indicators.queries.doubts import rival_figures
 from indicators.store import Store
-from indicators.wording import Lang, day, number, say
+from indicators.wording import Lang, day, lower_first, number, say
 
 # How the record names the other source of a statement: `48 (S048)`, or words of its own and the number of the source.
 REFERENCE = re.compile(r"(?P<value>[\d.,]*)[^()]*\((?P<source>[A-Z]+\d+)\)")
@@ -70,7 +70,7 @@ def _contradicted(store: Store, one: Claim, rivals: Sequence[Actual | Target]) -
             return say(lang, "doubts.contradiction.stated", printed=one.as_printed, other=_other(store, one, lang))
         about = scope(store, one.subject, one.area, one.period, "ytd", lang)
         if isinstance(rivals[0], Target):
-            about = say(lang, "doubts.plan", scope=about)
+            about = say(lang, "doubts.plan", scope=lower_first(about))
         values = dict.fromkeys(_value(store, one, noun, lang) for noun in rivals)
         return say(lang, "doubts.contradiction.sentence", scope=about, values="; ".join(values))
 

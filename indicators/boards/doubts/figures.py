@@ -12,7 +12,7 @@ from indicators.model import Actual, Target
 from indicators.queries import Figure
 from indicators.queries.doubts import scale_jumps
 from indicators.store import Store
-from indicators.wording import Lang, listed, number, period, say
+from indicators.wording import Lang, listed, lower_first, number, period, say
 
 MISPRINT = "(sic)"  # the record's own mark on words copied as they stand, though their unit is wrong
 
@@ -113,6 +113,7 @@ def _misprint(about: str, printed: str, value: str, lang: Lang) -> str:
 
 
 def _misprinted_target(store: Store, target: Target, lang: Lang) -> str:
-    planned = say(lang, "doubts.plan", scope=scope(store, target.indicator, target.area, target.period, "year", lang))
+    about = scope(store, target.indicator, target.area, target.period, "year", lang)
+    planned = say(lang, "doubts.plan", scope=lower_first(about))
     value = with_unit(store, target.indicator, target_words(target, lang), lang)
     return _misprint(planned, target.as_printed, value, lang)

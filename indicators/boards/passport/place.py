@@ -10,7 +10,7 @@ from indicators.boards.judged import in_points
 from indicators.boards.passport.nouns import Input, Passport, other_actual, quotient
 from indicators.model import Actual
 from indicators.store import Store
-from indicators.wording import Lang, number, say, signed
+from indicators.wording import Lang, number, points, say
 
 
 def placed(store: Store, board: ComparisonBoard, found: Passport, record: str) -> Passport:
@@ -34,7 +34,7 @@ def _formulas(store: Store, board: ComparisonBoard, place: Place) -> Iterator[st
 def _against(home: Actual, nation: Actual, lang: Lang) -> Iterator[str]:
     """Yield the gap in points, and the multiple with the interval that both roundings allow."""
     words = {"actual": number(home.value, lang), "target": number(nation.value, lang)}
-    gap = say(lang, "unit.points_short", value=signed(home.value - nation.value, lang))
+    gap = points(home.value - nation.value, lang, short=True, sign=True)
     yield say(lang, "passport.difference", result=gap, **words)
     if home.value <= home.quantum / 2 or nation.value <= nation.quantum / 2:
         return

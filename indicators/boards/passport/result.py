@@ -22,7 +22,7 @@ from indicators.boards.rows import Row, row
 from indicators.boards.view import View
 from indicators.model import Actual, Target
 from indicators.store import Store
-from indicators.wording import LANGS, Lang, day, number, percent, say, signed
+from indicators.wording import LANGS, Lang, count, day, number, percent, points, say, signed
 
 
 def result_passport(store: Store, view: View, code: str) -> Passport | None:
@@ -57,7 +57,7 @@ def _actual_input(context: Context, shown: Row, figure: Actual) -> Input:
     lang = context.view.lang
     if shown.actual is None:
         return other_actual(context.store, figure, figure, lang)
-    reports = say(lang, "passport.reports", n=shown.vintages)
+    reports = count(lang, "passport.reports", shown.vintages)
     return actual_input(context.store, figure, say(lang, "table.actual"), shown.stage or figure.stage, lang, reports)
 
 
@@ -122,9 +122,9 @@ def _against_last_year(context: Context, shown: Row, target: Target) -> Iterator
 
 
 def _gap(shown: Row, difference: Decimal, lang: Lang) -> str:
-    size = signed(difference, lang)
-    in_percent = shown.difference_unit == "percentage_points"
-    return say(lang, "unit.points_short", value=size) if in_percent else f"{size} {shown.unit_words}"
+    if shown.difference_unit == "percentage_points":
+        return points(difference, lang, short=True, sign=True)
+    return f"{signed(difference, lang)} {shown.unit_words}"
 
 
 # ---- rivals and what stands beside
