@@ -79,7 +79,7 @@ def _find_jumps(actuals: list[Row], indicators: dict[str, Indicator], shelf: She
 
 
 def _in_time(row: Row) -> tuple[date, date, int]:
-    return period_span(row.noun.period)[0], row.noun.known_from or date.max, row.node.line
+    return period_span(row.noun.period)[0], row.noun.known_from or date.max, row.line
 
 
 def _compare_in_order(rows: Iterable[Row], smallest: Decimal) -> None:

@@ -31,16 +31,30 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record of a file: its node, for the places of its words, and its noun if the model took it."""
+    """One record of a file: its node, for the places of its words, and its noun if the model took it.
+
+    `moved` says how many lines lower it stands than when its node was read.
+    """
 
     node: Entries
     noun: Any
     findings: Findings
+    moved: int = 0
+
+    def again(self, line: int, findings: Findings) -> "Row":
+        """Return the same record where it now begins at this line; its noun is one that the model took."""
+        noun = self.noun if self.noun.line == line else self.noun.model_copy(update={"line": line})
+        return Row(self.node, noun, findings, line - self.node.line)
+
+    @property
+    def line(self) -> int:
+        """The line on which the record begins."""
+        return self.node.line + self.moved
 
     def at(self, field: str) -> tuple[int, int]:
         """Return line and column of a field, or of the record where the field is not written."""
         node = self.node.values.get(field, self.node)
-        return node.line, node.column
+        return node.line + self.moved, node.column
 
     def text(self, field: str) -> str:
         """Return a field as written, or nothing."""
@@ -51,15 +65,17 @@ class Row:
         """Return the words of a list field, written `A;B` or `[A, B]`, each with its place."""
         node = self.node.values.get(field)
         if isinstance(node, Items):
-            return [item for item in node.items if isinstance(item, Scalar)]
+            found = [item for item in node.items if isinstance(item, Scalar)]
+            return [Scalar(word.text, word.line + self.moved, word.column) for word in found] if self.moved else found
         if not isinstance(node, Scalar):
             return []
-        return [Scalar(part.strip(), node.line, node.column) for part in node.text.split(";") if part.strip()]
+        line = node.line + self.moved
+        return [Scalar(part.strip(), line, node.column) for part in node.text.split(";") if part.strip()]
 
     @property
     def where(self) -> str:
         """File and line, for another record's message."""
-        return f"{self.findings.file}:{self.node.line}"
+        return f"{self.findings.file}:{self.line}"
 
     def add(self, code: str, field: str, *, found: str = "", expected: str = "", **details: str) -> None:
         """Keep an error at the field, unless this place has one already."""
@@ -73,13 +89,18 @@ class Row:
         self.findings.add(code, *self.at(field), self.text(field), expected, severity="warning", **words)
 
 
-def read_records(model: type[Record], nodes: Iterable[Node], findings: Findings) -> list[Row]:
-    """Return a row for each node that has keys; what the model refuses goes into the findings."""
+def read_records(model: type[Record], nodes: Iterable[Node | Row], findings: Findings) -> list[Row]:
+    """Return a row for each node that has keys; what the model refuses goes into the findings.
+
+    A row among the nodes is one that is known already.
+    """
     rows = []
     for node in nodes:
         if findings.full:
             break
-        if isinstance(node, Entries):
+        if isinstance(node, Row):
+            rows.append(node)
+        elif isinstance(node, Entries):
             rows.append(Row(node, _noun(model, node, findings, {"file": findings.file, "line": node.line}), findings))
         else:
             findings.add("needs_keys", node.line, node.column, found=getattr(node, "text", ""), field=model.__name__)
@@ -127,23 +148,35 @@ def sections(root: Node | None, names: tuple[str, ...], findings: Findings) -> d
 
 
 def _noun(model: type[AnyNoun], node: Entries, findings: Findings, place: dict[str, str | int]) -> AnyNoun | None:
-    own = [key for name, key in node.keys.items() if name in OWN]
-    known = tuple(name for name in model.model_fields if name not in OWN)
-    for key in own:
-        findings.add("unknown_key", key.line, key.column, found=key.text, expected=_or_all(key.text, known))
-    words = {name: _plain(value) for name, value in node.values.items() if name not in OWN and not _blank(value)}
+    words: dict[str, Any] = {}
+    for name, value in node.values.items():
+        if isinstance(value, Scalar):
+            if value.text or value.start != value.end:  # else an empty cell, or nothing: reported already
+                words[name] = value.text if value.quoted else Bare(value.text)
+        else:
+            words[name] = _plain(value)
+    if not OWN.isdisjoint(node.keys):
+        _refuse_own(model, node, findings)
+        words = {name: word for name, word in words.items() if name not in OWN}
     try:
         return model.model_validate(words | place)
     except ValidationError as error:
+        known = _known(model)
         for detail in error.errors(include_url=False, include_input=False):
             target, key = _find(node, detail["loc"])
             _report(detail, target, key, findings, known)
     return None
 
 
-def _blank(node: Node) -> bool:
-    """Return whether this is an empty cell of a table, or an empty value that has been reported already."""
-    return isinstance(node, Scalar) and not node.text and (node.start == node.end)
+def _known(model: type[Noun]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if name not in OWN)
+
+
+def _refuse_own(model: type[Noun], node: Entries, findings: Findings) -> None:
+    for name, key in node.keys.items():
+        if name in OWN:
+            expected = _or_all(key.text, _known(model))
+            findings.add("unknown_key", key.line, key.column, found=key.text, expected=expected)
 
 
 def _plain(node: Node) -> object:

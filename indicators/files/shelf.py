@@ -2,14 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from indicators.files.records import Row
-from indicators.model import Unit
+from indicators.model import Resolution, Unit
+from indicators.model.record import Noun
 from indicators.problems import Findings
 
 LEDGERS = ("targets", "national_targets")  # one number is used once in both
+NAMING = MappingProxyType(
+    {
+        "indicator": "indicator",
+        "missed": "indicator",
+        "exceeded": "indicator",
+        "known": "indicator",
+        "indicators": "indicator",
+        "area": "area",
+        "parent": "area",
+        "predecessors": "area",
+    }
+)
 KEYS = MappingProxyType({"indicators": "code", "areas": "code"})  # the others are numbered by `id`
 
 
@@ -59,27 +73,31 @@ def resolve_aliases(shelf: Shelf) -> None:
     """Put the codes of indicators and areas in place of their aliases; the files keep what is written."""
     indicators, areas = shelf.aliases("indicators"), shelf.aliases("areas")
     for section, rows in shelf.rows.items():
-        shelf.rows[section] = [replace(row, noun=_resolved(row.noun, indicators, areas)) for row in rows]
+        shelf.rows[section] = [_with_codes(row, indicators, areas) for row in rows]
+
+
+def _with_codes(row: Row, indicators: dict[str, str], areas: dict[str, str]) -> Row:
+    noun = None if row.noun is None else _resolved(row.noun, indicators, areas)
+    return row if noun is row.noun else replace(row, noun=noun)
+
+
+@cache
+def _names(model: type[Noun]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a noun that name an indicator or an area, and which of the two."""
+    return tuple((name, kind) for name, kind in NAMING.items() if name in model.model_fields)
 
 
 def _resolved(noun: Any, indicators: dict[str, str], areas: dict[str, str]) -> Any:  # noqa: ANN401 - any of the nouns
-    names = {"indicator": indicators, "area": areas, "parent": areas}
-    lists = {
-        "missed": indicators,
-        "exceeded": indicators,
-        "known": indicators,
-        "indicators": indicators,
-        "predecessors": areas,
-    }
     changed: dict[str, Any] = {}
-    for name, codes in names.items():
-        if codes and (word := getattr(noun, name, None)) in codes:
-            changed[name] = codes[word]
-    for name, codes in lists.items():
-        words = getattr(noun, name, ())
-        if codes and any(word in codes for word in words):
-            changed[name] = tuple(codes.get(word, word) for word in words)
-    main = getattr(noun, "main_targets", None)
+    for name, kind in _names(noun.__class__):
+        codes = indicators if kind == "indicator" else areas
+        words = getattr(noun, name)
+        if isinstance(words, tuple):
+            if any(word in codes for word in words):
+                changed[name] = tuple(codes.get(word, word) for word in words)
+        elif words in codes:
+            changed[name] = codes[words]
+    main = noun.main_targets if isinstance(noun, Resolution) else None
     if main is not None and (settled := _resolved(main, indicators, areas)) is not main:
         changed["main_targets"] = settled
     return noun.model_copy(update=changed) if changed else noun

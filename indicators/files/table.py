@@ -5,13 +5,15 @@ The `csv` module reads; a second look at the raw line finds the column of each c
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NoReturn
 
 from pydantic_core import PydanticCustomError
 
+from indicators.files.records import Row
 from indicators.model import parse_number
 from indicators.problems import Findings, nearest
 from indicators.strict_yaml import MAX_SCALAR, Entries, Scalar, decode
@@ -24,41 +26,51 @@ CELL = re.compile(r'"(?:[^"]|"")*"|[^,\n]*')
 WHOLE_PART = re.compile(r"-?[0-9]{1,15}")
 REST = re.compile(r"[0-9]+%?|[0-9]{3}\.[0-9]+")
 FORMULA = re.compile(r"[=+@]|-(?![0-9.,]+ ?%?$)")
+DOUBTFUL = re.compile(r'(?:^|,)"?[=+@#-]', re.MULTILINE)  # a row without it holds neither of the two
 SPREADSHEET_ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|#+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The records that could be read; `whole` says that none was lost."""
+    """The records that could be read, each with its lines as written; `whole` says that none was lost."""
 
-    records: list[Entries]
+    records: list[Entries | Row]
+    texts: list[str]
     whole: bool
 
 
-def read_table(data: bytes, columns: tuple[str, ...], numbers: frozenset[str], findings: Findings) -> Table:
+def read_table(
+    data: bytes,
+    columns: tuple[str, ...],
+    numbers: frozenset[str],
+    findings: Findings,
+    known: Mapping[str, Row] = MappingProxyType({}),
+) -> Table:
     """Return one node a record, or what could be read of them; problems go into the findings.
 
     `columns` is the exact header; `numbers` are the columns in which an unquoted decimal comma
-    makes two cells of one figure.
+    makes two cells of one figure; `known` are records by their lines, which are not read again.
     """
     text = decode(data, findings, yaml=False)
     if text is not None and text.count("\n") > MAX_LINES:
         findings.add("too_many_lines", found=str(text.count("\n")), expected=str(MAX_LINES))
-        return Table([], whole=False)
+        return Table([], [], whole=False)
     rows = _Rows(text or "", findings)
     header = next(rows, None)
     if header is None or not _check_header(header[1], columns, findings):
-        return Table([], whole=False)
-    records, lost = [], 0
+        return Table([], [], whole=False)
+    records, texts, lost = [], [], 0
     for line, cells, raw in rows:
-        record = _record(line, cells, raw, columns, numbers, findings)
+        again = known.get(raw)
+        record = again.again(line, findings) if again else _record(line, cells, raw, columns, numbers, findings)
         if record is not None:
             records.append(record)
+            texts.append(raw)
         elif cells:
             lost += 1
         if findings.full:
             break
-    return Table(records, whole=not (lost or rows.broken or findings.full))
+    return Table(records, texts, whole=not (lost or rows.broken or findings.full))
 
 
 class _Rows(Iterator[tuple[int, list[str], str]]):
@@ -134,9 +146,14 @@ def _places(line: int, cells: list[str], raw: str) -> list[tuple[int, int]]:
             places.append((line, at))
             at += len(cell) + 1
         return places
-    starts = [at for at, _ in _cells(raw)]
-    if len(starts) != len(cells):
+    starts, at = [], 0
+    for cell in cells:
+        starts.append(at)
+        at += len(cell) + (cell.count('"') + 2 if raw.startswith('"', at) else 0) + 1
+    if at != len(raw) + 1 or len(cells) > MAX_COLUMNS:
         return [(line, 0)] * len(cells)
+    if "\n" not in raw:
+        return [(line, at + 1) for at in starts]
     return [(line + raw.count("\n", 0, at), at - raw.rfind("\n", 0, at)) for at in starts]
 
 
@@ -173,10 +190,15 @@ def _record(
     if len(cells) != len(columns):
         _wrong_length(line, cells, places, columns, numbers, findings)
         return None
+    if len(raw) > MAX_SCALAR or DOUBTFUL.search(raw):
+        for name, cell, place in zip(columns, cells, places, strict=True):
+            _check_cell(name, cell, place, findings)
     record = Entries(line, 1)
-    for name, cell, place in zip(columns, cells, places, strict=True):
-        _check_cell(name, cell, place, findings)
-        record.keys[name] = record.values[name] = Scalar(cell, *place, quoted=True)
+    record.keys = {
+        name: Scalar(cell, at, column, 0, 0, True)
+        for name, cell, (at, column) in zip(columns, cells, places, strict=True)
+    }
+    record.values.update(record.keys)
     return record
 
 

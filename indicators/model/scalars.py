@@ -11,6 +11,7 @@ from calendar import monthrange
 from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -29,6 +30,7 @@ PERIOD = re.compile(
 CODE = re.compile(r"%|[A-Za-z0-9][A-Za-z0-9_\- ]*")  # % is a unit
 NOT_TEXT = {"no", "yes", "on", "off", "null", "~", "true", "false", "n", "y"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+PERIODS = 1_000  # kept with their days: thousands of records name a few dozen
 EXCEL_EPOCH = date(1899, 12, 30)
 
 
@@ -44,6 +46,8 @@ def refuse(code: str, write: str = "", field: str = "") -> PydanticCustomError:
 
 
 def _one_value(words: object) -> str:
+    if isinstance(words, str):
+        return str(words)
     if words is None or isinstance(words, dict | list | tuple):
         raise refuse("needs_one_value")
     return str(words)
@@ -87,6 +91,8 @@ def _with_point(text: str) -> str:
 def parse_text(words: object) -> str:
     """Return the words as composed Unicode; refuse bare yes/no words, nothing at all, spaces around."""
     text = _one_value(words)
+    if _beyond_doubt(text) and not (isinstance(words, Bare) and text.casefold() in NOT_TEXT):
+        return text
     if not text.strip():
         raise refuse("empty")
     if isinstance(words, Bare) and text.casefold() in NOT_TEXT:
@@ -96,6 +102,11 @@ def parse_text(words: object) -> str:
     if text != unicodedata.normalize("NFC", text):
         raise refuse("decomposed", write=unicodedata.normalize("NFC", text))
     return text
+
+
+def _beyond_doubt(text: str) -> bool:
+    """Return whether nothing is amiss with a text by itself: said first, as it is so of nearly every one."""
+    return text == text.strip() != "" and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
 
 def _flag(words: object) -> bool:
@@ -124,6 +135,7 @@ def _month_days(year: int, month: int) -> int:
     return monthrange(date(year, month, 1).year, month)[1]
 
 
+@lru_cache(maxsize=PERIODS)
 def last_day(text: str) -> date:
     """Return the day from which a date printed as day, month or year counts: its last one.
 
@@ -175,6 +187,7 @@ def _real_days(year: int, months_and_days: list[tuple[int, int]]) -> list[str]:
     return list(dict.fromkeys(days))
 
 
+@lru_cache(maxsize=PERIODS)
 def period_span(text: str) -> tuple[date, date]:
     """Return the first and the last day of a period code; an event spans its whole year.
 
