@@ -104,7 +104,7 @@ def test_growth_of_the_city_is_drawn_with_the_merger_the_nation_and_the_areas_be
     assert [s.x0 for s in figure.layout.shapes] == ["2025-07-01"]
     assert "Merger 1 Jul 2025" in {a.text for a in figure.layout.annotations}
     assert "<b>11.81</b>" in {a.text for a in figure.layout.annotations}
-    assert "Viet Nam 8.02" in {a.text for a in figure.layout.annotations}
+    assert "Viet Nam<br>8.02" in {a.text for a in figure.layout.annotations}
 
 
 def test_colours_of_verdicts_are_never_in_a_chart():
@@ -135,7 +135,9 @@ def test_the_nation_and_the_areas_before_are_lighter_than_the_area_in_view(dark:
     assert lines["Land"].line.color == palette.last_year
     assert lines["Land"].line.width < lines["Town"].line.width
     assert levels.data[1].marker.line.color == palette.last_year
-    assert [t.opacity for t in levels.data if t.type == "bar"] == [1, 1, 0.55]
+    faint = [t.marker.line.color.removeprefix(palette.last_year) for t in levels.data if t.type == "bar"]
+    assert faint == [palette.grey, "", "8C"]
+    assert {t.textfont.color for t in levels.data if t.type == "bar"} == {palette.ink}
 
 
 def test_lines_of_several_areas_are_told_apart_without_colour():
@@ -208,10 +210,10 @@ def test_bars_of_several_areas_in_one_year_stand_side_by_side_and_never_overlap(
     assert target.x[0] == of_2024[0]
 
 
-def test_lines_are_named_directly_and_only_areas_before_the_merger_by_a_legend():
+def test_the_area_in_view_and_the_nation_are_named_directly_and_the_others_by_a_legend():
     figure = drawn(RATES)
-    assert {a.text for a in figure.layout.annotations} == {"<b>8</b>", "Target 9", "Land 3", "Merger 1 Jul 2025"}
-    assert {t.name for t in figure.data if t.showlegend} == {"Old Town", "Older Town"}
+    assert {a.text for a in figure.layout.annotations} == {"<b>8</b>", "9", "Land<br>3", "Merger 1 Jul 2025"}
+    assert {t.name for t in figure.data if t.showlegend} == {"Old Town", "Older Town", "Target"}
     assert figure.layout.showlegend
     assert figure.layout.legend.title.text == "Over the years"
     alone = drawn(replace(RATES, lines=(RATES.lines[0], RATES.lines[5])))

@@ -23,6 +23,7 @@ from indicators.wording import (
     number,
     percent,
     period,
+    points,
     say,
     signed,
     words,
@@ -207,11 +208,18 @@ def test_a_day_a_month_or_a_year_is_written_as_each_language_writes_it(text: str
         ("2025-12-31", "as_of", "31/12/2025", "31 Dec 2025"),
         ("2021..2025", "multi_year", "2021–2025", "2021–2025"),
         ("2025-08..12", "months", "2025-08–12", "2025-08–12"),
-        ("2025-Tet", "event", "2025-Tet", "2025-Tet"),
+        ("2025-Tet", "event", "Tết Nguyên đán 2025", "Tet 2025"),
+        ("2025-Fair", "event", "2025-Fair", "2025-Fair"),
     ],
 )
 def test_a_period_is_said_in_words(code: str, kind: str, vi: str, en: str):
     assert (period(code, kind, "vi"), period(code, kind, "en")) == (vi, en)
+
+
+def test_one_point_is_one_point_and_the_sign_does_not_change_it():
+    said = [points(Decimal(n), "en", short=True, sign=True) for n in ("-1", "1", "1.0", "0.54", "0")]
+    assert said == ["−1 point", "+1 point", "+1.0 point", "+0.54 points", "0 points"]
+    assert points(Decimal("0.54"), "vi") == "0,54 điểm phần trăm"
 
 
 def test_one_month_of_a_year_is_one_month():

@@ -139,7 +139,7 @@ def _say_value(figure: go.Figure, chart: MonthsChart, point: MonthPoint, palette
 
 def _say_doubt(figure: go.Figure, chart: MonthsChart, point: MonthPoint, palette: Palette) -> None:
     """Write a doubt in short lines, so that on a phone it covers neither the plan nor the points beside it."""
-    words = "<br>".join((point.words, *wrap(point.doubt, 12)))
+    words = "<br>".join((point.words, *wrap(point.doubt, 12, break_long_words=False, break_on_hyphens=False)))
     figure.add_annotation(
         x=_end(chart, point.month), y=point.value, text=words, showarrow=False,
         yanchor="top", yshift=-12, font={"size": 15, "color": palette.ink},
