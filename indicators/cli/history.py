@@ -2,7 +2,9 @@
 
 import argparse
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from indicators.cli.answers import BAD_DATA, Answer, UsageError
@@ -12,6 +14,8 @@ from indicators.problems import DataError, shown
 from indicators.wording import Lang, first_upper, say
 
 if TYPE_CHECKING:
+    from indicators.boards.planning.compared import Compared
+    from indicators.boards.planning.moves import Moved
     from indicators.cli.listing import Line
     from indicators.cli.table import Screen
     from indicators.edits import Entry, Saved
@@ -33,6 +37,8 @@ def add_options(parser: Parser) -> None:
     parser.group.add_argument("version", nargs="?", metavar="VERSION", help=say(parser.lang, "cli.history.version"))
     for name in FILTERS:
         parser.add(f"--{name}", say(parser.lang, f"cli.history.{name}"), metavar=METAVARS[name])
+    about = say(parser.lang, "cli.history.verdicts")
+    parser.group.add_argument("--verdicts", action="store_true", help=about)
     parser.add("--reason", say(parser.lang, "cli.editing.reason"), metavar=METAVARS["reason"])
     parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
     parser.add_common()
@@ -78,25 +84,17 @@ def _taken_back(options: argparse.Namespace, folder: Path) -> str:
 
 
 def _filtered(options: argparse.Namespace, folder: Path, entries: "tuple[Entry, ...]") -> "list[Entry]":
-    from indicators import edits, files
+    from indicators import files
+    from indicators.boards.planning.log import narrowed
 
-    lang, since, file = options.lang, options.since or "", options.file
+    lang, since, file = options.lang, options.since or "", options.file or ""
     if since and not DAY.fullmatch(since):
         raise UsageError(say(lang, "cli.history.bad_since", found=shown(since)))
     if file and file not in files.FILES:
         known = nearest_words(file, files.FILES)
         raise UsageError(say(lang, "cli.history.bad_file", found=shown(file), known=known))
-    found = [
-        entry
-        for entry in entries
-        if entry.at.date().isoformat() >= since
-        and (not file or file in entry.files)
-        and (options.author or "").casefold() in entry.author.casefold()
-    ]
-    if options.indicator:
-        names = _names(folder, options.indicator)
-        found = [entry for entry in found if edits.concerns(folder, entry, names)]
-    return found
+    names = _names(folder, options.indicator) if options.indicator else ()
+    return narrowed(folder, entries, names, file, options.author or "", since)
 
 
 def _names(folder: Path, code: str) -> tuple[str, ...]:
@@ -115,10 +113,55 @@ def _formed(options: argparse.Namespace, folder: Path, entries: "list[Entry]", a
     if options.format == "json":
         from indicators.cli.views import json_text
 
-        return json_text({"history": [as_json(entry) for entry in entries]})
+        plain = [as_json(entry) | _verdicts(options, folder, entry) for entry in entries]
+        return json_text({"history": plain})
     if options.format == "csv":
         return _csv(entries)
-    return lines(folder, entries, options.lang, any_at_all=any_at_all)
+    told = {entry.version: _verdict_lines(options, folder, entry) for entry in entries}
+    return lines(folder, entries, options.lang, any_at_all=any_at_all, told=told)
+
+
+def _verdicts(options: argparse.Namespace, folder: Path, entry: "Entry") -> dict[str, Any]:
+    """Return the verdicts that a change turned, null where a state does not load; nothing unless asked for."""
+    if not options.verdicts:
+        return {}
+    compared = _compared(options, folder, entry)
+    return {"verdicts": None if compared.problems else [_turned(one) for one in compared.verdicts]}
+
+
+def _compared(options: argparse.Namespace, folder: Path, entry: "Entry") -> "Compared":
+    from indicators.boards.planning.entries import compare_entry
+    from indicators.cli.scoreboard import without_pandas
+
+    with without_pandas():
+        return compare_entry(folder, entry, options.lang)
+
+
+def _turned(one: "Moved") -> dict[str, Any]:
+    view = one.view
+    return {
+        "indicator": one.indicator,
+        "area": view.area,
+        "year": view.year,
+        "basis": view.basis,
+        "as_of": view.as_of.isoformat(),
+        "verdict_before": one.verdict_before,
+        "verdict_after": one.verdict_after,
+        "pace_before": one.pace_before,
+        "pace_after": one.pace_after,
+    }
+
+
+def _verdict_lines(options: argparse.Namespace, folder: Path, entry: "Entry") -> tuple[str, ...]:
+    from indicators.boards.planning.entries import turn_words
+
+    if not options.verdicts:
+        return ()
+    lang, compared = options.lang, _compared(options, folder, entry)
+    if compared.problems:
+        first = compared.problems[0]
+        return (say(lang, "history.not_compared", problem=f"{first.where}: {first.message(lang)}"),)
+    return tuple(f"{one.name}: {turn_words(one, lang)} ({one.board})" for one in compared.verdicts)
 
 
 def as_json(entry: "Entry") -> dict[str, Any]:
@@ -152,9 +195,18 @@ def _csv(entries: "list[Entry]") -> str:
 
 
 def lines(
-    folder: Path, entries: "list[Entry]", lang: Lang, *, any_at_all: bool = True, screen: "Screen | None" = None
+    folder: Path,
+    entries: "list[Entry]",
+    lang: Lang,
+    *,
+    any_at_all: bool = True,
+    screen: "Screen | None" = None,
+    told: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> str:
-    """Return the history as text: where it is kept, then a row for each change with who and why beneath."""
+    """Return the history as text: where it is kept, then a row for each change with who and why beneath.
+
+    `told` are further lines to stand there, by version.
+    """
     from indicators import edits
     from indicators.cli.listing import table, text
     from indicators.cli.table import Screen, wrapped
@@ -164,16 +216,16 @@ def lines(
     if not entries:
         return text([*said, say(lang, "cli.history.none" if any_at_all else "cli.history.empty")])
     heads = tuple(say(lang, f"cli.history.heads.{name}") for name in ("summary", "kind", "at", "version"))
-    return text([*said, *table(heads, [_line(entry, lang) for entry in entries], screen)])
+    return text([*said, *table(heads, [_line(entry, lang, told.get(entry.version, ())) for entry in entries], screen)])
 
 
-def _line(entry: "Entry", lang: Lang) -> "Line":
+def _line(entry: "Entry", lang: Lang, told: tuple[str, ...] = ()) -> "Line":
     from indicators.cli.listing import Line
 
     kind = say(lang, f"edits.kind.{entry.kind}")
     if entry.of:
         kind += f" ({say(lang, 'cli.history.of', version=entry.of[:SHORT])})"
     who = " · ".join(part for part in (entry.author or say(lang, "cli.history.nobody"), entry.document) if part)
-    below = (who, *(line for line in entry.reason.splitlines() if line))
+    below = (who, *(line for line in entry.reason.splitlines() if line), *told)
     cells = (shown(entry.summary), kind, entry.at.strftime("%Y-%m-%d %H:%M"), entry.version[:SHORT])
     return Line(cells, tuple(shown(part, 400) for part in below))

@@ -93,7 +93,7 @@ def _ways(log: ChangeLog, desk: Desk) -> str:
         _way(
             log,
             text(say(lang, f"history.act_of.{act}", summary=line.entry.summary)),
-            kind="way",
+            kind="go",
             act=act,
             entry=line.entry.version,
         )
@@ -151,7 +151,7 @@ def _files(names: tuple[str, ...], lang: Lang) -> str:
 def _restore(log: ChangeLog, line: Line, words: str) -> str:
     lang, entry = log.view.lang, line.entry
     label = say(lang, "history.act_of.restore", day=line.day, time=line.time, summary=entry.summary)
-    return _way(log, text(say(lang, f"history.act.{words}")), "way", label, act="restore", entry=entry.version)
+    return _way(log, text(say(lang, f"history.act.{words}")), "go", label, act="restore", entry=entry.version)
 
 
 # ---- one entry opened
@@ -162,8 +162,9 @@ def _opened(log: ChangeLog, one: Opened, desk: Desk) -> str:
     lang, entry = log.view.lang, one.line.entry
     shut = _shut(log, say(lang, "history.close"), indicator="" if not log.asked.entry else log.asked.indicator)
     restore = f'<p class="ways">{_restore(log, one.line, "restore")}</p>' if desk.editable else ""
+    focused = f' data-opened="{text(entry.version)}"' if log.asked.entry else ""  # else the page begins at its top
     return (
-        f'<section class="entry" tabindex="-1" data-opened="{text(entry.version)}">{shut}'
+        f'<section class="entry" tabindex="-1"{focused}>{shut}'
         f"<h2>{text(entry.summary or one.line.version)}</h2><dl>{_facts(log, one)}</dl>"
         f"{compared_html(one.compared, log.view, ahead=False)}{restore}</section>"
     )

@@ -43,7 +43,7 @@ def _verdicts(compared: Compared, lang: Lang, suffix: str) -> str:
     more = f'<p class="about">{text(count(lang, "history.left_out", left))}</p>' if left > 0 else ""
     heading = text(say(lang, f"history.verdicts{suffix}", day=on))
     return (
-        f'<h3>{heading}</h3><table class="list verdicts"><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>'
+        f'<h3>{heading}</h3><table class="list turned"><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>'
         f"{more}{unknown}"
     )
 

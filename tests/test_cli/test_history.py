@@ -58,6 +58,19 @@ def test_the_list_as_json_has_every_part(folder: Path):
     }  # fmt: skip
 
 
+def test_the_verdicts_that_a_change_turned_are_told_when_asked_for(folder: Path):
+    changed(folder, "value: 12.4\n", "value: 11.5\n")
+    newest, *_, oldest = listed(folder, "--verdicts")
+    (turned,) = [one for one in newest["verdicts"] if one["as_of"] != "2025-12-11"]  # ty: ignore[not-iterable]
+    assert turned | {"as_of": ""} == {
+        "indicator": "grdp_growth", "area": "HP", "year": 2025, "basis": "council", "as_of": "",
+        "verdict_before": "missed", "verdict_after": "exceeded", "pace_before": None, "pace_after": None,
+    }  # fmt: skip
+    assert oldest["verdicts"] is None
+    out = asked("history", "--data", str(folder), "--verdicts").out
+    assert "GRDP: missed → exceeded (Hai Phong · 2025 · Council's targets" in " ".join(out.split())
+
+
 def test_the_list_as_csv_runs_nothing(folder: Path):
     rows = list(
         csv.DictReader(asked("history", "--data", str(folder), "--format", "csv").out.splitlines(keepends=True))

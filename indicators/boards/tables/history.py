@@ -20,8 +20,11 @@ COMPARED = 10  # newest changes whose verdicts are compared: each takes two stor
 MOST = 20_000  # characters of one cell; a spreadsheet holds 32,767
 
 
-def history_table(folder: Path, store: Store, log: ChangeLog) -> Table:
-    """Return every change that the filters leave, the newest first; also those that the page does not show yet."""
+def history_table(folder: Path, store: Store, log: ChangeLog, most: int = COMPARED) -> Table:
+    """Return every change that the filters leave, newest first, verdicts compared of at most so many.
+
+    Those that the page does not show yet are among them.
+    """
     view, lang = log.view, log.view.lang
     made = table(
         view,
@@ -30,15 +33,15 @@ def history_table(folder: Path, store: Store, log: ChangeLog) -> Table:
         ("history", log.asked.indicator, log.asked.file),
         Place("planning", log.asked.params(view)),
         COLUMNS,
-        (_row(folder, store, entry, n, lang) for n, entry in enumerate(log.matching)),
+        (_row(folder, store, entry, lang, verdicts=n < most) for n, entry in enumerate(log.matching)),
     )
     label = say(lang, "download.notes.read")
-    bounds = [say(lang, f"download.read.history_{key}", n=COMPARED) for key in ("verdicts", "lines")]
+    bounds = [say(lang, f"download.read.history_{key}", n=most) for key in ("verdicts", "lines")]
     return replace(made, notes=(*made.notes, *(Noted(label, words) for words in bounds)))
 
 
-def _row(folder: Path, store: Store, entry: Entry, at: int, lang: Lang) -> dict[str, Cell]:
-    compared = compare_entry(folder, entry, lang, verdicts=at < COMPARED)
+def _row(folder: Path, store: Store, entry: Entry, lang: Lang, *, verdicts: bool) -> dict[str, Cell]:
+    compared = compare_entry(folder, entry, lang, verdicts=verdicts)
     moment = local(entry)
     return {
         "changed_on": moment.date(),
@@ -52,7 +55,7 @@ def _row(folder: Path, store: Store, entry: Entry, at: int, lang: Lang) -> dict[
         "indicators": " ".join(one.code for one in indicators_of(folder, store, entry)) or None,
         "lines_before": _lines(compared, "-"),
         "lines_after": _lines(compared, "+"),
-        "verdict_changes": _verdicts(compared, lang) if at < COMPARED else say(lang, "download.not_compared"),
+        "verdict_changes": _verdicts(compared, lang) if verdicts else say(lang, "download.not_compared"),
         "version": entry.version,
         "of_version": entry.of,
     }
