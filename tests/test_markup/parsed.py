@@ -16,12 +16,13 @@ ATTRIBUTES = frozenset({
     "viewbox", "d", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "overflow",
     "data-search", "data-fold", "data-row", "data-opened", "data-none", "data-one", "data-many", "placeholder",
     "maxlength", "autocomplete", "spellcheck", "tabindex", "text-anchor", "style",
-    "data-copy", "data-kind", "data-passport",
+    "data-copy", "data-kind", "data-passport", "aria-modal",
 })
 # fmt: on
 WORDS = frozenset(
     {"title", "aria-label", "data-head", "data-plan", "data-copy", "data-fold", "value"}
 )  # read out or sent back, never followed
+PAGES = ("indicator?", "comparison?", "planning?", "sources?")
 VOID = frozenset({"input", "br"})
 TILE = r"grid-area:\d+/\d+;--shade:\d+%"  # the only style written on an element: where a tile lies and how dark it is
 DRAWN = ("x", "x1", "x2", "cx", "width")
@@ -105,7 +106,7 @@ def checked(html: str) -> Parsed:
             assert not squeezed.startswith(("javascript:", "data:", "vbscript:")), node
         assert re.fullmatch(TILE, node.attributes.get("style", "grid-area:1/1;--shade:0%")), node
         if (href := node.attributes.get("href")) is not None:
-            assert href.startswith(("https://", "http://", "?", "./?", "indicator?", "comparison?", "sources?")), node
+            assert href.startswith(("https://", "http://", "?", "./?", *PAGES)), node
             assert ("target" in node.attributes) == href.startswith("http"), node
             if "target" in node.attributes:
                 assert node.attributes["rel"] == "noopener noreferrer", node
