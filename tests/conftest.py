@@ -1,7 +1,7 @@
 """What every test shares: a skip is a failure, and the browser is there."""
 
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,15 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
     report.outcome = "failed"
     report.longrepr = f"{SKIPPED}\n{report.longrepr}"
+
+
+@pytest.fixture(scope="module")
+def read_once() -> Iterator[None]:
+    """Let a module's commands and saves read the same bytes once; for claims about what is made of them."""
+    from remembered import remembering  # imports the program: not before coverage watches
+
+    with remembering():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from remembered import forget
 from small_data import replaced, small_folder
 
 from indicators.boards.tables.scoreboard import COLUMNS
@@ -119,6 +120,7 @@ def test_no_command_loads_pandas_plotly_or_streamlit():
 
 
 def test_pandas_can_still_be_loaded_afterwards(shown: Shown, monkeypatch: pytest.MonkeyPatch):
+    forget()  # so that the command reads and builds within
     monkeypatch.delitem(sys.modules, "pandas", raising=False)
     assert shown(*VIEW).code == 0
     assert "pandas" not in sys.modules

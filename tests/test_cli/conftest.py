@@ -1,0 +1,8 @@
+"""Every command reads its folder: the real one is read and built once for all of them."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="module")
+def remembered(read_once: None) -> None:
+    """Read the same bytes once; programs that are started read for themselves."""
