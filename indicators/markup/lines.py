@@ -98,8 +98,10 @@ def _conflict(sides: Sides, lang: Lang) -> str:
     gone = "" if known else f"<p>{text(say(lang, 'history.moved.forgotten'))}</p>"
     start = sides.was if known else sides.now
     yours = diff_html(line_diff(sides.name, start, sides.wanted), lang)
-    heading = text(say(lang, "history.moved.heading", file=sides.name))
+    heading, theirs, mine = (
+        text(say(lang, f"history.moved.{key}", file=sides.name)) for key in ("heading", "others", "yours")
+    )
     return (
-        f'<section class="conflict"><h3>{heading}</h3>{gone}<h4>{text(say(lang, "history.moved.others"))}</h4>{others}'
-        f"<h4>{text(say(lang, 'history.moved.yours'))}</h4>{yours}</section>"
+        f'<section class="conflict"><h3>{heading}</h3>{gone}<p class="side">{theirs}</p>{others}'
+        f'<p class="side">{mine}</p>{yours}</section>'
     )

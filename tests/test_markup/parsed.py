@@ -9,6 +9,7 @@ TAGS = frozenset({
     "div", "h1", "h2", "p", "ul", "li", "b", "strong", "small", "span", "a", "i", "q", "cite", "code", "select",
     "option", "input", "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "path", "circle", "rect", "line",
     "text", "nav", "section", "h3", "figure", "figcaption", "dl", "dt", "dd", "br", "button", "details", "summary",
+    "form", "label",
 })
 ATTRIBUTES = frozenset({
     "class", "lang", "title", "href", "target", "rel", "role", "aria-label", "aria-hidden", "aria-current", "hidden",
@@ -16,7 +17,7 @@ ATTRIBUTES = frozenset({
     "viewbox", "d", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "overflow",
     "data-search", "data-fold", "data-row", "data-opened", "data-none", "data-one", "data-many", "placeholder",
     "maxlength", "autocomplete", "spellcheck", "tabindex", "text-anchor", "style",
-    "data-copy", "data-kind", "data-passport", "aria-modal",
+    "data-copy", "data-kind", "data-passport", "aria-modal", "data-form", "name", "required",
 })
 # fmt: on
 WORDS = frozenset(
