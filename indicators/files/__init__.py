@@ -7,33 +7,18 @@ import hashlib
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from indicators.files.doubts import find_doubts
 from indicators.files.figures import check_figures
-from indicators.files.records import read_records, read_units, sections
+from indicators.files.parts import columns, read_part
 from indicators.files.references import check_references
 from indicators.files.schema import schema
 from indicators.files.shelf import Shelf, resolve_aliases
-from indicators.files.table import read_table
-from indicators.model import (
-    Actual,
-    Area,
-    Book,
-    Claim,
-    Indicator,
-    OfficialVerdict,
-    Record,
-    Release,
-    Resolution,
-    Session,
-    Source,
-    Target,
-)
+from indicators.model import Book
 from indicators.problems import DataError, Findings, Problem, in_order
-from indicators.strict_yaml import MAX_BYTES, Entries, Items, load
+from indicators.strict_yaml import MAX_BYTES
 
-__all__ = ["FILES", "contents", "fingerprint", "fingerprint_of", "read", "read_contents", "schema", "stamp"]
+__all__ = ["FILES", "columns", "contents", "fingerprint", "fingerprint_of", "read", "read_contents", "schema", "stamp"]
 
 FILES = (
     "indicators.yaml",
@@ -46,28 +31,7 @@ FILES = (
     "sessions.yaml",
     "releases.yaml",
 )
-TABLES: MappingProxyType[str, type[Record]] = MappingProxyType(
-    {"actuals": Actual, "areas": Area, "sources": Source, "claims": Claim}
-)
-DOCUMENTS: MappingProxyType[str, MappingProxyType[str, type[Record]]] = MappingProxyType(
-    {
-        "indicators.yaml": MappingProxyType({"indicators": Indicator}),
-        "targets.yaml": MappingProxyType({"targets": Target}),
-        "national_targets.yaml": MappingProxyType({"targets": Target}),
-        "sessions.yaml": MappingProxyType(
-            {"sessions": Session, "resolutions": Resolution, "official_verdicts": OfficialVerdict}
-        ),
-        "releases.yaml": MappingProxyType({"releases": Release}),
-    }
-)
 READS = 5  # at most, of a folder that does not stand still
-# Where an unquoted decimal comma may split a figure: the fields whose type is a Number.
-NUMBERS = frozenset({"value", "last_digit", "latitude", "longitude", "area_km2"})
-
-
-def columns(model: type[Record]) -> tuple[str, ...]:
-    """Return the header of a table: the fields of its noun in their order."""
-    return tuple(name for name in model.model_fields if name not in Record.model_fields)
 
 
 def read(folder: Path) -> tuple[Book, tuple[Problem, ...]]:
@@ -173,26 +137,11 @@ def _bytes(path: Path, findings: Findings) -> bytes | None:
 
 
 def _shelve(shelf: Shelf, name: str, data: bytes, findings: Findings) -> None:
-    stem = Path(name).stem
-    if stem in TABLES:
-        model = TABLES[stem]
-        table = read_table(data, columns(model), NUMBERS, findings)
-        shelf.rows[stem] = read_records(model, table.records, findings)
-        if table.whole:
-            shelf.whole.add(stem)
-        return
-    models = DOCUMENTS[name]
-    wanted = ("units", *models) if stem == "indicators" else tuple(models)
-    parts = sections(load(data, findings), wanted, findings)
-    for part, model in models.items():
-        section = stem if stem == "national_targets" else part
-        node = parts.get(part)
-        shelf.rows[section] = read_records(model, node.items, findings) if isinstance(node, Items) else []
-        if isinstance(node, Items) and len(shelf.rows[section]) == len(node.items):
-            shelf.whole.add(section)
-    if isinstance(units := parts.get("units"), Entries):
-        shelf.units, shelf.unit_codes = read_units(units, findings), tuple(units.values)
-        shelf.whole.add("units")
+    part = read_part(name, data, findings)
+    shelf.rows.update(part.rows)
+    shelf.whole.update(part.whole)
+    if "units" in part.whole:
+        shelf.units, shelf.unit_codes = part.units, part.unit_codes
 
 
 def _book(shelf: Shelf, snapshot: str) -> Book:

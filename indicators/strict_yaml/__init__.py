@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from indicators.problems import DataError, Findings
 from indicators.strict_yaml.composer import MAX_DEPTH, MAX_NODES, MAX_SCALAR, compose
 from indicators.strict_yaml.nodes import Entries, Items, Node, Scalar
-from indicators.strict_yaml.pieces import Piece, Pieces, cut, nodes_at_most, records_of
+from indicators.strict_yaml.pieces import Piece, Pieces, cut, joined, nodes_at_most, records_of
 from indicators.strict_yaml.text import MAX_BYTES, decode
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "compose",
     "cut",
     "decode",
+    "joined",
     "load",
     "nodes_at_most",
     "record_spans",

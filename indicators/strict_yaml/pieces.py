@@ -1,17 +1,19 @@
 """A file that is one list of records, cut at its dashes: each record can be read apart from the others.
 
-At a line that begins an item of the top-level list the parser is in one state, whatever came
-before; so the same lines under the same head are the same record wherever they stand. Whether a
-line that looks like such a dash is one, is for `records_of` to say, after the parser has read it.
+A parser reads from the left: wherever a line begins an item of the top-level list, it is in the
+same state. So lines that once were a record, between one such line and the next, are this record
+wherever they stand under the same head. Whether a line that looks like such a dash is one, and not
+words in quotes, is for `records_of` to say, after the parser has read it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.strict_yaml.nodes import Entries, Items, Node
 
 DASH = re.compile(r"^( *)- ", re.MULTILINE)
-TWO_NODES, ONE_NODE = ":?", "-,[{"
+TWO_NODES, ONE_NODE = (":", "?"), ("- ", "-\n", ",", "[", "{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ def cut(text: str) -> Pieces | None:
         pieces.append(Piece(piece, line))
         line += piece.count("\n")
     return Pieces(head, tuple(pieces))
+
+
+def joined(head: str, pieces: Sequence[str]) -> str:
+    """Return pieces as a file of their own, with one more record: so that what the last leaves open is seen."""
+    dash = pieces[-1].index("-")
+    return f"{head}{''.join(pieces)}{' ' * dash}- last: last\n"
 
 
 def records_of(root: Node | None, section: str, pieces: Pieces) -> list[Entries] | None:
