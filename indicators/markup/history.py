@@ -15,6 +15,7 @@ from indicators.markup.scoreboard import address
 from indicators.wording import Lang, count, say
 
 NAMED_FILES = 3
+CLASSES = {"act": "back"}  # `act` is a button elsewhere on this page
 COLUMNS = ("at", "author", "change", "document", "files")
 
 
@@ -137,7 +138,8 @@ def _row(log: ChangeLog, line: Line, columns: Iterable[str], named: Iterable[str
     }
     here = log.opened and log.opened.line.entry.version == entry.version
     body = "".join(
-        f'<td class="{key}" data-head="{name}">{cells[key]}</td>' for key, name in zip(columns, named, strict=True)
+        f'<td class="{CLASSES.get(key, key)}" data-head="{name}">{cells[key]}</td>'
+        for key, name in zip(columns, named, strict=True)
     )
     return f'<tr data-row data-fold="{text(line.folded)}"{" class=used" if here else ""}>{body}</tr>'
 

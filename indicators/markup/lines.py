@@ -59,7 +59,8 @@ def _turn(one: Moved, lang: Lang) -> str:
     """Return the verdict before and after, each with its mark; of an open year the pace."""
     if one.verdict_moves:
         sides = (one.verdict_before, one.verdict_after)
-        return " → ".join(f"{symbol(side)} {text(say(lang, f'verdict.{side}'))}" for side in sides)
+        marked = (f"<span>{symbol(side)} {text(say(lang, f'verdict.{side}'))}</span>" for side in sides)
+        return " → ".join(marked)
     return text(turn_words(one, lang))
 
 

@@ -114,7 +114,7 @@ def test_a_restore_in_two_clicks_and_its_undo_after_a_restart_give_the_same_byte
     with serving(tmp_path / "one", folder) as running:
         reader = visitors(running)
         page = reader.open(TAB.format("en"))
-        page.locator("tr", has_text="data as given" if history == "git" else "by hand").locator("td.act a").click()
+        page.locator("tr", has_text="data as given" if history == "git" else "by hand").locator("td.back a").click()
         expect(page.locator("section.ahead h2")).to_contain_text("Restore the data files as they were", timeout=LIMIT)
         assert held(folder) == lowered
         confirm(page, "the session has not decided yet")
