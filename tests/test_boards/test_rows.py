@@ -203,7 +203,7 @@ def test_the_rival_target_is_said_as_a_percentage_or_as_a_difference():
     for value, note in (
         ("11", "equal to the Government's 11"),
         ("10.5", "0.5 points below the Government's 11"),
-        ("12", "1 points above the Government's 11"),
+        ("12", "1 point above the Government's 11"),
     ):
         assert note in small_row([report(value, "2025-12-02", **growth)], rates, NOUNS[1]).notes
 

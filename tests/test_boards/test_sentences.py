@@ -31,12 +31,12 @@ SAID = [
     (
         "2026-01-20", "council", "en",
         "In 2025 Hai Phong missed 2 targets: GRDP growth by 0.54 points and FDI by 1,700 million USD; "
-        "the city reports 2 more. Exceeded 5, met 2.",
+        "the city reports 2 more missed. Exceeded 5, met 2.",
     ),
     (
         "2026-01-20", "council", "vi",
         "Năm 2025 Hải Phòng không đạt 2 chỉ tiêu: GRDP thấp hơn 0,54 điểm, FDI thấp hơn 1.700 triệu USD; "
-        "thành phố báo thêm 2. Vượt 5, đạt 2.",
+        "thành phố báo thêm 2 không đạt. Vượt 5, đạt 2.",
     ),
     (
         "2025-12-11", "central", "en",
@@ -51,7 +51,7 @@ SAID = [
     (
         "2026-01-20", "central", "vi",
         "Năm 2025, so với chỉ tiêu Trung ương giao, Hải Phòng không đạt 1 chỉ tiêu: FDI thấp hơn 1.700 triệu USD; "
-        "thành phố báo thêm 2. Sát 1, vượt 5, đạt 2.",
+        "thành phố báo thêm 2 không đạt. Sát 1, vượt 5, đạt 2.",
     ),
     (
         "2025-12-11", "scenario", "en",
@@ -199,14 +199,14 @@ def test_where_lower_is_better_a_miss_is_too_high():
     assert shown.sentence == "Năm 2025 Phố không đạt 1 chỉ tiêu: poverty cao hơn 2 tấn."
 
 
-@pytest.mark.parametrize(("value", "gap"), [("6", "1.5"), ("2", "1")])
+@pytest.mark.parametrize(("value", "gap"), [("6", "1.5 points"), ("2", "1 point")])
 def test_outside_a_band_a_miss_is_said_to_lie_outside(value: str, gap: str):
     nouns = [indicator("prices", "rate", "band"), indicator("rice")]
     band = target("", indicator="prices", unit="%", low="3", high="4.5", comparator="=")
     lines = [report(value, "2025-12-02", indicator="prices", unit="%")]
     store = small_store(lines, [band, target("1", period="2024", adopted_on="2024-01-01")], indicators=nouns)
     shown = board(store, year="2025", area=TOWN, lang="en", as_of="2026-06-30")
-    assert shown.sentence == f"In 2025 Town missed 1 target: prices outside its range by {gap} points."
+    assert shown.sentence == f"In 2025 Town missed 1 target: prices outside its range by {gap}."
 
 
 def test_misses_by_the_citys_own_account_stand_after_the_others_and_are_no_target_too_many():
@@ -215,7 +215,7 @@ def test_misses_by_the_citys_own_account_stand_after_the_others_and_are_no_targe
     lines, targets = [report("110", "2025-12-02")], [target("100"), target("100", indicator="wheat")]
     shown = small(lines, targets, nouns, verdicts=[own])
     assert shown.sentence == (
-        "In 2025 Town fell short of no target with a figure so far; the city reports 1 more. Exceeded 1."
+        "In 2025 Town fell short of no target with a figure so far; the city reports 1 more missed. Exceeded 1."
     )
 
 
