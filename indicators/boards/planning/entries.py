@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from indicators import edits
@@ -112,11 +113,17 @@ def indicators_of(folder: Path, store: Store, entry: Entry) -> list[Indicator]:
 
 def compare_entry(folder: Path, entry: Entry, lang: Lang, *, verdicts: bool = True) -> Compared:
     """Return what an entry changed, with the verdicts as of its own day and of each session up to it."""
+    return _compared(folder.resolve(), entry, lang, verdicts)
+
+
+@lru_cache(maxsize=64)
+def _compared(folder: Path, entry: Entry, lang: Lang, verdicts: bool) -> Compared:  # noqa: FBT001 - a key of the cache
+    """Return the same; what an entry changed never changes."""
     found, on = edits.before(folder, entry), local(entry).date()
     if not verdicts:
         return Compared(line_diffs(found, edits.after(folder, entry)), on)
     left = edits.state(folder, entry.version)
-    return compare(Files.of({**left, **found}), Files.of(left), on, lang, folder.resolve().name)
+    return compare(Files.of({**left, **found}), Files.of(left), on, lang, folder.name)
 
 
 def look_ahead(folder: Path, act: str, version: str, today: date, lang: Lang) -> Ahead:

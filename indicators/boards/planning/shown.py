@@ -1,26 +1,19 @@
 """The planning page as view-models: the form as it stands, what an edit would change, what was saved."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.boards.changes import told
 from indicators.boards.changes.moves import Side
 from indicators.boards.planning import Moved, Preview
 from indicators.boards.planning.asked import Asked
+from indicators.boards.planning.compared import LineDiff, line_diff
 from indicators.boards.planning.filled import Errors, Reading
 from indicators.boards.planning.sides import Conflict
 from indicators.boards.sentences import Part, parts, protected
 from indicators.boards.view import View
 from indicators.edits import digest
 from indicators.wording import Lang, say
-
-
-@dataclass(frozen=True, slots=True)
-class DiffLine:
-    """One line of a diff: `+`, `-`, a place `@`, or a line that stays."""
-
-    sign: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +32,8 @@ class ShownPreview:
     """What an edit would change: files line by line, boards row by row, and the doubts that arise."""
 
     title: str
-    diffs: tuple[tuple[str, tuple[DiffLine, ...]], ...]
-    head: str
-    moves: tuple[ShownMove, ...]
+    diffs: tuple[LineDiff, ...]
+    moves: tuple[tuple[str, tuple[ShownMove, ...]], ...]  # under a heading each: those that turn a verdict first
     doubts: tuple[str, ...]
     base: str  # what the files were like that the planner looks at, as a form carries it
     stamp: str  # of what was typed
@@ -81,28 +73,32 @@ class Outcome:
 
 def shown_preview(found: Preview, stamp: str, known: Container[str], lang: Lang) -> ShownPreview:
     """Return a preview in words; `known` are the numbers of the records that have a passport already."""
-    key = "nothing_moves" if not found.moved else "verdicts_move" if found.verdicts else "figures_move"
-    order = sorted(found.moved, key=lambda one: not (one.verdict_moves or one.pace_moves))
+    edit, moves = found.edit, [_move(one, known, lang) for one in found.moved]
     return ShownPreview(
         title=say(lang, "planning.preview.title"),
-        diffs=tuple((diff.name, tuple(_diff_lines(diff.lines))) for diff in found.diffs),
-        head=say(lang, f"planning.preview.{key}"),
-        moves=tuple(_move(one, known, lang) for one in order),
+        diffs=tuple(line_diff(name, edit.seen.get(name, b""), new) for name, new in edit.files.items()),
+        moves=tuple(_headed(moves, lang)),
         doubts=tuple(f"{one:{lang}}" for one in found.doubts),
-        base=" ".join(f"{name}:{of}" for name, of in sorted(found.edit.base.items())),
+        base=" ".join(f"{name}:{of}" for name, of in sorted(edit.base.items())),
         stamp=stamp,
     )
+
+
+def _headed(moves: Sequence[ShownMove], lang: Lang) -> Iterator[tuple[str, tuple[ShownMove, ...]]]:
+    """Yield the rows that turn a verdict, then those where only numbers move, each under what can be said of them."""
+    flips, rest = (tuple(one for one in moves if one.flips is turned) for turned in (True, False))
+    if not moves:
+        yield say(lang, "planning.preview.nothing_moves"), ()
+    if flips:
+        yield say(lang, "planning.preview.verdicts_move"), flips
+    if rest:
+        yield say(lang, f"planning.preview.{'also_move' if flips else 'figures_move'}"), rest
 
 
 def base_of(words: str) -> dict[str, str]:
     """Return the digests that a form carries, by file; raises ValueError for what no preview wrote."""
     pairs = (one.split(":") for one in words.split())
     return {name: of for name, of in pairs if len(of) in (0, len(digest(b"")))}
-
-
-def _diff_lines(lines: tuple[str, ...]) -> Iterator[DiffLine]:
-    for line in lines[2:]:  # the first two name the file
-        yield DiffLine(line[:1], "" if line.startswith("@") else line[1:])
 
 
 def _move(one: Moved, known: Container[str], lang: Lang) -> ShownMove:

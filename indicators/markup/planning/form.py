@@ -11,6 +11,8 @@ from indicators.markup.planning.preview import conflicts_html, preview_html
 from indicators.markup.planning.tabs import planning_tabs_html
 from indicators.wording import Lang, say
 
+FORM = "planning-form"  # its buttons may stand above it
+
 
 def form_html(board: FormBoard, choices: Choices, sources: Iterable[tuple[str, str]]) -> str:
     """Return the page with the form; Enter in a field previews, only the button below the preview saves."""
@@ -19,11 +21,11 @@ def form_html(board: FormBoard, choices: Choices, sources: Iterable[tuple[str, s
     settled = board.errors or board.above or board.preview or board.conflicts
     focus = "" if settled else f' tabindex="-1" data-opened="form {text(do)} {text(board.asked.record)}"'
     listed = "".join(f'<option value="{text(code)}">{text(words)}</option>' for code, words in sources)
-    marks = f'data-form="planning" data-asked="{text(do)} {text(board.asked.record)}" novalidate'
+    marks = f'id="{FORM}" data-form="planning" data-asked="{text(do)} {text(board.asked.record)}" novalidate'
     return (
         f'<div class="board planning" lang="{lang}">{planning_tabs_html(board.view, "edit")}'
         f'<h1 class="sentence"{focus}>{text(say(lang, f"planning.title.{do}"))}</h1>{record}'
-        f'{_above(board)}{conflicts_html(board)}<form {marks}><datalist id="sources">{listed}</datalist>'
+        f'{_above(board)}{_moved(board)}<form {marks}><datalist id="sources">{listed}</datalist>'
         f"{fieldsets_html(board, choices)}{_buttons(board)}{preview_html(board)}</form></div>"
     )
 
@@ -38,11 +40,16 @@ def _above(board: FormBoard) -> str:
     return f'<div class="refused" role="alert"{focus}><p>{head}</p><ul>{items}</ul></div>'
 
 
+def _moved(board: FormBoard) -> str:
+    """Return the three states of what somebody else changed, and under them the two ways to go on."""
+    return f"{conflicts_html(board)}{_buttons(board)}" if board.conflicts else ""
+
+
 def _buttons(board: FormBoard) -> str:
     lang = board.view.lang
     again = "again" if board.conflicts else "look"
     return (
-        f'<p class="buttons"><button type="submit" name="act" value="preview">'
+        f'<p class="buttons"><button type="submit" form="{FORM}" name="act" value="preview">'
         f"{text(say(lang, f'planning.button.{again}'))}</button>{_leave(board.view, give_up=bool(board.conflicts))}</p>"
     )
 

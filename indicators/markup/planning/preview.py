@@ -1,13 +1,14 @@
 """What an edit would change as HTML: the lines of each file, the rows of the boards, the doubts; and a conflict."""
 
-from indicators.boards.planning.shown import DiffLine, FormBoard, ShownMove, ShownPreview
+from indicators.boards.planning.shown import FormBoard, ShownMove, ShownPreview
 from indicators.boards.planning.sides import Conflict, Hunk, Line
 from indicators.markup.inert import text
+from indicators.markup.lines import diff_html
 from indicators.markup.parts import sentence_html, symbol
 from indicators.wording import Lang, say
 
-SIGNS = {"+": "ins", "-": "del"}
 COLUMNS = ("was", "now", "wanted")
+HEADS = ("planning.columns.board", "table.indicator", "changes.verdict", "changes.what")
 
 
 def preview_html(board: FormBoard) -> str:
@@ -31,15 +32,16 @@ def preview_html(board: FormBoard) -> str:
 
 
 def _moves(found: ShownPreview, lang: Lang) -> str:
-    head = f"<h3>{text(found.head)}</h3>"
-    if not found.moves:
-        return head
-    names = [
-        text(say(lang, key)) for key in ("planning.columns.board", "table.indicator", "changes.verdict", "changes.what")
-    ]
+    names = [text(say(lang, key)) for key in HEADS]
     columns = "".join(f'<th scope="col">{name}</th>' for name in names)
-    rows = "".join(_move(one, names, lang) for one in found.moves)
-    return f'{head}<table class="list"><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>'
+    return "".join(
+        f"<h3>{text(head)}</h3>" + (_table(columns, [_move(one, names, lang) for one in moves]) if moves else "")
+        for head, moves in found.moves
+    )
+
+
+def _table(columns: str, rows: list[str]) -> str:
+    return f'<table class="list"><thead><tr>{columns}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
 
 def _move(one: ShownMove, names: list[str], lang: Lang) -> str:
@@ -59,22 +61,8 @@ def _doubts(found: ShownPreview, lang: Lang) -> str:
 
 
 def _diffs(found: ShownPreview, lang: Lang) -> str:
-    shown = "".join(_diff(name, lines, lang) for name, lines in found.diffs)
-    return f"<h3>{text(say(lang, 'planning.preview.files'))}</h3>{shown}"
-
-
-def _diff(name: str, lines: tuple[DiffLine, ...], lang: Lang) -> str:
-    label = text(say(lang, "planning.preview.file", file=name))
-    body = "".join(_diff_line(one) for one in lines)
-    head = f"<figcaption><code>{text(name)}</code></figcaption>"
-    return f'<figure class="diff">{head}<pre tabindex="0" aria-label="{label}">{body}</pre></figure>'
-
-
-def _diff_line(one: DiffLine) -> str:
-    if one.sign == "@":
-        return '<span class="gap">⋯\n</span>'
-    tag = SIGNS.get(one.sign, "span")
-    return f"<{tag}>{text(one.sign)} {text(one.text)}\n</{tag}>"
+    shown = "".join(diff_html(one, lang) for one in found.diffs)
+    return f"<h3>{text(say(lang, 'planning.preview.files'))}</h3><div class='history'>{shown}</div>"
 
 
 # ---- a conflict
