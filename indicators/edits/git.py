@@ -98,6 +98,12 @@ class Git:
         listed = self._listed(version, (name,))
         return self._run.output("cat-file", "blob", listed[name][1]) if name in listed else None
 
+    def state(self, version: str) -> Contents:
+        """Return all data files as a commit left them, with two calls of git."""
+        listed = self._listed(version, FILES)
+        blobs = self._blobs({blob for _, blob in listed.values()})
+        return {name: blobs[listed[name][1]] if name in listed else None for name in FILES}
+
     def before(self, version: str, name: str) -> bytes | None:
         """Return a file as the commit before left it."""
         parent = self._run.text("rev-parse", "--quiet", "--verify", f"{version}^", allowed=(0, 1))

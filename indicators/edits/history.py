@@ -38,20 +38,17 @@ def history(folder: Path) -> tuple[Entry, ...]:
 
 def before(folder: Path, entry: Entry) -> Contents:
     """Return the files of an entry as it found them."""
-    keeper = keeper_of(folder.resolve())
-    return {name: keeper.before(entry.version, name) for name in entry.files}
+    return keeper_of(folder.resolve()).sides((entry,))[0][0]
 
 
 def after(folder: Path, entry: Entry) -> Contents:
     """Return the files of an entry as it left them."""
-    keeper = keeper_of(folder.resolve())
-    return {name: keeper.after(entry.version, name) for name in entry.files}
+    return keeper_of(folder.resolve()).sides((entry,))[0][1]
 
 
 def state(folder: Path, version: str) -> Contents:
     """Return all data files as they were once a version was saved: what a board of that moment is built from."""
-    keeper = keeper_of(folder.resolve())
-    return {name: keeper.after(version, name) for name in FILES}
+    return keeper_of(folder.resolve()).state(version)
 
 
 def state_before(folder: Path, version: str) -> Contents:
@@ -171,7 +168,7 @@ def _redone(keeper: Keeper, author: str, reason: str, of: str | None) -> Plan:
 def _restored(keeper: Keeper, version: str, author: str, reason: str, seen: Contents | None) -> Plan:
     entry = find(keeper.entries(), version)
     now = {name: _present(keeper.folder / name) for name in FILES} if seen is None else seen
-    wanted = {name: keeper.after(entry.version, name) for name in FILES}
+    wanted = keeper.state(entry.version)
     new = {name: _needed(name, data) for name, data in wanted.items() if data != now.get(name)}
     summary = f"{entry.version[:SHORT]} {entry.summary}"
     edit = Edit.of(now, new, author=author, reason=reason, document=entry.document, summary=summary)

@@ -76,6 +76,10 @@ class Keeper(Protocol):
         """Return a file as a version left it, None where it was not there."""
         ...
 
+    def state(self, version: str) -> Contents:
+        """Return all data files as a version left them."""
+        ...
+
     def before(self, version: str, name: str) -> bytes | None:
         """Return a file as a version found it, None where it was not there."""
         ...

@@ -101,6 +101,18 @@ class Numbered:
                 return disk.read(self.root / number / "after" / name)
         return None
 
+    def state(self, version: str) -> Contents:
+        """Return all data files as a version left them: each from the last entry with the file up to there."""
+        found: dict[str, bytes | None] = {}
+        for number in self._versions():
+            if int(number) > int(version):
+                continue
+            for name in self._record(number)["files"].keys() - found.keys():
+                found[name] = disk.read(self.root / number / "after" / name)
+            if len(found) == len(FILES):
+                break
+        return {name: found.get(name) for name in FILES}
+
     def before(self, version: str, name: str) -> bytes | None:
         """Return a file as a version found it."""
         if name in self._record(version)["files"]:

@@ -117,7 +117,7 @@ def compare_entry(folder: Path, entry: Entry, lang: Lang, *, verdicts: bool = Tr
 
 
 @lru_cache(maxsize=64)
-def _compared(folder: Path, entry: Entry, lang: Lang, verdicts: bool) -> Compared:  # noqa: FBT001 - a key of the cache
+def _compared(folder: Path, entry: Entry, lang: Lang, verdicts: bool) -> Compared:
     """Return the same; what an entry changed never changes."""
     found, on = edits.before(folder, entry), local(entry).date()
     if not verdicts:
