@@ -13,6 +13,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.lang;
   (window.requestIdleCallback ?? ((later) => setTimeout(later, 2000)))(fetchAhead);
   const here = root.querySelector("nav [aria-current=page]");
+  if (fresh) here?.scrollIntoView({ block: "nearest", inline: "center" }); // the row of pages may be longer than a phone
   if (here) document.title = here.textContent; // the page is a fragment, so its title is not set anew with the language
   if (focused) root.querySelector(`select[data-key="${focused}"]`)?.focus();
   const panel = root.querySelector(".passport");
