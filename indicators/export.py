@@ -122,6 +122,7 @@ def _records(book: Book) -> dict[str, Iterable[object]]:
         "targets": book.targets,
         "sessions": book.sessions,
         "resolutions": book.resolutions,
+        "questions": book.questions,
         "official_verdicts": book.verdicts,
         "claims": book.claims,
         "releases": book.releases,

@@ -183,6 +183,13 @@ official_verdicts:
     met_or_exceeded: 18
     of: 22
     missed: [grdp_growth]
+
+questions:
+  - id: Q1
+    session: "HP-32"
+    topic: {vi: nhà ở xã hội, en: social housing}
+    indicators: [par_rank, growth]
+    source: [S001]
 """
 
 RELEASES = """\

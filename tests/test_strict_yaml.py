@@ -163,7 +163,7 @@ def test_a_record_is_cut_out_with_whole_lines_and_without_the_comments_around():
 
 def test_records_of_each_section_are_named_and_carry_their_node():
     spans = record_spans(SESSIONS)
-    assert [span.section for span in spans] == ["sessions", "resolutions", "official_verdicts"]
+    assert [span.section for span in spans] == ["sessions", "resolutions", "official_verdicts", "questions"]
     number = spans[1].node.values["number"]
     assert isinstance(number, Scalar)
     assert SESSIONS[number.start : number.end] == number.text == "42/NQ-HĐND"

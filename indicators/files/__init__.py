@@ -158,5 +158,6 @@ def _book(shelf: Shelf, snapshot: str) -> Book:
         verdicts=tuple(shelf.nouns("official_verdicts")),
         claims=tuple(shelf.nouns("claims")),
         releases=tuple(shelf.nouns("releases")),
+        questions=tuple(shelf.nouns("questions")),
         snapshot=snapshot,
     )

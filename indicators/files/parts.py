@@ -13,6 +13,7 @@ from indicators.model import (
     Claim,
     Indicator,
     OfficialVerdict,
+    Question,
     Record,
     Release,
     Resolution,
@@ -45,7 +46,12 @@ DOCUMENTS: MappingProxyType[str, MappingProxyType[str, type[Record]]] = MappingP
         "targets.yaml": MappingProxyType({"targets": Target}),
         "national_targets.yaml": MappingProxyType({"targets": Target}),
         "sessions.yaml": MappingProxyType(
-            {"sessions": Session, "resolutions": Resolution, "official_verdicts": OfficialVerdict}
+            {
+                "sessions": Session,
+                "resolutions": Resolution,
+                "questions": Question,
+                "official_verdicts": OfficialVerdict,
+            }
         ),
         "releases.yaml": MappingProxyType({"releases": Release}),
     }

@@ -24,6 +24,7 @@ NAMES = {  # which fields name a record of which section
     "claims": {"area": "areas", "source": "sources"},
     "sessions": {"area": "areas", "source": "sources"},
     "resolutions": {"area": "areas", "session": "sessions", "source": "sources"},
+    "questions": {"session": "sessions", "indicators": "indicators", "source": "sources"},
     "releases": {"indicators": "indicators", "source": "sources"},
     "official_verdicts": {
         "area": "areas",

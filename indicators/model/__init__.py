@@ -12,7 +12,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from indicators.model.acts import MainTargets as MainTargets
-from indicators.model.acts import OfficialVerdict, Resolution, Session
+from indicators.model.acts import OfficialVerdict, Question, Resolution, Session
 from indicators.model.lists import Basis, Comparator, Direction, Nature, PeriodKind, Qualifier, Stage, Tone
 from indicators.model.places import Area
 from indicators.model.record import Noun, Record, Words
@@ -189,5 +189,6 @@ class Book(Noun):
     verdicts: tuple[OfficialVerdict, ...]
     claims: tuple[Claim, ...]
     releases: tuple[Release, ...]
+    questions: tuple[Question, ...] = ()
     drafts: tuple[Target, ...] = ()  # kept apart, so that no store, page or export can hold one
     snapshot: str  # first 12 hex digits of the fingerprint of the files

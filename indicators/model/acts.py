@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from indicators.model.lists import ActField
 from indicators.model.record import Noun, Record, Title, Words
 from indicators.model.scalars import Code, Codes, Flag, PartialDate, Text, Whole, last_day
 
@@ -15,12 +16,12 @@ class Session(Record):
     area: Code
     start: PartialDate | None = None
     end: PartialDate | None = None
-    kind: Text
+    kind: Title
     reports: Whole | None = None
     resolutions_planned: Whole | None = None
     resolutions_passed: Text | None = None
-    about: Text
-    sets: Text | None = None
+    about: Title
+    sets: Title | None = None
     source: Codes
     note: Text | None = None
 
@@ -45,11 +46,23 @@ class Resolution(Record):
     date: PartialDate | None = None
     session: Code | None = None
     title: Title
+    field: ActField | None = None  # what it is about, where its title says so
+    item: Whole | None = None  # its number in the list read out at the close of the session
     name: Words | None = None  # as cited in a sentence: Nghị quyết 42 của HĐND
-    sets: Text | None = None
+    sets: Title | None = None
     source: Codes = ()
     main_targets: MainTargets | None = None
     note: Text | None = None
+
+
+class Question(Record):
+    """A topic announced for questioning at a session, and the indicators on record that bear on it."""
+
+    id: Code
+    session: Code
+    topic: Words
+    indicators: Codes = ()
+    source: Codes
 
 
 class OfficialVerdict(Record):

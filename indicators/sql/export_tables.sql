@@ -28,11 +28,15 @@ CREATE TABLE targets (
     level_inferred BOOLEAN, as_printed VARCHAR, source VARCHAR, note VARCHAR, file VARCHAR, line INTEGER);
 CREATE TABLE sessions (
     position INTEGER, id VARCHAR, number INTEGER, term VARCHAR, area VARCHAR, starts_on VARCHAR, ends_on VARCHAR,
-    kind VARCHAR, about VARCHAR, sets VARCHAR, source VARCHAR[], note VARCHAR, file VARCHAR, line INTEGER);
+    kind_vi VARCHAR, kind_en VARCHAR, about_vi VARCHAR, about_en VARCHAR, sets_vi VARCHAR, sets_en VARCHAR,
+    source VARCHAR[], note VARCHAR, file VARCHAR, line INTEGER);
 CREATE TABLE resolutions (
     position INTEGER, id VARCHAR, number VARCHAR, issuer VARCHAR, area VARCHAR, dated VARCHAR, session VARCHAR,
-    title_vi VARCHAR, title_en VARCHAR, sets VARCHAR, main_year INTEGER, main_area VARCHAR, main_of INTEGER,
+    title_vi VARCHAR, title_en VARCHAR, field VARCHAR, item INTEGER, sets_vi VARCHAR, sets_en VARCHAR, main_year INTEGER, main_area VARCHAR, main_of INTEGER,
     main_known VARCHAR[], main_inferred BOOLEAN, source VARCHAR[], note VARCHAR, file VARCHAR, line INTEGER);
+CREATE TABLE questions (
+    position INTEGER, id VARCHAR, session VARCHAR, topic_vi VARCHAR, topic_en VARCHAR, indicators VARCHAR[],
+    source VARCHAR[], file VARCHAR, line INTEGER);
 CREATE TABLE official_verdicts (
     position INTEGER, id VARCHAR, area VARCHAR, year INTEGER, published_on VARCHAR, known_from DATE, source VARCHAR,
     met_or_exceeded INTEGER, out_of INTEGER, missed VARCHAR[], exceeded VARCHAR[], file VARCHAR, line INTEGER);

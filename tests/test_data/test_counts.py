@@ -120,8 +120,25 @@ def without_marks(text: str) -> str:
 
 def test_every_source_session_and_resolution_is_there():
     assert by_series(BOOK.sources) == {"S": 172, "NS": 63}
-    assert (len(BOOK.sessions), len(BOOK.resolutions), len(BOOK.claims)) == (13, 22, 156)
+    assert (len(BOOK.sessions), len(BOOK.resolutions), len(BOOK.claims)) == (13, 46, 156)
     assert len(BOOK.releases) == 16
+
+
+def test_the_27_acts_read_out_at_the_close_of_the_13th_session_are_there_in_their_order():
+    acts = sorted((r for r in BOOK.resolutions if r.session == "HP-13"), key=lambda r: r.item or 0)
+    assert [r.item for r in acts] == list(range(1, 28))
+    assert [r.item for r in acts if r.field is None] == [12, 21]  # their titles name only the number of another act
+
+
+def test_the_questioning_of_the_32nd_session_has_its_topics_and_what_bears_on_them():
+    asked = [q for q in BOOK.questions if q.session == "HP-32"]
+    assert len(asked) == len(BOOK.questions) == 7
+    assert {c for q in asked for c in q.indicators} <= BOOK.indicators.keys()
+    assert [q.topic.en for q in asked if q.indicators] == [
+        "access to social housing",
+        "shortage of public schools and classrooms",
+        "digital transformation and administrative procedure reform",
+    ]
 
 
 def test_46_figures_of_the_city_carry_2_to_9_reports():

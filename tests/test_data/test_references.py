@@ -15,7 +15,7 @@ TARGETS = {t.id: t for t in BOOK.targets}
 RECORDS: tuple[Record, ...] = tuple(
     chain(
         BOOK.indicators.values(), BOOK.areas.values(), BOOK.sources.values(), BOOK.targets, BOOK.actuals,
-        BOOK.sessions, BOOK.resolutions, BOOK.verdicts, BOOK.claims, BOOK.releases,
+        BOOK.sessions, BOOK.resolutions, BOOK.verdicts, BOOK.claims, BOOK.releases, BOOK.questions,
     )
 )  # fmt: skip
 

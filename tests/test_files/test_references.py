@@ -25,6 +25,8 @@ UNKNOWN = [  # file, right code, as written, place, found, the nearest
     (S, "session: HP-32", "session: HP-23", "18:14", "HP-23", "HP-32"),
     (S, "known: [growth, social", "known: [growth, socal", "20:66", "socal_housing", "social_housing"),
     (S, "missed: [grdp_growth]", "missed: [gdp_growth]", "31:14", "gdp_growth", "grdp_growth"),
+    (S, "[par_rank, growth]", "[par_ranks, growth]", "37:18", "par_ranks", "par_rank"),
+    (S, 'session: "HP-32"', 'session: "HP-33"', "35:14", "HP-33", "HP-32"),
     ("claims.csv", "8%,S001", "8%,S01", "2:59", "S01", "S001"),
 ]
 
@@ -136,6 +138,7 @@ def test_aliases_are_read_as_the_codes_they_stand_for(tmp_path: Path):
     main = book.resolutions[0].main_targets
     assert main is not None
     assert main.known == ("grdp_growth", "social_housing")
+    assert book.questions[0].indicators == ("par_rank", "grdp_growth")
 
 
 def test_a_file_that_cannot_be_read_does_not_make_its_codes_unknown(tmp_path: Path):

@@ -46,6 +46,9 @@ NUMBERS = {  # as written: code, what to write
 }
 
 WORDS = [  # file, good twin, as written, line, column, code, found, what to write
+    (S, TITLE, f"{TITLE}\n    field: budgets", 20, 12, "not_one_of", "budgets", "budget"),
+    (S, TITLE, f"{TITLE}\n    item: first", 20, 11, "not_whole", "first", ""),
+    (S, "topic: {vi: nhà", "topic: {vn: nhà", 36, 13, "unknown_key", "vn", "vi, en"),
     (T, DOCUMENT, "document: no", 23, 15, "bare_word", "no", '"no"'),
     (T, DOCUMENT, "document: Yes", 23, 15, "bare_word", "Yes", '"Yes"'),
     (T, DOCUMENT, "document: on", 23, 15, "bare_word", "on", '"on"'),
