@@ -33,3 +33,11 @@ def _held(store: Store, area: str) -> list[tuple[Session, date]]:
 def _label(store: Store, session: Session, on: date, lang: Lang) -> str:
     area = area_name(store.book.areas[session.area], lang)
     return say(lang, "sessions.choice", number=session.number, area=area, day=day(on, lang))
+
+
+def session_of(store: Store, view: View) -> str:
+    """Return the session that ended on the day of a view, in words, or else the day."""
+    found = next((s for s, on in session_days(store, view.area) if on == view.as_of and s.area == view.area), None)
+    if found is None:
+        return say(view.lang, "controls.day", day=day(view.as_of, view.lang))
+    return _label(store, found, view.as_of, view.lang)

@@ -1,0 +1,65 @@
+"""One figure, several percentages: the indicator whose plans differ most, with how each percentage came about."""
+
+from decimal import Decimal
+
+from indicators.boards.deck.headline import against_plan
+from indicators.boards.deck.material import Material
+from indicators.boards.deck.nouns import Note, Points, Slide
+from indicators.boards.origins import RESULT
+from indicators.boards.passport import Passport, passport
+from indicators.boards.rows import Row
+from indicators.wording import lower_first, percent, say
+
+
+def rivals_slide(of: Material) -> Slide:
+    """Return the slide of the widest spread between percentages of one figure; or that there is none."""
+    chosen = _widest(of)
+    found = passport(of.store, of.view, f"{RESULT}{chosen.indicator}", of.today) if chosen else None
+    if chosen is None or found is None:
+        words = {"area": of.board.area_name, "year": of.view.year}
+        return Slide("rivals", "rivals", say(of.lang, "deck.rivals.none", **words), (), of.footer(()), ())
+    chart = against_plan(of, chosen.indicator)
+    parts = (*_points(of, found), *((chart,) if chart else ()))
+    inputs = [
+        Note(f"{i.role}: {i.value}, {', '.join(i.details)}", i.origin.words) for i in (*found.inputs, *found.beside)
+    ]
+    footer = of.footer([i.origin for i in (*found.inputs, *found.beside)], (chosen.stage,))
+    cited = [Note(words) for lang, words in found.citations if lang == of.lang]
+    return Slide("rivals", "rivals", _title(of, chosen), parts, footer, (*cited, *inputs))
+
+
+def _widest(of: Material) -> Row | None:
+    """Return the row whose percentages differ most, a main target before another."""
+    for rows in (of.board.rows, of.board.others):
+        spreads = [(_spread(r), -n, r) for n, r in enumerate(rows) if _spread(r)]
+        if spreads:
+            return max(spreads)[2]
+    return None
+
+
+def _spread(shown: Row) -> Decimal:
+    percents = [Decimal(p) for p in (shown.percent_of_plan, *(o.percent_of_plan for o in shown.other_bases)) if p]
+    return max(percents) - min(percents) if len(percents) > 1 else Decimal(0)
+
+
+def _title(of: Material, shown: Row) -> str:
+    """Return the figure with each percentage, the plan it is of, and whether that plan is only implied."""
+    lang = of.lang
+    words = {"percent": shown.outcome_words, "target": shown.target_words}
+    items = [say(lang, "deck.rivals.item", basis=say(lang, f"basis_short.{shown.basis}"), **words)]
+    for other in shown.other_bases:
+        if other.percent_of_plan:
+            key = "item_implied" if other.implied else "item"
+            words = {"percent": percent(Decimal(other.percent_of_plan), lang), "target": other.target_words}
+            items.append(say(lang, f"deck.rivals.{key}", basis=other.basis_words, **words))
+    words = {"name": lower_first(shown.name), "value": f"{shown.actual_words} {shown.unit_words}"}
+    return say(lang, "deck.rivals.title", items="; ".join(items), year=of.view.year, **words)
+
+
+def _points(of: Material, found: Passport) -> tuple[Points, ...]:
+    """Return the formulas with their printed results, then the rival plans in words."""
+    quotients = tuple(line for line in found.formulas if "÷" in line)
+    return (
+        Points(say(of.lang, "deck.rivals.formulas"), quotients or found.formulas[:1]),
+        Points(say(of.lang, "deck.rivals.others"), found.rivals),
+    )
