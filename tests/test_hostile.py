@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from damage import EDITS, MUTATED, Edits, mutated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_data import ACTUALS, ACTUALS_HEADER, SMALL, TARGETS, small_folder
 
-from indicators.files import FILES, read
+from indicators.files import read
 from indicators.problems import DataError, Problem
 
 MB = 1024 * 1024
@@ -123,43 +124,6 @@ def test_a_file_made_to_hurt_costs_bounded_time_and_memory(hostile: dict[str, tu
     assert seconds < SECONDS
 
 
-MUTATED = st.sampled_from(FILES)
-TOKENS = st.sampled_from(
-    [
-        "\n", "\n\n", " ", "\t", ",", ";", ":", ": ", "- ", "[", "]", "{", "}", '"', "'", "&a ", "*a", "!x ", "<<: ",
-        "#", "|", ">", "%", "@", "`", "? ", "=", "\r", "\r\n", "\x00", "\ufeff", "\u0301", "\u2028", "---\n",
-        "...\n", "no", "12,5", "1.000", "id: x\n", "<<<<<<< a\n", "=======\n", "9" * 5000, "🏙", "\u202e", "A0001", "HP",
-    ]
-)  # fmt: skip
-EDITS = st.lists(
-    st.one_of(
-        st.tuples(st.just("flip"), st.floats(0, 1), st.integers(0, 255)),
-        st.tuples(st.just("cut"), st.floats(0, 1), st.floats(0, 1)),
-        st.tuples(st.just("drop"), st.floats(0, 1), st.integers(1, 200)),
-        st.tuples(st.just("copy"), st.floats(0, 1), st.integers(1, 200)),
-        st.tuples(st.just("insert"), st.floats(0, 1), TOKENS),
-    ),
-    min_size=1,
-    max_size=6,
-)
-
-
-def _mutated(data: bytes, edits: list[tuple[str, float, float | int | str]]) -> bytes:
-    for kind, share, what in edits:
-        at = int(share * len(data))
-        if kind == "insert":
-            data = data[:at] + str(what).encode() + data[at:]
-        elif kind == "flip" and at < len(data):
-            data = data[:at] + bytes([int(what)]) + data[at + 1 :]
-        elif kind == "drop":
-            data = data[:at] + data[at + int(what) :]
-        elif kind == "copy":
-            data = data[:at] + data[at : at + int(what)] * 2 + data[at + int(what) :]
-        elif kind == "cut":
-            data = data[:at]
-    return data
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_folder(tmp_path_factory.mktemp("mutated"))
@@ -167,10 +131,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(max_examples=400, deadline=2000)
 @given(name=MUTATED, edits=EDITS)
-def test_any_damage_ends_in_a_book_or_in_problems_with_sentences(
-    folder: Path, name: str, edits: list[tuple[str, float, float | int | str]]
-):
-    damaged = _mutated(SMALL[name].encode(), edits)
+def test_any_damage_ends_in_a_book_or_in_problems_with_sentences(folder: Path, name: str, edits: Edits):
+    damaged = mutated(SMALL[name].encode(), edits)
     problems = _read_with(folder, name, damaged)
     lines = damaged.count(b"\n") + 1
     for problem in problems:
