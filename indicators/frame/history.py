@@ -54,7 +54,8 @@ def draw_history(opened: Opened) -> None:
     if log.ahead and log.ahead.seen:
         _keep(log.ahead.seen)
     offers = {"history": partial(_table, store, log)} if log.lines else {}
-    draw(opened.above + markup.history_html(log, desk), lang, asked.params(view), offers=offers)
+    keep = asked.params(view, entry="", act="")  # another filter opens another list
+    draw(opened.above + markup.history_html(log, desk), lang, keep, offers=offers)
 
 
 def _table(store: Store, log: ChangeLog) -> tables.Table:
