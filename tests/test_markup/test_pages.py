@@ -88,7 +88,11 @@ def test_every_address_is_of_the_app_or_of_the_web(lang: Lang):
     for name, parsed in real_pages(lang).items():
         hrefs = [n.attributes["href"] for n in parsed.all("a")]
         assert hrefs or name == "head of 2026"  # an open year without a result has nothing to follow
-        assert [h for h in hrefs if not re.match(r"(https?://|\?|\./\?|(indicator|comparison|sources|planning|session)\?)", h)] == []
+        assert [
+            h
+            for h in hrefs
+            if not re.match(r"(https?://|\?|\./\?|(indicator|comparison|sources|planning|session)\?)", h)
+        ] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
