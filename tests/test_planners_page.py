@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from builders import DATA, real_book
 
+from indicators import files
 from indicators.cli import answer
-from indicators.files import contents, read, read_contents
+from indicators.files import contents, read_contents
 from indicators.model import Indicator
 from indicators.numerals import Measure, Missing, Question, Refused, Typed, echo
 from indicators.numerals import read as read_typed
@@ -82,6 +83,7 @@ def _indicator(unit: str) -> Indicator:
     return next((one for one in every if one.plausible is None), every[0])
 
 
+@pytest.mark.usefixtures("read_once")
 def test_the_commands_run_one_after_the_other(tmp_path: Path):
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
@@ -90,8 +92,8 @@ def test_the_commands_run_one_after_the_other(tmp_path: Path):
         program, *words = shlex.split(line)
         found = answer([names.get(word, word) for word in words], {"LANG": "vi_VN.UTF-8"})
         assert (program, found.code, found.err) == ("indicators", 0, ""), line
-        for draft in read(folder)[0].drafts:
+        for draft in files.read(folder)[0].drafts:
             names[PRINTED_DRAFT] = draft.id  # the next free number of the real files
-    book, _ = read(folder)
+    book, _ = files.read(folder)
     assert (names[PRINTED_DRAFT],) in [one.supersedes for one in book.targets]
     assert book.drafts == ()

@@ -5,6 +5,7 @@ import re
 import zipfile
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from io import BytesIO, StringIO
 
 import pytest
@@ -182,7 +183,8 @@ def test_no_text_begins_like_a_formula_unless_it_is_a_number(text: str):
     assert not RUNS.match(found) or re.fullmatch(r"-[0-9]+(\.[0-9]+)?", found)
 
 
-def everywhere(text: str) -> list[Table]:
+@cache
+def everywhere(text: str) -> tuple[Table, ...]:
     """Return every kind of table of a small book in which each free text is the one given."""
     words = {"vi": text, "en": text}
     nouns = [indicator("rice", name=words, note=text), indicator("wheat", name=words)]
@@ -194,12 +196,12 @@ def everywhere(text: str) -> list[Table]:
               target("1", indicator="wheat", period="2024", adopted_on="2024-01-01", as_printed=text)]  # fmt: skip
     store = small_store(lines, wanted, indicators=nouns, sources=[source], territories=[town])
     seen = view(store, year="2025", area=TOWN, lang="en", as_of="2026-06-30")
-    return [
+    return (
         scoreboard_table(store, board(store, year="2025", area=TOWN, lang="en", as_of="2026-06-30")),
         indicator_table(store, indicator_board(store, "rice", seen, seen.as_of)),
         documents_table(store, sources_board(store, seen, seen.as_of)),
         doubts_table(store, seen),
-    ]
+    )
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

@@ -1,13 +1,10 @@
-"""The doubts of the real files, of a copy with some records mended, and of a few statements."""
-
-import shutil
-from pathlib import Path
+"""The doubts of the real files, of the same with some records mended, and of a few statements."""
 
 from builders import DATA, on, real_store
 
 from indicators import store
 from indicators.boards.doubts import Doubt, doubts
-from indicators.files import read
+from indicators.files import contents, read_contents
 from indicators.store import Store
 
 TODAY = on("2026-11-21")
@@ -15,18 +12,17 @@ TODAY = on("2026-11-21")
 Mend = tuple[str, str, str]  # record, what stands there, what to write
 
 
-def mended(folder: Path, *mends: Mend) -> Store:
-    """Return the store of the real files with some records changed, in a copy."""
-    copy = folder / "data"
-    shutil.copytree(DATA, copy)
+def mended(*mends: Mend) -> Store:
+    """Return the store of the real files with some records changed."""
+    held = contents(DATA)
     for record, there, wanted in mends:
-        file = copy / {"T": "targets.yaml", "C": "claims.csv"}.get(record[0], "actuals.csv")
-        text = file.read_text(encoding="utf-8")
+        name = {"T": "targets.yaml", "C": "claims.csv"}.get(record[0], "actuals.csv")
+        text = held[name].decode()
         start = text.index(f"id: {record}\n" if record[0] == "T" else f"\n{record},")
         at = text.index(there, start)
         assert at - start < 500, f"{record} does not say {there}"
-        file.write_text(text[:at] + wanted + text[at + len(there) :], encoding="utf-8")
-    return store.build(read(copy)[0])
+        held[name] = (text[:at] + wanted + text[at + len(there) :]).encode()
+    return store.build(read_contents(held)[0])
 
 
 def keys(found: tuple[Doubt, ...]) -> set[tuple[str, str]]:

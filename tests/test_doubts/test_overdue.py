@@ -1,6 +1,5 @@
 """A figure whose next stage was due by the calendar and is not on file, until it is."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -59,17 +58,17 @@ def test_the_day_it_is_due_a_figure_is_not_yet_overdue():
 
 
 @pytest.mark.parametrize("series", ["city", "nso"])
-def test_it_vanishes_when_the_preliminary_figure_is_added_by_whatever_series(series: str, tmp_path: Path):
+def test_it_vanishes_when_the_preliminary_figure_is_added_by_whatever_series(series: str):
     line = f"A9999,grdp_growth,HP,2025,year,{series},11.7,%,preliminary,,,,11.7,2026-11-01,S018,"
     last = "A0005", "year-end review\n", f"year-end review\n{line}\n"
-    found = keys(doubts(mended(tmp_path, last), "HP", TODAY))
+    found = keys(doubts(mended(last), "HP", TODAY))
     assert ("overdue", "A0005") not in found
     assert ("overdue", "A0015") in found
 
 
-def test_it_comes_back_on_a_day_before_the_preliminary_figure_was_known(tmp_path: Path):
+def test_it_comes_back_on_a_day_before_the_preliminary_figure_was_known():
     line = "A9999,grdp_growth,HP,2025,year,nso,11.7,%,preliminary,,,,11.7,2026-11-01,S018,"
-    copy = mended(tmp_path, ("A0005", "year-end review\n", f"year-end review\n{line}\n"))
+    copy = mended(("A0005", "year-end review\n", f"year-end review\n{line}\n"))
     assert ("overdue", "A0005") in keys(doubts(copy, "HP", on("2026-10-31")))
 
 

@@ -1,7 +1,5 @@
 """Each doubt of the real files is there, and vanishes alone once its row is mended."""
 
-from pathlib import Path
-
 import pytest
 from builders import on, real_store
 
@@ -66,9 +64,9 @@ def batches() -> list[list[tuple[str, str]]]:
 
 
 @pytest.mark.parametrize("batch", batches(), ids=lambda batch: "-".join(name for _, name in batch))
-def test_a_doubt_vanishes_alone_once_its_row_is_mended(batch: list[tuple[str, str]], tmp_path: Path):
+def test_a_doubt_vanishes_alone_once_its_row_is_mended(batch: list[tuple[str, str]]):
     mends = [mend for key in batch for mend in MENDS[key]]
-    assert keys(doubts(mended(tmp_path, *mends), "HP", TODAY)) == set(MENDS) - set(batch)
+    assert keys(doubts(mended(*mends), "HP", TODAY)) == set(MENDS) - set(batch)
 
 
 def test_every_doubt_comes_under_the_area_it_is_about():

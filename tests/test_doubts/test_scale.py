@@ -1,7 +1,5 @@
 """Figures out of scale with the years beside them: a slipped unit or point."""
 
-from pathlib import Path
-
 import pytest
 from builders import TOWN, indicator, report, small_store
 
@@ -48,9 +46,9 @@ def test_small_counts_and_rates_may_rise_tenfold():
     assert doubts(small_store(lines, indicators=nouns), TOWN, TODAY) == ()
 
 
-def test_exports_written_ten_times_too_large_are_out_of_scale_until_they_are_mended(tmp_path: Path):
+def test_exports_written_ten_times_too_large_are_out_of_scale_until_they_are_mended():
     slipped = ("A0117", ",17.6,", ",176,")
-    found = doubts(mended(tmp_path, slipped), "HP", TODAY)
+    found = doubts(mended(slipped), "HP", TODAY)
     assert [one.rows[0].id for one in found if one.code == "scale"] == ["A0117"]
-    again = mended(tmp_path / "again", slipped, ("A0117", ",176,", ",17.6,"))
+    again = mended(slipped, ("A0117", ",176,", ",17.6,"))
     assert "scale" not in {code for code, _ in keys(doubts(again, "HP", TODAY))}
