@@ -34,7 +34,7 @@ fix: $(READY_DEV)  ## reformat, and mend what the linter can mend by itself
 	@$(BIN)/ruff check --fix .
 
 test: $(READY_DEV) browser check  ## what CI runs: the checks, then every test with coverage
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile --cov --cov-report=term
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 browser: $(READY_DEV)  ## find the browser of the tests, or install one
 	@for name in $(BROWSERS); do command -v $$name && exit 0; done; \
