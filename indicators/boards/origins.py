@@ -8,6 +8,7 @@ from indicators.wording import Lang, day
 
 # What the keys of passports begin with, where they are not the number of a record.
 LIST, RESULT, SHARE, DUE, DOUBT, AREA = "list", "result.", "share.", "due.", "doubt.", "area."
+SITTING, ACT = "session.", "act."
 
 
 @dataclass(frozen=True, slots=True)

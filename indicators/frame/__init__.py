@@ -7,15 +7,17 @@ from indicators import markup
 from indicators.boards.comparison import comparison
 from indicators.boards.passport import passport, placed
 from indicators.boards.peers import resolve_comparison
+from indicators.boards.session import at_close
 from indicators.boards.view import Unknown, View, area_name, language, resolve
-from indicators.frame.component import COMPARISON, INDICATOR, PAGES, PLANNING, SCOREBOARD, SOURCES, draw, web
+from indicators.frame.component import COMPARISON, INDICATOR, PAGES, PLANNING, SCOREBOARD, SESSION, SOURCES, draw, web
 from indicators.frame.data import ROOT, live, today, watch
 from indicators.frame.planning import draw_planning
 from indicators.frame.reading import Opened, draw_comparison, draw_indicator, draw_scoreboard, draw_sources
+from indicators.frame.session import draw_session
 from indicators.store import Store
 from indicators.wording import day, say
 
-__all__ = ["COMPARISON", "INDICATOR", "PLANNING", "SCOREBOARD", "SOURCES", "live", "show"]
+__all__ = ["COMPARISON", "INDICATOR", "PLANNING", "SCOREBOARD", "SESSION", "SOURCES", "live", "show"]
 
 # A socket with a foreign Origin makes Streamlit 1.67 ask an outside host for this machine's address, for up to two
 # seconds, before it refuses; no option stops that, an answer known beforehand does.
@@ -25,6 +27,7 @@ DRAWN = {
     SCOREBOARD: draw_scoreboard,
     INDICATOR: draw_indicator,
     COMPARISON: draw_comparison,
+    SESSION: draw_session,
     PLANNING: draw_planning,
     SOURCES: draw_sources,
 }
@@ -57,6 +60,8 @@ def _body(page: str) -> None:
     if isinstance(found, Unknown):
         draw(above + markup.unknown_html(found), found.lang, {})
         return
+    if page == SESSION:
+        found = at_close(state.store, params.get("no", ""), found, today())
     if key := params.get("passport"):
         above += _passport(page, state.store, found, key)
     DRAWN[page](Opened(state.store, found, above))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib.resources import files
@@ -14,18 +15,23 @@ from indicators.boards.tables import Table
 from indicators.wording import Lang
 
 SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pages/comparison.py", "pages/sources.py"
-PLANNING = "pages/planning.py"
+SESSION, PLANNING = "pages/session.py", "pages/planning.py"
 # Each with its words in the row.
 PAGES = {
     SCOREBOARD: "scoreboard",
     INDICATOR: "indicator",
     COMPARISON: "comparison",
+    SESSION: "session",
     PLANNING: "planning",
     SOURCES: "sources",
 }
-RESETS = {"area": "year", "id": "period"}  # another area has other years, another indicator other periods
-Offers = Mapping[str, Callable[[], Table]]  # what a page offers to take away, by key; built when it is asked for
+# Another area has other years, another indicator other periods, another session another one before it.
+RESETS = {"area": "year", "id": "period", "no": "since"}
+Sent = dict[str, str]  # a file as a browser takes it from a message: its name, its type and its bytes in base64
+Offer = Callable[[], Table] | Mapping[str, Callable[[], Sent]]  # a table in every format of tables, or a file by format
+Offers = Mapping[str, Offer]  # what a page offers to take away, by key; built when it is asked for
 NOTHING: Offers = MappingProxyType({})
+DOCUMENTS = MappingProxyType({"pdf": "application/pdf"})
 
 
 @cache
@@ -54,12 +60,17 @@ def _chart_script() -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def draw(html: str, lang: Lang, keep: Mapping[str, str], key: str = "board", offers: Offers = NOTHING) -> None:
-    """Draw escaped HTML and the buttons of its tables; what is picked changes the address, a page clicked opens."""
+def draw(
+    html: str, lang: Lang, keep: Mapping[str, str], key: str = "board", offers: Offers = NOTHING, below: str = ""
+) -> None:
+    """Draw escaped HTML, the buttons of what it offers and what stands below them.
+
+    What is picked changes the address, a page clicked opens.
+    """
+    buttons = markup.downloads_html({name: tuple(_forms(offer)) for name, offer in offers.items()}, lang)
     _component()(
         key=key,
-        data={"html": markup.at_home(html, keep) + markup.downloads_html(offers, lang), "lang": lang}
-        | _file(key, offers),
+        data={"html": markup.at_home(html + buttons + below, keep), "lang": lang} | _file(key, offers),
         on_picked_change=partial(_picked, key, keep),
         on_picked_all_change=partial(_picked_all, key),
         on_opened_change=lambda: None,
@@ -88,13 +99,28 @@ def _wanted(key: str) -> None:
 def _file(key: str, offers: Offers) -> dict[str, dict[str, str]]:
     """Return the file asked for by the click that runs this page, and nothing in any other run.
 
-    A table is built here alone, so a page without a click on its buttons costs no more for them.
+    A file is built here alone, so a page without a click on its buttons costs no more for them.
     """
     asked = st.session_state.pop(f"{key} wanted", None) or {}
-    make, form = offers.get(str(asked.get("table"))), str(asked.get("format"))
-    if make is None or form not in sheets.WRITERS:
-        return {}
-    return {"file": sheets.sent(make(), form) | {"at": str(asked.get("at"))}}
+    make = _forms(offers.get(str(asked.get("table")), {})).get(str(asked.get("format")))
+    return {"file": make() | {"at": str(asked.get("at"))}} if make else {}
+
+
+def _forms(offer: Offer) -> Mapping[str, Callable[[], Sent]]:
+    """Return what makes the file of each format."""
+    if isinstance(offer, Mapping):
+        return offer
+    return {form: partial(_table_file, offer, form) for form in sheets.WRITERS}
+
+
+def _table_file(make: Callable[[], Table], form: str) -> Sent:
+    return sheets.sent(make(), form)
+
+
+def document(name: str, form: str, make: Callable[[], bytes]) -> Sent:
+    """Return a document made now, as a browser takes it from a message."""
+    content = b64encode(make()).decode("ascii")
+    return {"name": f"{name}.{form}", "type": DOCUMENTS[form], "content": content}
 
 
 def _picked(key: str, keep: Mapping[str, str]) -> None:

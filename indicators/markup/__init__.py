@@ -11,6 +11,7 @@ from indicators.markup.passport import no_passport_html, passport_html
 from indicators.markup.plain import banner_html, unknown_html
 from indicators.markup.planning import form_html, outcome_html, planning_html, planning_tabs_html
 from indicators.markup.scoreboard import scoreboard_html
+from indicators.markup.session import session_html, session_rest_html
 from indicators.markup.sources import sources_html
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "planning_html",
     "planning_tabs_html",
     "scoreboard_html",
+    "session_html",
+    "session_rest_html",
     "sources_html",
     "unknown_html",
 ]

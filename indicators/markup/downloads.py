@@ -1,24 +1,24 @@
-"""The buttons at the foot of a page: each table it offers, as CSV and as a workbook."""
+"""The buttons of a page: each table it offers as CSV and as a workbook, each document in its formats."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from indicators.markup.inert import text
 from indicators.wording import Lang, say
 
-BUTTONS = (("csv", "CSV"), ("xlsx", "Excel"))
+NAMES = {"csv": "CSV", "xlsx": "Excel", "pdf": "PDF"}
 
 
-def downloads_html(offers: Iterable[str], lang: Lang) -> str:
-    """Return two buttons for each table offered, by its key; nothing where none is."""
-    groups = "".join(_group(key, lang) for key in offers)
+def downloads_html(offers: Mapping[str, Iterable[str]], lang: Lang) -> str:
+    """Return a button for each format of what is offered, by its key; nothing where nothing is."""
+    groups = "".join(_group(key, forms, lang) for key, forms in offers.items())
     return f'<div class="board downloads" lang="{lang}">{groups}</div>' if groups else ""
 
 
-def _group(key: str, lang: Lang) -> str:
+def _group(key: str, forms: Iterable[str], lang: Lang) -> str:
     label = text(say(lang, f"download.offer.{key}"))
     buttons = "".join(
-        f'<button type="button" data-table="{text(key)}" data-format="{form}" aria-label="{label} {name}">'
-        f"{name}</button>"
-        for form, name in BUTTONS
+        f'<button type="button" data-table="{text(key)}" data-format="{form}" aria-label="{label} {NAMES[form]}">'
+        f"{NAMES[form]}</button>"
+        for form in forms
     )
     return f'<p role="group" aria-label="{label}"><span>{label}</span>{buttons}</p>'

@@ -16,6 +16,7 @@ Basis = Literal[
 PeriodKind = Literal["year", "quarter", "half", "month", "ytd", "months", "multi_year", "as_of", "stock", "event"]
 AreaKind = Literal["nation", "city", "province", "former", "ward", "commune", "special_zone"]
 ActField = Literal[
-    "plan", "budget", "investment", "fees", "land", "education", "health", "sport", "order", "organisation", "oversight",
+    "plan", "budget", "investment", "fees", "land", "education", "health", "sport", "order", "organisation",
+    "oversight",
 ]  # fmt: skip
 Tone = Literal["met", "near_miss", "missed", "plain"]  # in which of the colours of verdicts a status is drawn

@@ -2,19 +2,21 @@
 
 A passport has a key, which an address carries as `passport=`: the number of a record (`A0002`, `T0003`),
 `result.` and an indicator for a row of a board, `list` for its counts, `share.` and `due.` within a year,
-`doubt.` with its kind and first record, `area.` and a code for the size of a territory.
+`doubt.` with its kind and first record, `area.` and a code for the size of a territory, `session.` and `act.`
+and a code for what the register says of them.
 """
 
 from datetime import date
 from functools import lru_cache
 
-from indicators.boards.origins import AREA, DOUBT, DUE, LIST, RESULT, SHARE
+from indicators.boards.origins import ACT, AREA, DOUBT, DUE, LIST, RESULT, SHARE, SITTING
 from indicators.boards.passport.doubt import doubt_passport
 from indicators.boards.passport.listing import listing_passport
 from indicators.boards.passport.nouns import Input, Passport
 from indicators.boards.passport.place import placed
 from indicators.boards.passport.record import record_passport
 from indicators.boards.passport.result import result_passport
+from indicators.boards.passport.sitting import act_passport, session_passport
 from indicators.boards.passport.territory import territory_passport
 from indicators.boards.passport.within import within_passport
 from indicators.boards.view import View
@@ -35,6 +37,10 @@ def passport(store: Store, view: View, key: str, today: date) -> Passport | None
         return doubt_passport(store, view, key)
     if key.startswith(AREA):
         return territory_passport(store, view, key.removeprefix(AREA))
+    if key.startswith(SITTING):
+        return session_passport(store, view, key.removeprefix(SITTING))
+    if key.startswith(ACT):
+        return act_passport(store, view, key.removeprefix(ACT))
     if key.startswith((SHARE, DUE)):
         return within_passport(store, view, key)
     return record_passport(store, view, key)

@@ -6,7 +6,7 @@ from indicators.boards.tables.communes import communes_table
 from indicators.boards.tables.comparison import comparison_table
 from indicators.boards.tables.history import history_table
 from indicators.boards.tables.indicator import indicator_table
-from indicators.boards.tables.nouns import Cell, Coded, Table
+from indicators.boards.tables.nouns import Cell, Coded, Table, file_name
 from indicators.boards.tables.scoreboard import scoreboard_table
 from indicators.boards.tables.sources import documents_table, doubts_table
 
@@ -20,6 +20,7 @@ __all__ = [
     "comparison_table",
     "documents_table",
     "doubts_table",
+    "file_name",
     "history_table",
     "indicator_table",
     "scoreboard_table",
