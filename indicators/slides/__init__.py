@@ -1,0 +1,78 @@
+"""The deck as PowerPoint: native text, tables and charts that stay editable, notes with their sources.
+
+Drawn from the same frozen slides as the deck and the hand-out, so no number can differ.
+"""
+
+from io import BytesIO
+
+from pptx import Presentation
+from pptx.util import Emu, Inches
+
+from indicators.boards.deck.nouns import Chart, Counts, Deck, Fact, Part, Points, Slide, Table
+from indicators.slides.charts import add_chart
+from indicators.slides.ink import FOOT, LONG, TITLE, VERDICT, Drawn
+from indicators.slides.parts import add_counts, add_fact, add_points, add_table, add_text, write
+
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)  # 16:9
+LEFT, INNER = Inches(0.6), Inches(12.13)
+TOP, TALL = Inches(1.75), Inches(5.0)
+FOOT_AT = Inches(7.02)
+SIDE = Inches(4.4)  # a number or some words beside a chart
+CHART_WEIGHT = 2  # a chart takes the room of two lists
+LONG_TITLE = 110  # letters: a longer message is set smaller
+BLANK = 6  # the layout without placeholders
+
+
+def slides(deck: Deck) -> bytes:
+    """Return the deck as the bytes of a .pptx, 16:9, one slide for each of the deck's."""
+    shown = Presentation()
+    shown.slide_width, shown.slide_height = WIDTH, HEIGHT
+    shown.core_properties.title = f"{deck.title} · {deck.session}"
+    shown.core_properties.author, shown.core_properties.comments = "", deck.snapshot
+    for n, one in enumerate(deck.slides, start=1):
+        drawn = shown.slides.add_slide(shown.slide_layouts[BLANK])
+        _add(drawn, one, f"{n}/{len(deck.slides)}")
+    out = BytesIO()
+    shown.save(out)
+    return out.getvalue()
+
+
+def _add(drawn: Drawn, one: Slide, number: str) -> None:
+    shapes = drawn.shapes
+    size = VERDICT if one.kind == "verdict" else LONG if len(one.title) > LONG_TITLE else TITLE
+    title = add_text(shapes, [one.title], (LEFT, Inches(0.4), INNER, Inches(1.2)), size, bold=True)
+    title.name = "title"
+    for part, place in _placed(one.parts, Inches(3.2) if one.kind == "verdict" else TOP):
+        _draw(shapes, part, place)
+    add_text(shapes, [one.footer.words], (LEFT, FOOT_AT, Inches(11.2), Inches(0.4)), FOOT, "second")
+    add_text(shapes, [number], (Inches(12.0), FOOT_AT, Inches(0.9), Inches(0.4)), FOOT, "second")
+    notes = [f"{note.words} ({note.source})" if note.source else note.words for note in one.notes]
+    write(drawn.notes_slide.notes_text_frame, notes, FOOT)
+
+
+def _placed(parts: tuple[Part, ...], top: int) -> list[tuple[Part, tuple[int, int, int, int]]]:
+    """Return each part with its place: words beside a chart, several one under the other."""
+    if len(parts) == 2 and isinstance(parts[1], Chart) and isinstance(parts[0], (Fact, Points)):
+        beside = Emu(LEFT + SIDE + Inches(0.3))
+        return [(parts[0], (LEFT, TOP, SIDE, TALL)), (parts[1], (beside, TOP, Emu(WIDTH - beside - LEFT), TALL))]
+    weights = [CHART_WEIGHT if isinstance(part, Chart) else 1 for part in parts]
+    room, found, used = TOP + TALL - top, [], 0
+    for part, weight in zip(parts, weights, strict=True):
+        share = int(room * weight / sum(weights))
+        found.append((part, (LEFT, top + used, INNER, share)))
+        used += share
+    return found
+
+
+def _draw(shapes: Drawn, part: Part, place: tuple[int, int, int, int]) -> None:
+    match part:
+        case Chart():
+            add_chart(shapes, part, place)
+        case Table():
+            add_table(shapes, part, place)
+        case Counts():
+            add_counts(shapes, part, place)
+        case Fact():
+            add_fact(shapes, part, place)
+        case Points():
+            add_points(shapes, part, place)
