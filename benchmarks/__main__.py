@@ -7,7 +7,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import ROOT, ahead, change, choices, machine, reading, report, start
+from benchmarks import ROOT, ahead, change, choices, machine, reading, report, saving, start
 from benchmarks.browser import browser
 from benchmarks.figures import AT_LEAST
 
@@ -41,6 +41,8 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
     with browser() as running:
         print("reading the files and building the store ...", flush=True)
         read = reading.measure(data, starts)
+        print("reading and saving ...", flush=True)
+        saved = saving.measure(data, starts)
         print("starting the server ...", flush=True)
         started = start.measure(running, data, change.FIRST_DAY.isoformat(), starts)
         print("changing the year ...", flush=True)
@@ -51,7 +53,7 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         opened = ahead.measure(running, data, starts)
         loads = (load, os.getloadavg()[0])
         about = machine.described(running.version)
-        return report.Found(began.date(), loads, about, read, started, pages, chosen, opened)
+        return report.Found(began.date(), loads, about, read, started, pages, chosen, opened, saved)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from benchmarks.change import Measured, times
 from benchmarks.choices import Choices
 from benchmarks.figures import Ratio, Sample, ratio, sample
 from benchmarks.markdown import table
+from benchmarks.saving import RECORDS, SIZES
 from benchmarks.start import Started
 
 AT_MOST = {"b": 2.0, "c": 0.1}  # our page against each of the others
@@ -34,6 +35,7 @@ class Found:
     pages: Mapping[str, Measured]
     choices: Mapping[str, Choices]
     ahead: Ahead
+    saving: Mapping[str, Sequence[float]]
 
 
 def written(found: Found) -> str:
@@ -48,6 +50,7 @@ def written(found: Found) -> str:
         _first(found),
         _start(found),
         _reading(found),
+        _saving(found),
         HOW,
     )
     return "\n\n".join(parts).rstrip() + "\n"
@@ -183,6 +186,30 @@ def _reading(found: Found) -> str:
     rows = [(words, sample(found.reading[key]).words) for key, words in names.items()]
     n = len(found.reading["read"])
     return f"## Files to store\n\n{n} fresh processes on the real files.\n\n{table(('Part', 'ms'), rows)}"
+
+
+def _saving(found: Found) -> str:
+    taken = {name: sample(values) for name, values in found.saving.items()}
+    rows = [
+        (words, *(taken[f"{size} {part}"].words for size in SIZES), *_beside(taken, part))
+        for part, words in {
+            "plain": "the same bytes through PyYAML's `CSafeLoader` and `csv`, nothing checked",
+            "read": "`files.read`, the first of a process",
+            "first": "`edits.save`, the first of a process (command line)",
+            "save": "`edits.save`, the next one (page)",
+        }.items()
+    ]
+    heads = ("Part", "real files, ms", f"{RECORDS:,} targets, ms", "real / plain", f"{RECORDS:,} / real")
+    n = len(found.saving["real read"])
+    return (
+        f"## Reading and saving\n\n{n} rounds of fresh processes, saves into numbered folders.\n\n{table(heads, rows)}"
+    )
+
+
+def _beside(taken: Mapping[str, Sample], part: str) -> tuple[str, str]:
+    """Return the ratio to the plain reading of the real files, and that of the large to the real ones."""
+    real, large = (taken[f"{size} {part}"] for size in SIZES)
+    return ratio(real, taken["real plain"]).words, ratio(large, real).words
 
 
 HOW = """## How to read this

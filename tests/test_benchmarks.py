@@ -1,15 +1,19 @@
 """The benchmark counts and writes rightly; how fast anything is, no test says."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from benchmarks import machine, report
+from benchmarks import ROOT, machine, report
 from benchmarks.ahead import Ahead
 from benchmarks.change import Measured
 from benchmarks.choices import CASES, Choices
 from benchmarks.figures import ratio, sample
+from benchmarks.saving import PARTS, RECORDS, SIZES, TARGETS, enlarge, timed_save
 from benchmarks.start import Started
+from indicators.strict_yaml import record_spans
 
 
 def moments(*painted: float) -> list[dict[str, float]]:
@@ -33,7 +37,8 @@ def found() -> report.Found:
     choices = {name: Choices([200.0] * 5, [100.0] * 10, [400.0, 500, 900] * 5) for name in CASES}
     ahead = Ahead([300.0] * 5, [1200.0] * 5)
     about = (("Processor", "2 cores"),)
-    return report.Found(date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead)
+    saved = {f"{size} {part}": [10.0 * (n + 1)] * 5 for n, size in enumerate(SIZES) for part in PARTS}
+    return report.Found(date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead, saved)
 
 
 def test_the_middle_value_and_the_spread_are_shown_whole():
@@ -71,7 +76,7 @@ def test_the_report_is_the_same_for_the_same_figures(found: report.Found):
         "# Benchmarks", "## Goals: one change of year in the browser", "## One change of year",
         "## Where the time goes", "## Change of indicator, of year and of peers",
         "## First page with a chart, coming from the scoreboard", "## First open",
-        "## Start of the dashboard", "## Files to store",
+        "## Start of the dashboard", "## Files to store", "## Reading and saving",
         "## How to read this",
     ]  # fmt: skip
 
@@ -103,3 +108,15 @@ def test_a_choice_is_set_against_the_middle_of_the_naive_changes_of_its_round(fo
 
 def test_a_script_fetched_ahead_is_set_against_the_same_click_without(found: report.Found):
     assert "| 300 (300-300) | 1,200 (1,200-1,200) | 0.25 (0.25-0.25) |" in report.written(found)
+
+
+def test_saving_is_laid_beside_a_plain_reading_and_the_large_files_beside_the_real(found: report.Found):
+    rows = [line for line in report.written(found).splitlines() if line.startswith("| `edits.save`")]
+    assert [row.split(" | ")[3:] for row in rows] == [["1.00 (1.00-1.00)", "2.00 (2.00-2.00) |"]] * 2
+
+
+def test_the_large_files_hold_five_thousand_targets_and_can_be_saved(tmp_path: Path):
+    folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    enlarge(folder / TARGETS)
+    assert timed_save(folder).keys() == {"first", "save"}
+    assert len(record_spans((folder / TARGETS).read_text(encoding="utf-8"))) == RECORDS + 2
