@@ -22,15 +22,16 @@ def is_local() -> bool:
         return False
 
 
-def answer(desk: Desk, asked: Asked | None, sent: Mapping[str, str]) -> bool:
+def answer(desk: Desk, asked: Asked | None, form: Mapping[str, object]) -> bool:
     """Do what a form asks for; returns whether the files were changed."""
+    sent = {name: str(value) for name, value in form.items()}  # whatever a browser sent
     turn = st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
     if sent.get("form") == "back":
         return _back(desk, sent, turn)
     if sent.get("form") != "planning" or asked is None:
         return False
-    if author := sent.get("author"):
-        st.session_state[AUTHOR] = author.strip()
+    if author := sent.get("author", "").strip():
+        st.session_state[AUTHOR] = author
     looked: Looked | None = st.session_state.get(FORM)
     found = keep(desk, asked, sent, turn, looked) if sent.get("act") == "save" else look(desk, asked, sent, turn)
     if isinstance(found, Looked):

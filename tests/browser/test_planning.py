@@ -193,6 +193,22 @@ def test_what_was_typed_stays_beside_what_to_write(planner: Visitor):
     assert contents(planner.served) == before
 
 
+def test_what_is_typed_outlives_a_passport_and_another_language(planner: Visitor):
+    page = planner.open(SUPERSEDE)
+    fill(page, **VERSION, **AUTHOR)
+    press(page, "preview")
+    shown(page, ".preview")
+    fill(page, note="typed later")
+    page.locator(".preview a[data-passport=T0006]").first.click()
+    shown(page, ".board.passport")
+    page.keyboard.press("Escape")
+    expect(page.locator(".board.passport")).to_have_count(0, timeout=LIMIT)
+    page.locator("nav .languages a[lang=vi]").click()
+    expect(page.locator(".preview h2")).to_have_text("Nếu lưu, những điều này thay đổi", timeout=LIMIT)
+    expect(page.locator('[name="note"]')).to_have_value("typed later")
+    assert planner.query["do"] == "supersede"
+
+
 def test_a_number_with_two_readings_is_asked_and_the_answer_is_kept(planner: Visitor):
     page = planner.open("/planning?lang=vi&do=add&id=budget_total")
     fill(page, value="9.500", period="2031", document="99/NQ-HĐND", adopted_on="2026-07-20", reason="x", **AUTHOR)

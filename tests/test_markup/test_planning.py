@@ -36,7 +36,7 @@ def book(lang: Lang = "en") -> Ledger:
 
 def form(asked: Asked, lang: Lang = "en", **changes: object) -> FormBoard:
     values = fresh(real_store(), asked, seen(lang), TODAY, "An")
-    return replace(FormBoard(seen(lang), asked, "", values, 1), **changes)  # ty: ignore[invalid-argument-type]
+    return replace(FormBoard(seen(lang), asked, "", values, 1), **changes)
 
 
 def drawn(board: FormBoard) -> Parsed:

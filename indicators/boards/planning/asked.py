@@ -27,7 +27,7 @@ FORMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "correct": {"figure": ("value", *WORDS), "what": ("period", "basis"), "why": WHY},
     "adopt": {"document": DOCUMENT, "why": WHY},
     "actual": {
-        "what": ("indicator", "area", "period", "period_kind", "stage"), "figure": ("value", *WORDS),
+        "report": ("indicator", "area", "period", "period_kind", "stage"), "figure": ("value", *WORDS),
         "printed": ("published_on", "source", "publisher", "title", "url"), "why": WHY,
     },
 }  # fmt: skip
