@@ -30,6 +30,7 @@ RESETS = {"area": "year", "id": "period", "no": "since"}
 Sent = dict[str, str]  # a file as a browser takes it from a message: its name, its type and its bytes in base64
 Offer = Callable[[], Table] | Mapping[str, Callable[[], Sent]]  # a table in every format of tables, or a file by format
 Offers = Mapping[str, Offer]  # what a page offers to take away, by key; built when it is asked for
+STYLES = ("board.css", "planning.css", "history.css", "session.css")
 NOTHING: Offers = MappingProxyType({})
 DOCUMENTS = MappingProxyType({"pdf": "application/pdf"})
 
@@ -45,7 +46,7 @@ def _component() -> Callable[..., object]:
     return st.components.v2.component(
         "board",
         html='<div id="board-root"></div>\n',
-        css=web("board.css") + web("planning.css") + web("history.css"),
+        css="".join(map(web, STYLES)),
         js=f"const CHARTS = {json.dumps(_chart_script())};\n{web('board.js')}",
     )
 

@@ -13,6 +13,7 @@ from indicators.wording import Lang, count, say
 ACTS = ("field", "act", "sets", "targets", "source")
 TOPICS = ("topic", "indicators", "source")
 REGISTER = ("session", "days", "sets", "passed", "acts", "source")
+UNFOLDED = 8  # acts; a longer list is unfolded by who asks for it, as it would fill a phone many times
 Cells = tuple[str, ...]
 
 
@@ -20,7 +21,7 @@ def session_html(board: SessionBoard) -> str:
     """Return what a session is opened for: its name, the verdict as it closed, the way to the scoreboard."""
     lang = board.view.lang
     chosen = select_html("no", say(lang, "sessions.choose"), board.choices, lang)
-    about = " · ".join((board.label, board.days, board.kind, board.council))
+    about = f"{board.council} · {board.kind}"
     return (
         f'<div class="board session" lang="{lang}"><div class="controls">{chosen}</div>'
         f'<p class="notes" data-passport="{text(board.key)}">{text(about)}</p>{_verdict(board)}</div>'
@@ -84,6 +85,9 @@ def _acts(board: SessionBoard) -> str:
     fields = ["", *(one.field for one in board.acts)]
     rows = (_act(board, one, repeated=one.field == before) for one, before in zip(board.acts, fields, strict=False))
     listed = _table(lang, ACTS, ((one.key, cells) for one, cells in zip(board.acts, rows, strict=True)))
+    if len(board.acts) > UNFOLDED:
+        told = text(count(lang, "sessions.on_record", len(board.acts)))
+        listed = f'<details data-passport="{text(board.key)}"><summary>{told}</summary>{listed}</details>'
     return _section("acts", say(lang, "sessions.acts_about"), listed + _loose(board), lang)
 
 
@@ -155,6 +159,6 @@ def _passport(key: str) -> str:
 
 def _cells(heads: list[str], columns: Cells, cells: Cells) -> str:
     return "".join(
-        f'<td class="{kind}" data-head="{head}">{cell}</td>'
+        f'<td class="of-{kind}" data-head="{head}">{cell}</td>'
         for kind, head, cell in zip(columns, heads, cells, strict=True)
     )

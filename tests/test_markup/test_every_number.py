@@ -19,6 +19,7 @@ from indicators.boards.indicator import indicator_board
 from indicators.boards.passport import Passport, passport, placed
 from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
+from indicators.boards.session import SessionBoard, at_close, session_board
 from indicators.boards.sources import sources_board
 from indicators.boards.view import Unknown, View
 from indicators.model import Actual, Target
@@ -186,6 +187,17 @@ def test_every_number_of_what_changed_is_in_its_passport(ends: tuple[str, str], 
         before = replace(shown, as_of=board.since, dated=True)
         found = passport(store, shown, seen.key, TODAY) or follow(before, seen)
         assert abs(seen.value) in held(found, lang), seen
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("no", [s.id for s in real_book().sessions])
+def test_every_number_of_a_session_is_in_its_passport(no: str, lang: Lang):
+    store, seen = real_store(), seen_as({}, lang)
+    board = session_board(store, seen, no, TODAY)
+    assert isinstance(board, SessionBoard)
+    assert at_close(store, no, seen, TODAY) == board.view
+    html = markup.session_html(board) + markup.session_rest_html(board, "")
+    assert list(wrong(board.view, html)) == []
 
 
 # ---- the formulas

@@ -19,7 +19,7 @@ from indicators.boards.session.words import (
     passed,
     reports,
 )
-from indicators.boards.view import Choice, Unknown, View, session_days
+from indicators.boards.view import Choice, Unknown, View, area_name, session_days
 from indicators.model import Resolution, Session
 from indicators.model.lists import ActField
 from indicators.store import Store
@@ -54,11 +54,18 @@ def session_board(store: Store, view: View, asked: str, today: date) -> SessionB
         acts=tuple(acts),
         loose=named(store, [one.indicator for one in loose(store, session)], view),
         topics=_topics(store, session, view),
-        previous=next((on for _, on in session_days(store, close.area) if on < close.as_of), None) if close else None,
+        previous=_previous(store, session, close) if close else None,
         choices=_choices(store, session, view, today),
         listed=tuple(_listed(store, one, view, today, here=one is session) for one in in_order(store)),
         snapshot=store.snapshot,
     )
+
+
+def _previous(store: Store, session: Session, close: View) -> date | None:
+    """Return the close of the session before on record: of the same term, as a merger has two Councils before it."""
+    before = [(one, on) for one, on in session_days(store, close.area) if on < close.as_of]
+    of_the_term = (on for one, on in before if one.term == session.term)
+    return next(of_the_term, before[0][1] if before else None)
 
 
 def named(store: Store, codes: list[str] | tuple[str, ...], view: View) -> tuple[Named, ...]:
@@ -96,8 +103,9 @@ def _topics(store: Store, session: Session, view: View) -> tuple[Topic, ...]:
 
 
 def _choice_words(store: Store, session: Session, view: View) -> str:
+    area = area_name(store.book.areas[session.area], view.lang)
     words = {"session": label(session, view.lang), "days": days(session, view.lang)}
-    return say(view.lang, "sessions.option", **words, council=council(store, session, view.lang))
+    return say(view.lang, "sessions.option", area=area, **words)
 
 
 def _choices(store: Store, session: Session, view: View, today: date) -> tuple[Choice, ...]:
