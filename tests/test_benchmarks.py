@@ -83,7 +83,7 @@ def test_the_report_is_the_same_for_the_same_figures(found: report.Found):
 
 def test_every_table_has_as_many_cells_in_each_row(found: report.Found):
     blocks = [part.splitlines() for part in report.written(found).split("\n\n") if part.startswith("|")]
-    assert len(blocks) == 9
+    assert len(blocks) == 10
     for block in blocks:
         assert len({line.count("|") for line in block}) == 1
 

@@ -3,9 +3,11 @@
 `read` is the only way in: whatever it returns is right in itself and across the files.
 """
 
+import gc
 import hashlib
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from indicators.files.doubts import find_doubts
@@ -70,6 +72,19 @@ def read_contents(held: Mapping[str, bytes], folder: str = "data") -> tuple[Book
     return _checked({name: held.get(name) for name in FILES}, findings)
 
 
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Spare the search for cycles among thousands of new nodes, which have none: a quarter of the time."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
+@_no_search_for_cycles()
 def _checked(held: Mapping[str, bytes | None], findings: dict[str, Findings]) -> tuple[Book, tuple[Problem, ...]]:
     shelf, digest = Shelf(findings=findings), hashlib.sha256()
     for name, data in held.items():

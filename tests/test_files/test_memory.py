@@ -1,5 +1,6 @@
 """A file read again is read as if for the first time, only quicker."""
 
+import gc
 import re
 from time import process_time
 
@@ -151,6 +152,11 @@ def test_five_thousand_targets_with_every_key_are_within_the_limits():
     findings = Findings("data/targets.yaml")
     assert compose(text, findings) is not None
     assert findings.problems == []
+
+
+def test_the_search_for_cycles_goes_on_after_a_file_with_a_problem():
+    assert isinstance(_found(_small({"targets.yaml": "targets:\n"}))[0], Problem)
+    assert gc.isenabled()
 
 
 @given(texts=LEDGER)
