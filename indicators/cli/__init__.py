@@ -17,8 +17,8 @@ from indicators.wording import Lang, say
 
 PROGRAM = "indicators"
 COMMANDS = (
-    "check", "schema", "attain", "scoreboard", "show", "compare", "changes", "doubts", "build", "report", "slides",
-    "target", "actual", "history",
+    "check", "schema", "attain", "scoreboard", "show", "compare", "changes", "doubts", "build", "report", "deck",
+    "slides", "target", "actual", "history",
 )  # fmt: skip
 STOPPED = 130  # what a shell reports of a program stopped with Ctrl-C
 

@@ -36,7 +36,16 @@ def headline_slides(of: Material) -> Iterator[Slide]:
         parts = (fact(of, shown), chart) if chart else (fact(of, shown),)
         footer = of.footer((shown.actual_origin, shown.target_origin), (shown.stage,))
         notes = (*cited, *row_notes(shown, of.lang))
-        yield Slide(f"indicator-{shown.indicator}", "indicator", board.sentence, parts, footer, notes)
+        yield Slide(
+            f"indicator-{shown.indicator}",
+            "indicator",
+            board.sentence,
+            parts,
+            footer,
+            notes,
+            board.sentence_parts,
+            shown.mark,
+        )
 
 
 def fact(of: Material, shown: Row) -> Fact:
@@ -103,7 +112,7 @@ def _nation_series(of: Material, code: str, years: tuple[int, ...]) -> Iterator[
         return
     found = (figures_in_force(of.store, parent, str(year), of.view.as_of).get(code) for year in years)
     values = tuple(figure_value(of, f, "nation") if f and f.stage != "forecast" else None for f in found)
-    yield Series(of.context.nation_name, "nation", values)
+    yield Series(first_upper(of.context.nation_name), "nation", values)
 
 
 def figure_value(of: Material, figure: Figure, role: str = "actual") -> Value:

@@ -132,7 +132,10 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: its key (which stays the same from day to day), its message, its parts, its notes."""
+    """One slide: its key (which stays the same from day to day), its message, its parts, its notes.
+
+    `marked` is the message again, cut at the words that carry a verdict, where `tone` says which.
+    """
 
     key: str
     kind: str
@@ -140,6 +143,8 @@ class Slide:
     parts: tuple[Part, ...]
     footer: Footer
     notes: tuple[Note, ...]
+    marked: tuple[tuple[str, str], ...] = ()
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ def verdict_slide(of: Material) -> Slide:
     said = (session_of(of.store, of.view), *board.remarks)
     origins = [o for r in board.rows for o in (r.actual_origin, r.target_origin)]
     notes = tuple(Note(note.words, note.source) for r in board.rows for note in row_notes(r, of.lang))
-    return Slide(
-        "verdict", "verdict", board.sentence, (Points("", said),), of.footer(origins, _stages(board.rows)), notes
-    )
+    footer, tone = of.footer(origins, _stages(board.rows)), board.rows[0].mark if board.rows else ""
+    parts = (Points("", said),)
+    return Slide("verdict", "verdict", board.sentence, parts, footer, notes, board.sentence_parts, tone)
 
 
 def counts_slide(of: Material) -> Slide:
@@ -50,7 +50,8 @@ def counts_slide(of: Material) -> Slide:
 def row_slides(of: Material) -> Iterator[Slide]:
     """Yield the pages of the scoreboard: the main targets first, then those without a target, then the others."""
     board, lang = of.board, of.lang
-    main = say(lang, "deck.main" if board.in_resolution else "deck.main_plain", year=of.view.year, area=board.area_name)
+    key = "main" if board.in_resolution == board.known else "main_known" if board.in_resolution else "main_plain"
+    main = say(lang, f"deck.{key}", year=of.view.year, n=board.known, of=board.in_resolution)
     yield from _pages(of, "rows", main, (*board.rows, *board.without))
     others = first_upper(others_heading(board))
     yield from _pages(of, "others", others, board.others)

@@ -122,7 +122,7 @@ def _two_bars(of: Material, shown: Row) -> Chart:
     home, nation = of.context.figures[shown.indicator], of.context.nation[shown.indicator]
     bars = [
         (of.board.area_name, replace(figure_value(of, home), marked=True)),
-        (of.context.nation_name, figure_value(of, nation, "nation")),
+        (first_upper(of.context.nation_name), figure_value(of, nation, "nation")),
     ]
     return bars_chart(shown.name, unit_words(of.store, of.context.indicator(shown.indicator), of.lang), bars)
 
@@ -132,7 +132,7 @@ def _places(of: Material, board: ComparisonBoard) -> Chart:
     places = [p for n, p in enumerate(board.places) if n < PLACES or p.marked]
     bars = [(say(of.lang, "deck.standing.place", rank=p.rank, name=p.name), _value(p, "peer")) for p in places]
     if board.nation:
-        bars.append((board.nation.name, _value(board.nation, "nation")))
+        bars.append((first_upper(board.nation.name), _value(board.nation, "nation")))
     title = say(
         of.lang, "deck.standing.chart", name=board.name, period=period(board.asked.period, board.asked.kind, of.lang)
     )

@@ -1,0 +1,105 @@
+"""One slide as HTML: its message, its parts, the line under it and the presenter's notes."""
+
+from indicators.boards.deck import Chart, Counts, Deck, Fact, Line, Note, Part, Points, Slide, Table
+from indicators.deck.charts import chart_html
+from indicators.markup.inert import text
+from indicators.markup.parts import sentence_html, symbol
+from indicators.wording import first_upper
+
+LONG_TITLE, LONG_VALUE = 105, 9  # letters beyond which the next smaller size is taken
+LONG_POINTS, LONG_FACT = 420, 190  # letters of statements that still fit at the larger size
+TONES = {"equals_plan": "met", "official_missed": "missed"}
+
+
+def slide_html(slide: Slide, n: int, of: int, shown: Deck) -> str:
+    """Return one slide as a section; only the one shown is drawn."""
+    small = " long" if len(slide.title) > LONG_TITLE else ""
+    notes = "".join(_note(note) for note in slide.notes)
+    return (
+        f'<section class="slide {slide.kind}{" on" if n == 1 else ""}" id="s{n}" data-key="{text(slide.key)}">'
+        f'<h1 class="title{small}">{sentence_html(_marked(slide), tone(slide.tone))}</h1>'
+        f'<div class="body">{"".join(_part(part, slide) for part in slide.parts)}</div>'
+        f'<footer><span>{text(slide.footer.words)}</span><span class="n">{n}/{of}</span></footer>'
+        f'<aside class="notes" hidden><h2>{text(shown.session)}</h2><ul>{notes}</ul></aside></section>'
+    )
+
+
+def _marked(slide: Slide) -> tuple[tuple[str, str], ...]:
+    """Return the message cut at the words of its verdict; a deck has no passports to link to."""
+    return tuple((words, "strong" if mark else "") for words, mark in slide.marked) or ((slide.title, ""),)
+
+
+def _note(note: Note) -> str:
+    return f"<li>{text(note.words)}{f'<small>{text(note.source)}</small>' if note.source else ''}</li>"
+
+
+def _part(part: Part, slide: Slide) -> str:
+    if isinstance(part, Counts):
+        return _counts(part)
+    if isinstance(part, Table):
+        return _table(part)
+    if isinstance(part, Fact):
+        return _fact(part)
+    if isinstance(part, Chart):
+        return chart_html(part)
+    return _points(part, slide)
+
+
+def _counts(part: Counts) -> str:
+    numbers = "".join(
+        f'<div class="count {tone(c.mark)}"><b>{c.n}</b><span>{symbol(c.mark)} {text(c.label)}</span></div>'
+        for c in part.counts
+    )
+    squares = "".join(f'<i class="{tone(mark)}">{symbol(mark)}</i>' for mark in part.squares)
+    return f'<div class="counts">{numbers}</div><div class="squares" aria-hidden="true">{squares}</div>'
+
+
+def _table(part: Table) -> str:
+    first, *others = part.heads
+    heads = f'<th class="name">{text(first)}</th>' + "".join(f"<th>{text(head)}</th>" for head in others)
+    remarks = "".join(f"<p>{text(words)}</p>" for words in part.remarks)
+    rows = "".join(map(_line, part.lines))
+    return f'<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table><div class="remarks">{remarks}</div>'
+
+
+def _line(line: Line) -> str:
+    """Return a row; where it has a mark, its last cell is the verdict."""
+    mark = symbol(line.mark) if line.mark else ""
+    unit = "" if line.unit.casefold() in line.name.casefold() else f" <small>{text(line.unit)}</small>"
+    name = f'<td class="name">{mark}{text(line.name)}{unit} {text(line.remark)}</td>'
+    if not line.mark:
+        return f"<tr>{name}{''.join(map(_cell, line.cells))}</tr>"
+    *numbers, verdict = line.cells
+    said = f'<td class="verdict {tone(line.mark)}">{text(first_upper(verdict))}</td>'
+    return f"<tr>{name}{''.join(map(_cell, numbers))}{said}</tr>"
+
+
+def _cell(words: str) -> str:
+    return f"<td>{text(words)}</td>" if any(map(str.isdigit, words)) else f'<td class="none">{text(words)}</td>'
+
+
+def _fact(part: Fact) -> str:
+    size = " long" if len(part.value) > LONG_VALUE else ""
+    percent = part.unit == "%"
+    lines = "".join(f"<p>{text(line)}</p>" for line in part.lines)
+    many = " small" if sum(map(len, part.lines)) > LONG_FACT else ""
+    return (
+        f'<div class="fact{many}"><b class="value{size}">{text(part.value)}{"%" if percent else ""}</b>'
+        f'<span class="unit">{"" if percent else text(part.unit)}</span>'
+        f'<strong class="{tone(part.mark)}">{symbol(part.mark)} {text(first_upper(part.verdict))}</strong>{lines}</div>'
+    )
+
+
+def _points(part: Points, slide: Slide) -> str:
+    beside = any(isinstance(one, Chart) for one in slide.parts)
+    many = sum(len(item) for one in slide.parts if isinstance(one, Points) for item in one.items) > LONG_POINTS
+    size = " small" if beside or many else ""
+    heading = f"<h2>{text(part.heading)}</h2>" if part.heading else ""
+    return (
+        f'<div class="points{size}">{heading}<ul>{"".join(f"<li>{text(item)}</li>" for item in part.items)}</ul></div>'
+    )
+
+
+def tone(mark: str) -> str:
+    """Return the colour class of a mark."""
+    return TONES.get(mark, mark)
