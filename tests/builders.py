@@ -14,6 +14,7 @@ from indicators.model import (
     Book,
     Indicator,
     OfficialVerdict,
+    Question,
     Release,
     Resolution,
     Session,
@@ -104,6 +105,7 @@ def book(
     sessions: Iterable[Session] = (),
     territories: Iterable[Area] = (),
     releases: Iterable[Release] = (),
+    questions: Iterable[Question] = (),
 ) -> Book:
     """Return a book; reports are numbered A0, A1 ... and targets T0, T1 ... in the order of the lines."""
     nouns = tuple(indicators) or (indicator("rice"), indicator("growth", "rate"))
@@ -126,6 +128,7 @@ def book(
         verdicts=tuple(verdicts),
         claims=(),
         releases=tuple(releases),
+        questions=tuple(questions),
         snapshot="0123456789ab",
     )
 

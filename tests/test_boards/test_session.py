@@ -12,7 +12,7 @@ from indicators.model import Question, Resolution, Session
 from indicators.store import Store
 from indicators.wording import Lang
 
-from .seen import TODAY, board, view
+from .seen import LANGUAGES, TODAY, board, view
 
 
 def opened(no: str = "", lang: Lang = "en", store: Store | None = None, **params: str) -> SessionBoard:
@@ -59,7 +59,7 @@ def test_a_session_that_is_still_to_close_has_no_board_yet():
 
 
 def test_an_unknown_number_names_the_nearest_sessions_and_each_opens():
-    assert [label for label, _ in unknown("33").choices][0].startswith("Session 32")
+    assert next(label for label, _ in unknown("33").choices).startswith("Session 32")
     assert [label.split(" · ")[0] for label, _ in unknown("14").choices] == ["Session 13", "Session 21", "Session 26"]
     for no in ("33", "HP-3", "nothing", "²", "9" * 5000):
         for _, query in unknown(no).choices:
@@ -76,13 +76,11 @@ def test_targets_rest_on_the_act_whose_number_they_name():
 
 
 def test_the_same_number_in_another_year_or_of_another_council_is_another_act():
-    act = {"issuer": "Council", "number": "42/NQ", "title": "Tasks", "session": "S"}
-    lines = [target("1", document="42/NQ", adopted_on="2025-07-25"), target("2", document="42/NQ", adopted_on="2024-07-25"),
-             target("3", document="42/NQ", adopted_on="2025-07-25", area="OLD")]  # fmt: skip
-    acts = [
-        Resolution(id="R25", area=TOWN, date="2025-07-25", **act),
-        Resolution(id="R24", area=TOWN, date="2024", **act),
-    ]
+    days = ("2025-07-25", "2024-07-25")
+    lines = [target("1", document="42/NQ", adopted_on=on) for on in days]
+    lines.append(target("3", document="42/NQ", adopted_on=days[0], area="OLD"))
+    act = {"issuer": "Council", "number": "42/NQ", "title": "Tasks", "session": "S", "area": TOWN}
+    acts = [Resolution.model_validate({"id": f"R{on[:4]}", "date": on, **act}) for on in days]
     shown = opened("9", store=small_store([], lines, sessions=[session()], resolutions=acts))
     assert [one.targets for one in shown.acts] == [1, 1]
 
@@ -118,9 +116,8 @@ def test_a_topic_of_questioning_leads_to_the_indicators_that_bear_on_it():
 
 def test_a_question_is_worded_in_the_language_of_the_page():
     asked = Question.model_validate({"id": "Q", "session": "S", "topic": {"vi": "nhà", "en": "homes"}, "source": "S1"})
-    found = small_store([], [target("1")], sessions=[session()])
-    assert found.book.questions == ()
-    assert (asked.topic.vi, [t.words for t in opened("32", "vi").topics][1]) == ("nhà", "ùn tắc giao thông")
+    store = small_store([], [target("1")], sessions=[session()], questions=[asked])
+    assert [opened("9", lang, store=store).topics[0].words for lang in LANGUAGES] == ["nhà", "homes"]
 
 
 def test_the_session_before_is_that_of_the_same_term_not_of_the_other_council_that_merged():

@@ -25,7 +25,7 @@ ATTRIBUTES = frozenset({
 WORDS = frozenset(
     {"title", "aria-label", "data-head", "data-plan", "data-copy", "data-fold", "value"}
 )  # read out or sent back, never followed
-PAGES = ("indicator?", "comparison?", "planning?", "sources?")
+PAGES = ("indicator?", "comparison?", "planning?", "session?", "sources?")
 VOID = frozenset({"input", "br"})
 TILE = r"grid-area:\d+/\d+;--shade:\d+%"  # the only style written on an element: where a tile lies and how dark it is
 DRAWN = ("x", "x1", "x2", "cx", "width")

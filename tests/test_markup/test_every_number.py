@@ -198,6 +198,7 @@ def test_every_number_of_a_session_is_in_its_passport(no: str, lang: Lang):
     assert at_close(store, no, seen, TODAY) == board.view
     html = markup.session_html(board) + markup.session_rest_html(board, "")
     assert list(wrong(board.view, html)) == []
+    assert len(numbers_seen(html, lang, names())) > 10
 
 
 # ---- the formulas

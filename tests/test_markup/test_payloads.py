@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from indicators import markup
 from indicators.boards.indicator import indicator_board
 from indicators.boards.scoreboard import scoreboard
+from indicators.boards.session import SessionBoard, session_board
 from indicators.boards.view import Unknown, View, resolve
 from indicators.markup.inert import link, text
-from indicators.model import Area, MainTargets, OfficialVerdict, Resolution, Session, Source
+from indicators.model import Area, MainTargets, OfficialVerdict, Question, Resolution, Session, Source
 from indicators.problems import Problem
 from indicators.store import Store
 
@@ -83,7 +84,16 @@ def store_of(words: str) -> Store:
     town = Area(code=TOWN, name_vi=words, name_en=words, kind="city", parent=NATION, note=words)
     main = MainTargets(year=2025, area=TOWN, of=9, known=("rice", "growth", "oats", "poverty"), inferred=True)
     act = Resolution.model_validate(
-        {"id": "R1", "number": "42/NQ", "issuer": words, "title": words, "name": both, "main_targets": main}
+        {
+            "id": "R1",
+            "number": "42/NQ",
+            "issuer": words,
+            "title": words,
+            "name": both,
+            "main_targets": main,
+            "session": "X1",
+            "sets": words,
+        }
     )
     verdict = OfficialVerdict(
         id="V1", area=TOWN, year=2025, published_on="2025-12-18", source="S1", met_or_exceeded=3, of=9,
@@ -92,10 +102,11 @@ def store_of(words: str) -> Store:
     session = Session(
         id="X1", number=32, term=words, area=TOWN, end="2025-12-11", kind=words, about=words, source=("S1",)
     )
+    asked = Question.model_validate({"id": "Q1", "session": "X1", "topic": both, "source": "S1"})
     source = Source(id="S1", publisher=words, title=words, url=words, note=words)
     return small_store(
         lines, targets, indicators=nouns, sources=[source], resolutions=[act], verdicts=[verdict], sessions=[session],
-        territories=[nation, town],
+        territories=[nation, town], questions=[asked],
     )  # fmt: skip
 
 
@@ -113,6 +124,10 @@ def pages(words: str, lang: str = "en") -> dict[str, str]:
         board = indicator_board(store, code, view, TODAY)
         found[f"head of {code}"] = markup.head_html(board)
         found[code] = markup.indicator_html(board)
+    opened = session_board(store, view, "32", TODAY)
+    assert isinstance(opened, SessionBoard)
+    found["session"] = markup.session_html(opened)
+    found["acts of the session"] = markup.session_rest_html(opened, "")
     return found
 
 
