@@ -2,7 +2,8 @@
 
 import pytest
 import yaml
-from hypothesis import given
+from damage import EDITS, Edits, mutated
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_data import SESSIONS, TARGETS
 
@@ -150,6 +151,21 @@ def test_the_parser_in_python_finds_the_same_problems(
     problems = _problems(RECORD.replace("note: words", line).encode())
     # Columns may differ by one: it points into the quotes where the one in C points at them.
     assert (int(place.split(":")[0]), code) in [(p.line, p.code) for p in problems]
+
+
+def _read_by(loader: type, data: bytes) -> tuple[object, list[Problem]]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(composer, "LOADER", loader)
+        return load(data, findings := Findings("data/targets.yaml")), findings.problems
+
+
+@settings(max_examples=150, deadline=2000)
+@given(edits=EDITS)
+def test_the_parser_in_python_gives_the_same_nodes_at_the_same_places(edits: Edits):
+    data = mutated(TARGETS.encode(), edits)
+    (node, problems), (twin, others) = (_read_by(loader, data) for loader in (yaml.CSafeLoader, yaml.SafeLoader))
+    if not problems or not others:
+        assert (node, problems) == (twin, others)
 
 
 def test_a_record_is_cut_out_with_whole_lines_and_without_the_comments_around():

@@ -6,7 +6,7 @@
 import gc
 import hashlib
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def read_contents(held: Mapping[str, bytes], folder: str = "data") -> tuple[Book
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
+def _no_search_for_cycles() -> Generator[None]:
     """Spare the search for cycles among thousands of new nodes, which have none: a quarter of the time."""
     searching = gc.isenabled()
     gc.disable()
