@@ -17,7 +17,7 @@ from .seen import LANGUAGES, TODAY, board, view
 
 def opened(no: str = "", lang: Lang = "en", store: Store | None = None, **params: str) -> SessionBoard:
     store = store or real_store()
-    found = session_board(store, view(store, lang=lang, **params), no, TODAY)
+    found = session_board(store, view(store, TODAY, lang=lang, **params), no, TODAY)
     assert isinstance(found, SessionBoard), found
     return found
 
