@@ -8,7 +8,7 @@ from indicators.boards.session import Act, Listed, Named, SessionBoard, Topic
 from indicators.markup.inert import link, text
 from indicators.markup.parts import select_html, sentence_html, symbol
 from indicators.markup.scoreboard import address
-from indicators.wording import Lang, count, say
+from indicators.wording import Lang, count, day, say
 
 ACTS = ("field", "act", "sets", "targets", "source")
 TOPICS = ("topic", "indicators", "source")
@@ -37,10 +37,11 @@ def _verdict(board: SessionBoard) -> str:
     tone = next((c.verdict for c in shown.counts if c.verdict in ("missed", "near_miss")), "exceeded")
     counts = "".join(f"<li>{symbol(c.verdict)}<b>{c.n}</b> {text(c.label)}</li>" for c in shown.counts)
     way = f'href="./?{text(urlencode(board.view.params()))}" data-page="scoreboard"'
+    led = text(say(lang, "sessions.board", day=day(board.view.as_of, lang)))
     return (
         f'<h1 class="sentence" data-passport="{LIST}">{sentence_html(shown.sentence_parts, tone)}</h1>'
         f'<ul class="counts" data-passport="{LIST}">{counts}</ul>'
-        f'<p class="notes"><a class="other-year" {way}>{text(say(lang, "sessions.board"))}</a></p>'
+        f'<p class="notes"><a class="other-year" {way}>{led}</a></p>'
     )
 
 
@@ -107,7 +108,7 @@ def _loose(board: SessionBoard) -> str:
     if not board.loose:
         return ""
     said = text(count(board.view.lang, "sessions.loose", len(board.loose)))
-    return f'<p data-passport="{text(board.key)}">{said} {_indicators(board, board.loose)}</p>'
+    return f'<p data-passport="{text(board.key)}">{said}: {_indicators(board, board.loose)}</p>'
 
 
 def _indicators(board: SessionBoard, named: Iterable[Named]) -> str:

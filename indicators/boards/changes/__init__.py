@@ -10,7 +10,7 @@ from indicators.boards.changes.moves import Change, Move, Seen, Side, change
 from indicators.boards.changes.sentence import sentence, told
 from indicators.boards.context import gather
 from indicators.boards.sentences import Part, parts
-from indicators.boards.view import Choice, Unknown, View, resolve, session_days, session_label
+from indicators.boards.view import Choice, Unknown, View, resolve, session_days
 from indicators.model import last_day
 from indicators.store import Store
 from indicators.wording import day, say
@@ -87,7 +87,8 @@ def since_choices(store: Store, view: View, since: date | None) -> tuple[Choice,
     The first choice is none: nothing is compared until a day is chosen.
     """
     lang, context = view.lang, gather(store, view)
-    sessions = {d: session_label(s, d, lang) for s, d in session_days(store, view.area) if d < view.as_of}
+    before = [(s, d) for s, d in session_days(store, view.area) if d < view.as_of]
+    sessions = {d: say(lang, "changes.session", number=s.number, day=day(d, lang)) for s, d in before}
     reports = (a.known_from for listed in context.reports.values() for a in listed)
     news = sorted({d for d in reports if d and d < view.as_of}, reverse=True)[:NEWS]
     days = {d: say(lang, "changes.day", day=day(d, lang)) for d in (*news, *([since] if since else []))} | sessions

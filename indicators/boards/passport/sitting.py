@@ -36,8 +36,8 @@ def act_passport(store: Store, view: View, code: str) -> Passport | None:
     item = say(lang, "sessions.item", n=act.item) if act.item else ""
     rest = count(lang, "sessions.rest", len(on_it)) if act.number else ""
     return Passport(
-        title=_act_title(act, lang),
-        formulas=tuple(filter(None, (item, in_language(act.sets, lang), rest))),
+        title=_act_named(store, act, lang),
+        formulas=tuple(filter(None, (in_language(act.title, lang), item, in_language(act.sets, lang), rest))),
         inputs=_sources(store, act, lang),
         rivals=(),
         beside=_targets(store, on_it, lang),
@@ -59,15 +59,22 @@ def _title(store: Store, session: Session, lang: Lang) -> str:
     return f"{label(session, lang)}, {council(store, session, lang)}, {days(session, lang)}"
 
 
+def _act_named(store: Store, act: Resolution, lang: Lang) -> str:
+    """Return an act by its number, its session and its day, as far as they are on record."""
+    session = next((label(one, lang) for one in store.book.sessions if one.id == act.session), "")
+    return ", ".join(filter(None, (act.number, session, day(act.date, lang) if act.date else ""))) or act.id
+
+
 def _act_title(act: Resolution, lang: Lang) -> str:
     dated = (day(act.date, lang),) if act.date else ()
     return ", ".join((*filter(None, (act.number,)), in_language(act.title, lang), *dated))
 
 
 def _sources(store: Store, noun: Session | Resolution, lang: Lang) -> tuple[Input, ...]:
-    title = _act_title(noun, lang) if isinstance(noun, Resolution) else label(noun, lang)
-    role = first_upper(say(lang, "table.source"))
-    return tuple(Input(role, title, (), "", "", one) for one in origins(store, noun))
+    """Return each document that tells of a session or an act, under its title as printed."""
+    role, nothing = first_upper(say(lang, "table.source")), say(lang, "passport.no_source")
+    titles = ((one, store.book.sources[one.source].title if one.source else nothing) for one in origins(store, noun))
+    return tuple(Input(role, title, (), "", "", one) for one, title in titles)
 
 
 def _targets(store: Store, targets: tuple[Target, ...], lang: Lang) -> tuple[Input, ...]:
