@@ -290,3 +290,4 @@ def test_a_server_open_to_other_machines_shows_the_ledger_and_no_form(
         expect(page.locator(".refused")).to_contain_text("for reading only")
         assert page.locator("form").count() == page.locator("a.act").count() == 0
         assert page.locator("[data-row]").count() > 50
+        visitors.leave()  # before the server ends: a page left open would complain of the lost connection
