@@ -62,7 +62,8 @@ def test_every_record_of_the_files_is_there(real: duckdb.DuckDBPyConnection):
     wanted = {
         "actuals": book.actuals, "areas": book.areas, "claims": book.claims, "indicators": book.indicators,
         "official_verdicts": book.verdicts, "resolutions": book.resolutions, "sessions": book.sessions,
-        "sources": book.sources, "targets": book.targets, "units": book.units, "releases": book.releases, "questions": book.questions,
+        "sources": book.sources, "targets": book.targets, "units": book.units, "releases": book.releases,
+        "questions": book.questions,
     }  # fmt: skip
     counted = {name: len(found) for name, found in everything(real).items() if name not in ("verdicts", "snapshot")}
     assert counted == {name: len(records) for name, records in wanted.items()}
