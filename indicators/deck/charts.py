@@ -13,7 +13,7 @@ TOP, FOOT, SIZE = 70, 56, 30  # room above for labels, below for the years; lett
 LABEL_STEP, LETTER = 34, 15.5  # between two labels; width of a letter
 WIDEST = 150  # of a column
 WEIGHTS = (1.0, 1.0, 1.8, 2.5)  # of a year, by how many columns stand in it
-NAMES, ROW = 400, 110  # of lying bars: room for their names, the most a row takes
+NAMES, ROW = 400, 140  # of lying bars: room for their names, the most a row takes
 
 
 def chart_html(chart: Chart) -> str:

@@ -1,5 +1,7 @@
 """One slide as HTML: its message, its parts, the line under it and the presenter's notes."""
 
+import re
+
 from indicators.boards.deck import Chart, Counts, Deck, Fact, Line, Note, Part, Points, Slide, Table
 from indicators.deck.charts import chart_html
 from indicators.markup.inert import text
@@ -8,15 +10,17 @@ from indicators.wording import first_upper
 
 LONG_TITLE, LONG_VALUE = 105, 9  # letters beyond which the next smaller size is taken
 LONG_POINTS, LONG_FACT = 420, 190  # letters of statements that still fit at the larger size
+COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")  # between a number and its word: no line ends there
 TONES = {"equals_plan": "met", "official_missed": "missed"}
 
 
 def slide_html(slide: Slide, n: int, of: int, shown: Deck) -> str:
     """Return one slide as a section; only the one shown is drawn."""
     small = " long" if len(slide.title) > LONG_TITLE else ""
+    kind = slide.kind if slide.parts else f"{slide.kind} bare"
     notes = "".join(_note(note) for note in slide.notes)
     return (
-        f'<section class="slide {slide.kind}{" on" if n == 1 else ""}" id="s{n}" data-key="{text(slide.key)}">'
+        f'<section class="slide {kind}{" on" if n == 1 else ""}" id="s{n}" data-key="{text(slide.key)}">'
         f'<h1 class="title{small}">{sentence_html(_marked(slide), tone(slide.tone))}</h1>'
         f'<div class="body">{"".join(_part(part, slide) for part in slide.parts)}</div>'
         f'<footer><span>{text(slide.footer.words)}</span><span class="n">{n}/{of}</span></footer>'
@@ -26,7 +30,8 @@ def slide_html(slide: Slide, n: int, of: int, shown: Deck) -> str:
 
 def _marked(slide: Slide) -> tuple[tuple[str, str], ...]:
     """Return the message cut at the words of its verdict; a deck has no passports to link to."""
-    return tuple((words, "strong" if mark else "") for words, mark in slide.marked) or ((slide.title, ""),)
+    cut = slide.marked or ((slide.title, ""),)
+    return tuple((COUNTED.sub("\u00a0", words), "strong" if mark else "") for words, mark in cut)
 
 
 def _note(note: Note) -> str:

@@ -41,7 +41,11 @@ COVERED = """() => {
   return labels.flatMap(([one, a], n) =>
     labels.slice(n + 1).filter(([, b]) => meet(a, b)).map(([other]) => [one, other]));
 }"""
-FITS = "document.getElementById('stage').getBoundingClientRect().right <= innerWidth + 1"
+FITS = """() => new Promise((done) => {
+  const right = () => document.getElementById("stage").getBoundingClientRect().right;
+  const look = () => (right() <= innerWidth + 1 ? done() : requestAnimationFrame(look));
+  look();
+})"""
 
 
 @dataclass
@@ -169,7 +173,7 @@ def test_f5_neither_reloads_nor_moves(hall: Hall):
 def test_it_fits_every_screen_without_scrolling(hall: Hall):
     for width, height in ((1366, 768), (1024, 768), (390, 844), (3840, 2160)):
         hall.page.set_viewport_size({"width": width, "height": height})
-        hall.page.wait_for_function(FITS)  # the page learns of its new size a moment later
+        hall.page.evaluate(FITS)  # the page learns of its new size a moment later
         box = hall.page.locator("#stage").bounding_box()
         assert box
         assert box["x"] >= -1

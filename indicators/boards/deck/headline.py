@@ -59,7 +59,8 @@ def fact(of: Material, shown: Row) -> Fact:
         key = "table.against_open" if of.board.open else "table.against"
         lines.append(f"{say(lang, key)}: {shown.outcome_words}")
     firm = [say(lang, f"stage.{shown.stage}")] if shown.stage else []
-    lines += [first_upper(words) for words in (*firm, *shown.exceptions)]
+    notes = [first_upper(words) for words in (*firm, *shown.exceptions)]
+    lines = [*lines, *notes] if shown.actual_words else [*notes[:1], *lines, *notes[1:]]  # first of which months it is
     verdict = shown.verdict_words
     return Fact(shown.actual_words or shown.progress_words or "", unit, shown.mark, verdict, tuple(lines))
 

@@ -6,14 +6,14 @@ from indicators.boards.deck.material import Material, row_notes
 from indicators.boards.deck.nouns import Count, Counts, Line, Note, Points, Slide, Table
 from indicators.boards.origins import LIST
 from indicators.boards.passport import passport
-from indicators.boards.rows import Row
+from indicators.boards.rows import EQUALS_PLAN, Row
 from indicators.boards.scoreboard import others_heading
 from indicators.boards.sessions import session_of
 from indicators.wording import count, first_upper, listed, lower_first, say
 
 LINES = 13  # of a page, at the size that the last row of the hall can read
-LONG = 44  # letters of a name and its unit; a longer one takes two lines
-REMARK, PART = "*", "†"  # a target that stands in; a figure of a part of the year
+LONG = 50  # letters of a name and its unit; a longer one takes two lines
+REMARK, PART, HOLLOW = "*", "†", "○"  # a target that stands in; a part of the year; an estimate equal to its plan
 
 
 def verdict_slide(of: Material) -> Slide:
@@ -104,6 +104,8 @@ def _table(of: Material, rows: Sequence[Row]) -> Table:
     stood_in = {r.basis for r in rows if r.target and r.basis != of.view.basis}
     remarks = [say(lang, "note.stand_in", basis=say(lang, f"basis_short.{basis}")) for basis in sorted(stood_in)]
     said = [f"{REMARK} {words}" for words in remarks]
+    if any(r.mark == EQUALS_PLAN for r in rows):
+        said.append(f"{HOLLOW} {say(lang, 'verdict.met')}: {say(lang, 'note.estimate_equals_plan')}")
     if any(_partial(of, r) for r in rows):
         said.append(f"{PART} {say(lang, 'deck.part')}")
     return Table(tuple(say(lang, key) for key in heads), tuple(_line(of, one) for one in rows), tuple(said))

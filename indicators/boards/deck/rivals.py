@@ -25,7 +25,14 @@ def rivals_slide(of: Material) -> Slide:
     ]
     footer = of.footer([i.origin for i in (*found.inputs, *found.beside)], (chosen.stage,))
     cited = [Note(words) for lang, words in found.citations if lang == of.lang]
-    return Slide("rivals", "rivals", _title(of, chosen), parts, footer, (*cited, *inputs))
+    return Slide(
+        "rivals",
+        "rivals",
+        _title(of, chosen),
+        parts,
+        footer,
+        (*cited, *(Note(words) for words in found.rivals), *inputs),
+    )
 
 
 def _widest(of: Material) -> Row | None:
@@ -57,9 +64,6 @@ def _title(of: Material, shown: Row) -> str:
 
 
 def _points(of: Material, found: Passport) -> tuple[Points, ...]:
-    """Return the formulas with their printed results, then the rival plans in words."""
+    """Return the formulas with their printed results."""
     quotients = tuple(line for line in found.formulas if "÷" in line)
-    return (
-        Points(say(of.lang, "deck.rivals.formulas"), quotients or found.formulas[:1]),
-        Points(say(of.lang, "deck.rivals.others"), found.rivals),
-    )
+    return (Points(say(of.lang, "deck.rivals.formulas"), quotients or found.formulas[:1]),)
