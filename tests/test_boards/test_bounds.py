@@ -19,12 +19,12 @@ def told(home: str, nation: str, qualifier: str = "", other: str = "") -> tuple[
 @pytest.mark.parametrize(
     ("qualifier", "other", "times", "gap"),
     [
-        ("over", "", "At least 1.00 times Land; what was published is a bound.", "at least 1 points above"),
-        ("", "nearly", "At least 1.00 times Land; what was published is a bound.", "at least 1 points above"),
-        ("nearly", "", "At most 1.27 times Land; what was published is a bound.", "at most 1 points above"),
-        ("", "over", "At most 1.27 times Land; what was published is a bound.", "at most 1 points above"),
-        ("about", "", "About 1.13 times Land; what was published is not exact.", "about 1 points above"),
-        ("about", "about", "About 1.13 times Land; what was published is not exact.", "about 1 points above"),
+        ("over", "", "At least 1.00 times Land; what was published is a bound.", "at least 1 point above"),
+        ("", "nearly", "At least 1.00 times Land; what was published is a bound.", "at least 1 point above"),
+        ("nearly", "", "At most 1.27 times Land; what was published is a bound.", "at most 1 point above"),
+        ("", "over", "At most 1.27 times Land; what was published is a bound.", "at most 1 point above"),
+        ("about", "", "About 1.13 times Land; what was published is not exact.", "about 1 point above"),
+        ("about", "about", "About 1.13 times Land; what was published is not exact.", "about 1 point above"),
     ],
 )
 def test_a_bound_is_carried_into_the_multiple_and_the_difference(qualifier: str, other: str, times: str, gap: str):
