@@ -16,12 +16,13 @@ WEIGHTS = (1.0, 1.0, 1.8, 2.5)  # of a year, by how many columns stand in it
 NAMES, ROW = 400, 140  # of lying bars: room for their names, the most a row takes
 
 
-def chart_html(chart: Chart) -> str:
-    """Return a chart with its title and a key to its inks."""
+def chart_html(chart: Chart, room: int = HEIGHT) -> str:
+    """Return a chart with its title and a key to its inks; lying bars take no more than a room of so many pixels."""
     lying = chart.kind == "bars"
-    high = round(_step(chart) * len(chart.categories)) if lying else HEIGHT
+    step = min(ROW, room / len(chart.categories))
+    high = round(step * len(chart.categories)) if lying else HEIGHT
     box = f'viewBox="0 0 {WIDTH} {high}" style="height:{high}px" role="img" aria-label="{text(chart.words)}"'
-    svg = f"<svg {box}>{_bars(chart) if lying else _over_years(chart)}</svg>"
+    svg = f"<svg {box}>{_bars(chart, step) if lying else _over_years(chart)}</svg>"
     key = "" if lying else f'<div class="key">{"".join(_key(s, chart.kind) for s in chart.series)}</div>'
     return f"<figure><figcaption>{text(chart.title)}</figcaption>{key}{svg}</figure>"
 
@@ -109,13 +110,14 @@ def _columns(chart: Chart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
 
 
 def _dots(chart: Chart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
-    """Yield each dot with its label: above it where a line leads on, else to its right."""
+    """Yield each dot with its label: above it where a line leads on or the edge is near, else to its right."""
     for series in chart.series:
         for n, value in enumerate(series.values):
             if value is None:
                 continue
             x, y = frame.middle(n), frame.y(value)
             on = series.role != "target" and n + 1 < len(series.values) and series.values[n + 1]
+            on = on or x + 26 + len(value.words) * LETTER > WIDTH  # no room to its right
             beside = _Label(x + 26, y + 11, value.words, value.role, "start")
             label = _Label(x, y - 24, value.words, value.role) if on else beside
             yield _mark(value, x, y, series.area), label
@@ -179,15 +181,11 @@ def _text(label: _Label) -> str:
 # ---- lying bars
 
 
-def _step(chart: Chart) -> float:
-    return min(ROW, HEIGHT / len(chart.categories))
-
-
-def _bars(chart: Chart) -> str:
+def _bars(chart: Chart, step: float) -> str:
     values = [v for v in chart.series[0].values if v]
     longest = max((abs(v.value) for v in values), default=Decimal(1)) or Decimal(1)
     room = WIDTH - NAMES - max(len(v.words) for v in values) * LETTER - 24
-    step, drawn = _step(chart), ""
+    drawn = ""
     for n, (name, value) in enumerate(zip(chart.categories, values, strict=True)):
         middle, wide = (n + 0.5) * step, max(float(abs(value.value) / longest) * room, 2)
         box = f'x="{NAMES}" y="{middle - step * 0.34:.1f}" width="{wide:.1f}" height="{step * 0.68:.1f}"'

@@ -8,6 +8,7 @@ from indicators.markup.inert import text
 from indicators.markup.parts import sentence_html, symbol
 from indicators.wording import first_upper
 
+BELOW = 380  # pixels for a chart that stands under statements
 LONG_TITLE, LONG_VALUE = 105, 9  # letters beyond which the next smaller size is taken
 LONG_POINTS, LONG_FACT = 420, 190  # letters of statements that still fit at the larger size
 COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")  # between a number and its word: no line ends there
@@ -46,7 +47,7 @@ def _part(part: Part, slide: Slide) -> str:
     if isinstance(part, Fact):
         return _fact(part)
     if isinstance(part, Chart):
-        return chart_html(part)
+        return chart_html(part, BELOW) if slide.kind == "rivals" else chart_html(part)
     return _points(part, slide)
 
 

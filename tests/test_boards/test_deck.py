@@ -223,3 +223,10 @@ def test_slides_are_chosen_and_ordered_by_their_keys():
 def test_the_same_deck_on_another_day_is_the_same():
     shown = of_session("32", "vi").view
     assert deck(real_store(), shown, on("2026-11-30")).slides == of_session("32", "vi").slides
+
+
+def test_what_the_city_alone_reports_as_missed_is_explained_under_its_rows():
+    made = deck(real_store(), view(year="2025", area="HP", lang="en"), TODAY)
+    table = next(p for s in made.slides if s.key == "rows-1" for p in s.parts if isinstance(p, Table))
+    assert "official_missed" in {line.mark for line in table.lines}
+    assert "▽ missed by the city's own account, no figure" in table.remarks

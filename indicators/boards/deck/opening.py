@@ -13,7 +13,8 @@ from indicators.wording import count, first_upper, listed, lower_first, say
 
 LINES = 13  # of a page, at the size that the last row of the hall can read
 LONG = 50  # letters of a name and its unit; a longer one takes two lines
-REMARK, PART, HOLLOW = "*", "†", "○"  # a target that stands in; a part of the year; an estimate equal to its plan
+REMARK, PART = "*", "†"  # a target that stands in; a part of the year
+HOLLOW, TOLD = "○", "▽"  # an estimate equal to its plan; missed by the city's own account
 
 
 def verdict_slide(of: Material) -> Slide:
@@ -106,6 +107,8 @@ def _table(of: Material, rows: Sequence[Row]) -> Table:
     said = [f"{REMARK} {words}" for words in remarks]
     if any(r.mark == EQUALS_PLAN for r in rows):
         said.append(f"{HOLLOW} {say(lang, 'verdict.met')}: {say(lang, 'note.estimate_equals_plan')}")
+    if any(r.official_missed for r in rows):
+        said.append(f"{TOLD} {say(lang, 'counts.official_missed')}")
     if any(_partial(of, r) for r in rows):
         said.append(f"{PART} {say(lang, 'deck.part')}")
     return Table(tuple(say(lang, key) for key in heads), tuple(_line(of, one) for one in rows), tuple(said))
