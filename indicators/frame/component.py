@@ -32,7 +32,13 @@ Offer = Callable[[], Table] | Mapping[str, Callable[[], Sent]]  # a table in eve
 Offers = Mapping[str, Offer]  # what a page offers to take away, by key; built when it is asked for
 STYLES = ("board.css", "planning.css", "history.css", "session.css")
 NOTHING: Offers = MappingProxyType({})
-DOCUMENTS = MappingProxyType({"pdf": "application/pdf"})
+DOCUMENTS = MappingProxyType(
+    {
+        "pdf": "application/pdf",
+        "html": "text/html;charset=utf-8",
+        "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    }
+)
 
 
 @cache

@@ -14,6 +14,7 @@ from indicators.boards.view import Unknown
 from indicators.frame.component import Offer, document, draw
 from indicators.frame.data import today
 from indicators.frame.reading import Opened
+from indicators.markup.downloads import OPEN
 from indicators.store import Store
 
 
@@ -27,21 +28,43 @@ def draw_session(opened: Opened) -> None:
     since = asked.get("since", "")
     keep = {"no": board.no, "lang": lang} | ({"since": since} if since else {})
     below = markup.session_rest_html(board, _changes(opened.store, board, since))
-    draw(opened.above + markup.session_html(board), lang, keep, offers=_offers(board), below=below)
+    draw(opened.above + markup.session_html(board), lang, keep, offers=_offers(opened.store, board), below=below)
 
 
-def _offers(board: SessionBoard) -> Mapping[str, Offer]:
-    """Return the hand-out of the board in its forms; nothing where there is no board."""
+def _offers(store: Store, board: SessionBoard) -> Mapping[str, Offer]:
+    """Return the deck and the hand-out of the board in their forms; nothing where there is no board."""
     if board.board is None:
         return {}
     name = file_name(board.board.area_name, "session", board.no, board.view.as_of.isoformat())
-    return {"handout": {"pdf": partial(document, name, "pdf", partial(_handout, board.board))}}
+    page = partial(_deck, store, board.board)
+    return {
+        "deck": {
+            OPEN: partial(document, name, "html", page),
+            "html": partial(document, name, "html", page),
+            "pptx": partial(document, name, "pptx", partial(_slides, store, board.board)),
+        },
+        "handout": {"pdf": partial(document, name, "pdf", partial(_handout, board.board))},
+    }
 
 
 def _handout(board: Scoreboard) -> bytes:
     from indicators.report import report  # only who takes the hand-out away pays for typst
 
     return report(board)
+
+
+def _deck(store: Store, board: Scoreboard) -> bytes:
+    from indicators.boards.deck import deck
+    from indicators.deck import html
+
+    return html(deck(store, board.view, board.today)).encode()
+
+
+def _slides(store: Store, board: Scoreboard) -> bytes:
+    from indicators.boards.deck import deck
+    from indicators.slides import slides  # python-pptx costs a third of a second
+
+    return slides(deck(store, board.view, board.today))
 
 
 def _changes(store: Store, board: SessionBoard, asked: str) -> str:

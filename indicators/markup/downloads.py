@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from indicators.markup.inert import text
 from indicators.wording import Lang, say
 
-NAMES = {"csv": "CSV", "xlsx": "Excel", "pdf": "PDF"}
+NAMES = {"csv": "CSV", "xlsx": "Excel", "pdf": "PDF", "html": "HTML", "pptx": "PowerPoint"}
+OPEN = "open"  # a format that is shown in a tab of its own instead of kept
 
 
 def downloads_html(offers: Mapping[str, Iterable[str]], lang: Lang) -> str:
@@ -16,9 +17,10 @@ def downloads_html(offers: Mapping[str, Iterable[str]], lang: Lang) -> str:
 
 def _group(key: str, forms: Iterable[str], lang: Lang) -> str:
     label = text(say(lang, f"download.offer.{key}"))
+    named = [(form, text(say(lang, "download.open")) if form == OPEN else NAMES[form]) for form in forms]
     buttons = "".join(
-        f'<button type="button" data-table="{text(key)}" data-format="{form}" aria-label="{label} {NAMES[form]}">'
-        f"{NAMES[form]}</button>"
-        for form in forms
+        f'<button type="button" data-table="{text(key)}" data-format="{form}" aria-label="{label} {name}">'
+        f"{name}</button>"
+        for form, name in named
     )
     return f'<p role="group" aria-label="{label}"><span>{label}</span>{buttons}</p>'

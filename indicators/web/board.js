@@ -8,7 +8,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   refill(root, typed);
   if (data.file && data.file.at === root.dataset.awaited) {
     delete root.dataset.awaited; // once: the same data may be drawn again
-    save(data.file);
+    save(data.file, root.tab);
+    delete root.tab;
   }
   document.documentElement.lang = data.lang;
   (window.requestIdleCallback ?? ((later) => setTimeout(later, 2000)))(fetchAhead);
@@ -71,6 +72,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const wanted = event.target.closest("button[data-table]");
     if (wanted) {
       root.dataset.awaited = String(performance.now());
+      // A tab opens only within the click itself; what it shows arrives a moment later.
+      if (wanted.dataset.format === "open") root.tab = window.open("", "_blank");
       wanted.classList.add("done");
       setTriggerValue("download", { ...wanted.dataset, at: root.dataset.awaited });
       return;
@@ -168,10 +171,14 @@ function fetchAhead() {
   document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
 
-function save({ name, type, content }) {
+function save({ name, type, content }, tab) {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  if (tab) {
+    tab.location.href = link.href; // it stays as long as this page does
+    return;
+  }
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a slow machine reads it after the click

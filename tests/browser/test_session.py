@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from playwright.sync_api import expect
+from pptx import Presentation
 
 from tests.browser.looks import too_wide
 from tests.browser.served import Served
@@ -45,6 +46,28 @@ def test_one_click_gives_the_hand_out_with_the_sentence_of_the_page(desk: Visito
     file = tmp_path / "board.pdf"
     arriving.value.save_as(file)
     assert desk.sentence in words_of(file)
+
+
+def test_one_click_presents_the_deck_in_a_tab_of_its_own(desk: Visitor):
+    page = desk.open("/session?no=32&lang=vi")
+    with desk.context.expect_page(timeout=LIMIT) as opened:
+        page.get_by_role("button", name="Trình chiếu").click()
+    tab = opened.value
+    expect(tab.locator("body")).to_contain_text(desk.sentence, timeout=LIMIT)
+    before = len(desk.requested)
+    tab.keyboard.press("PageDown")
+    assert len(desk.requested) == before
+    tab.close()
+
+
+def test_the_slides_are_taken_away_as_powerpoint(desk: Visitor, tmp_path: Path):
+    page = desk.open("/session?no=32&lang=vi")
+    with page.expect_download(timeout=LIMIT) as arriving:
+        page.get_by_role("button", name="PowerPoint").click()
+    assert arriving.value.suggested_filename == "hai-phong-session-32-2025-12-11.pptx"
+    file = tmp_path / "deck.pptx"
+    arriving.value.save_as(file)
+    assert desk.sentence in Presentation(str(file)).slides[0].shapes[0].text_frame.text
 
 
 def test_the_session_compared_with_is_chosen_and_kept_in_the_address(desk: Visitor):
