@@ -7,9 +7,11 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import ROOT, ahead, change, choices, machine, reading, report, saving, start
+from benchmarks import ROOT, ahead, change, choices, documents, machine, reading, report, saving, start
 from benchmarks.browser import browser
 from benchmarks.figures import AT_LEAST
+
+SESSION = "32"  # the one the documents are made of
 
 
 def main() -> None:
@@ -43,6 +45,8 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         read = reading.measure(data, starts)
         print("reading and saving ...", flush=True)
         saved = saving.measure(data, starts)
+        print("making the documents of a session ...", flush=True)
+        made = documents.measure(data, SESSION, change.FIRST_DAY, starts)
         print("starting the server ...", flush=True)
         started = start.measure(running, data, change.FIRST_DAY.isoformat(), starts)
         print("changing the year ...", flush=True)
@@ -53,7 +57,7 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         opened = ahead.measure(running, data, starts)
         loads = (load, os.getloadavg()[0])
         about = machine.described(running.version)
-        return report.Found(began.date(), loads, about, read, started, pages, chosen, opened, saved)
+        return report.Found(began.date(), loads, about, read, started, pages, chosen, opened, saved, made)
 
 
 if __name__ == "__main__":

@@ -8,11 +8,13 @@ from statistics import median
 from benchmarks.ahead import READING, Ahead
 from benchmarks.change import Measured, times
 from benchmarks.choices import Choices
+from benchmarks.documents import Made
 from benchmarks.figures import Ratio, Sample, ratio, sample
 from benchmarks.markdown import table
 from benchmarks.saving import RECORDS, SIZES
 from benchmarks.start import Started
 
+TOGETHER, LARGEST = 3, 6  # seconds of the three documents, MB of the deck
 AT_MOST = {"b": 2.0, "c": 0.1}  # our page against each of the others
 PAGES = {
     "a": "the scoreboard of this dashboard",
@@ -36,6 +38,7 @@ class Found:
     choices: Mapping[str, Choices]
     ahead: Ahead
     saving: Mapping[str, Sequence[float]]
+    documents: Made
 
 
 def written(found: Found) -> str:
@@ -51,6 +54,7 @@ def written(found: Found) -> str:
         _start(found),
         _reading(found),
         _saving(found),
+        _documents(found),
         HOW,
     )
     return "\n\n".join(parts).rstrip() + "\n"
@@ -204,6 +208,24 @@ def _saving(found: Found) -> str:
     return (
         f"## Reading and saving\n\n{n} rounds of fresh processes, saves into numbered folders.\n\n{table(heads, rows)}"
     )
+
+
+def _documents(found: Found) -> str:
+    made = found.documents
+    names = {
+        "board": "the board, the first of a store",
+        "deck": "the deck as one HTML file",
+        "slides": "the slides as PowerPoint",
+        "report": "the hand-out as PDF",
+    }
+    rows = [
+        (words, sample(made.ms[form]).words, f"{made.sizes[form] / 1024:,.0f}" if form in made.sizes else "")
+        for form, words in names.items()
+    ]
+    whole = sum(median(made.ms[form]) for form in made.sizes) / 1000
+    n = len(made.ms["deck"])
+    goal = f"The three together: {whole:.2f} s at the median (goal: {TOGETHER} s), the deck at most {LARGEST} MB."
+    return f"## Documents of a session\n\n{n} rounds.\n\n{table(('Part', 'ms', 'KB'), rows)}\n\n{goal}"
 
 
 def _beside(taken: Mapping[str, Sample], part: str) -> tuple[str, str]:

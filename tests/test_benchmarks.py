@@ -10,6 +10,7 @@ from benchmarks import ROOT, machine, report
 from benchmarks.ahead import Ahead
 from benchmarks.change import Measured
 from benchmarks.choices import CASES, Choices
+from benchmarks.documents import FORMS, Made
 from benchmarks.figures import ratio, sample
 from benchmarks.saving import PARTS, RECORDS, SIZES, TARGETS, enlarge, timed_save
 from benchmarks.start import Started
@@ -38,7 +39,8 @@ def found() -> report.Found:
     ahead = Ahead([300.0] * 5, [1200.0] * 5)
     about = (("Processor", "2 cores"),)
     saved = {f"{size} {part}": [10.0 * (n + 1)] * 5 for n, size in enumerate(SIZES) for part in PARTS}
-    return report.Found(date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead, saved)
+    made = Made({form: [100.0 * (n + 1)] * 5 for n, form in enumerate(FORMS)}, dict.fromkeys(FORMS[1:], 2048))
+    return report.Found(date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead, saved, made)
 
 
 def test_the_middle_value_and_the_spread_are_shown_whole():
@@ -76,14 +78,14 @@ def test_the_report_is_the_same_for_the_same_figures(found: report.Found):
         "# Benchmarks", "## Goals: one change of year in the browser", "## One change of year",
         "## Where the time goes", "## Change of indicator, of year and of peers",
         "## First page with a chart, coming from the scoreboard", "## First open",
-        "## Start of the dashboard", "## Files to store", "## Reading and saving",
+        "## Start of the dashboard", "## Files to store", "## Reading and saving", "## Documents of a session",
         "## How to read this",
     ]  # fmt: skip
 
 
 def test_every_table_has_as_many_cells_in_each_row(found: report.Found):
     blocks = [part.splitlines() for part in report.written(found).split("\n\n") if part.startswith("|")]
-    assert len(blocks) == 10
+    assert len(blocks) == 11
     for block in blocks:
         assert len({line.count("|") for line in block}) == 1
 
@@ -120,3 +122,9 @@ def test_the_large_files_hold_five_thousand_targets_and_can_be_saved(tmp_path: P
     enlarge(folder / TARGETS)
     assert timed_save(folder).keys() == {"first", "save"}
     assert len(record_spans((folder / TARGETS).read_text(encoding="utf-8"))) == RECORDS + 2
+
+
+def test_the_documents_of_a_session_are_summed_beside_their_goal(found: report.Found):
+    text = report.written(found)
+    assert "The three together: 0.90 s at the median (goal: 3 s)" in text
+    assert "| the hand-out as PDF | 400 (400-400) | 2 |" in text
