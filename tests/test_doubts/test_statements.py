@@ -11,7 +11,7 @@ from indicators.boards.doubts.sums import parts_of
 from indicators.model import Claim, Source
 from indicators.store import Store
 
-from .asked import TODAY, keys
+from .asked import TODAY, keys, of
 
 
 def sharing(*claims: dict[str, Any], **other: Any) -> Store:  # noqa: ANN401 - parts of a book
@@ -78,3 +78,8 @@ def test_two_values_of_one_day_are_rivals():
 def test_months_that_rise_raise_no_doubt():
     lines = [cumulative("36", "2025-09", "2025-10-06"), cumulative("37", "2025-10", "2025-11-06")]
     assert doubts(small_store(lines), TOWN, date(2025, 12, 1)) == ()
+
+
+def test_a_contradiction_is_known_once_its_other_source_is():
+    assert "C0094" not in {d.rows[0].id for d in of("contradiction", "2025-12-14").values()}
+    assert "C0094" in {d.rows[0].id for d in of("contradiction", "2025-12-15").values()}

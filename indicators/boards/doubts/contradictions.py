@@ -10,7 +10,7 @@ from indicators.boards.doubts.nouns import Doubt, both, claim, evidence, figures
 from indicators.boards.doubts.words import scope, scope_of, values_of
 from indicators.boards.judged import actual_words, target_words
 from indicators.boards.view import area_name
-from indicators.model import Actual, Claim, Target
+from indicators.model import Actual, Claim, Target, last_day
 from indicators.queries.doubts import rival_figures
 from indicators.store import Store
 from indicators.wording import Lang, day, lower_first, number, say
@@ -50,7 +50,7 @@ def recorded(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Doubt]
             if any(t.as_printed == one.as_printed for t in plans):  # it is about a plan, not about its outcome
                 if len({t.value for t in plans}) > 1:
                     yield _contradicted(store, one, plans)
-            elif len(rivals) < 2 or not agree(rivals):
+            elif (len(rivals) < 2 and _other_known(store, one, as_of)) or (len(rivals) > 1 and not agree(rivals)):
                 yield _contradicted(store, one, rivals)
 
 
@@ -58,6 +58,13 @@ def _about(store: Store, one: Claim, noun: Actual | Target) -> bool:
     """Return whether a record is about what a statement is about, in its area or in what that was merged from."""
     family = (one.area, *store.book.areas[one.area].predecessors)
     return noun.indicator == one.subject and noun.period == one.period and noun.area in family
+
+
+def _other_known(store: Store, one: Claim, as_of: date) -> bool:
+    """Return whether the other source that the record names had been published by a day; true where it names none."""
+    found = REFERENCE.fullmatch(one.reference or "")
+    other = store.book.sources.get(found["source"]) if found else None
+    return other is None or (other.published_on is not None and last_day(other.published_on) <= as_of)
 
 
 def _from(start: date | None, as_of: date) -> bool:
