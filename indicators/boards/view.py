@@ -101,13 +101,7 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> 
         try:
             base = replace(base, as_of=_day(asked), dated=True)
         except ValueError:
-            sessions = [(s, d) for s, d in session_days(store, base.area) if queries.years(store, base.area, d)]
-            return _unknown(
-                "as_of",
-                asked,
-                replace(base, basis=BASES[0]),
-                ((session_label(s, d, base.lang), {"as_of": d.isoformat()}) for s, d in sessions[:3]),
-            )
+            return _no_day(store, asked, base)
     known = known_years(store, base.area, base.as_of, params.get("id"))
     if not known:
         return _too_early(store, base, today)
@@ -124,6 +118,15 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> 
     return replace(
         base, year=max(closed) if closed else max(y for y in years if y <= base.as_of.year or y == years[-1])
     )
+
+
+def _no_day(store: Store, asked: str, base: View) -> Unknown:
+    """Return the last sessions as the nearest days, of an area that has boards."""
+    homes = (base.area, *queries.areas_with_targets(store))
+    held = {area: [(s, d) for s, d in session_days(store, area) if queries.years(store, area, d)] for area in homes}
+    area = next((area for area in homes if held[area]), base.area)
+    choices = ((session_label(s, d, base.lang), {"as_of": d.isoformat()}) for s, d in held[area][:3])
+    return _unknown("as_of", asked, replace(base, basis=BASES[0], area=area), choices)
 
 
 def _day(asked: str) -> date:

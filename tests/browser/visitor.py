@@ -129,4 +129,5 @@ class Visitors:
         for visitor in self._open:
             visitor.context.close()
         self._open.clear()
-        assert [three for three in found if any(three)] == []
+        bad = [three for three in found if any(three)]
+        assert bad == [], bad

@@ -228,6 +228,7 @@ asked = st.fixed_dictionaries(
 @example({"as_of": "--"})
 @example({"year": "٢٠٢٥"})
 @example({"area": "01"})
+@example({"area": "01", "as_of": "0"})
 @example({"area": "VN"})
 @untimed
 def test_no_address_whatever_ends_in_a_traceback(params: dict[str, str]):

@@ -15,7 +15,7 @@ ATTRIBUTES = frozenset({
     "class", "lang", "title", "href", "target", "rel", "role", "aria-label", "aria-hidden", "aria-current", "hidden",
     "type", "max", "value", "selected", "scope", "data-key", "data-page", "data-query", "data-plan", "data-head",
     "viewbox", "d", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "overflow",
-    "data-search", "data-fold", "data-row", "data-opened", "data-none", "data-one", "data-many", "placeholder",
+    "data-table", "data-format", "data-search", "data-fold", "data-row", "data-opened", "data-none", "data-one", "data-many", "placeholder",
     "maxlength", "autocomplete", "spellcheck", "tabindex", "text-anchor", "style",
     "data-copy", "data-kind", "data-passport", "aria-modal", "data-form", "name", "required",
     "id", "for", "form", "list", "rows", "checked", "novalidate", "open", "aria-describedby", "aria-invalid", "data-do",
