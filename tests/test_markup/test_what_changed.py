@@ -18,7 +18,7 @@ DECEMBER = {"year": "2025", "area": "HP", "as_of": "2025-12-11"}
 
 def section(since: str, lang: Lang, code: str = "") -> Parsed:
     """Return what changed from a day to the close of the 32nd session."""
-    shown = view(lang=lang, **DECEMBER)
+    shown = view(None, TODAY, lang=lang, **DECEMBER)
     board = changes(real_store(), shown, date.fromisoformat(since), TODAY)
     return checked(markup.changes_html(board, since_choices(real_store(), shown, board.since), shown, code))
 
@@ -39,7 +39,7 @@ def test_of_one_indicator_only_its_own_change_is_shown():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_days_offered_are_sessions_by_name_and_days_with_news_before_the_one_in_view(lang: Lang):
-    shown = view(lang=lang, **DECEMBER)
+    shown = view(None, TODAY, lang=lang, **DECEMBER)
     none, *days = since_choices(real_store(), shown, None)
     assert (none.value, none.chosen) == ("none", True)
     assert [d.value for d in days] == sorted((d.value for d in days), reverse=True)
@@ -50,7 +50,7 @@ def test_the_days_offered_are_sessions_by_name_and_days_with_news_before_the_one
 
 
 def test_a_day_that_is_none_says_so_and_nothing_else():
-    shown = view(lang="en", **DECEMBER)
+    shown = view(None, TODAY, lang="en", **DECEMBER)
     found = resolve_changes(real_store(), {**shown.params(), "since": "yesterday"}, TODAY)
     assert isinstance(found, Unknown)
     parsed = checked(markup.changes_html(found, since_choices(real_store(), shown, None), shown))
