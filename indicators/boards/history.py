@@ -67,16 +67,11 @@ def _report(context: Context, report: Actual, before: Actual | None, figure: Fig
         stage=say(lang, f"stage.{report.stage}"),
         series=say(lang, f"series.{report.series}"),
         printed=report.as_printed,
-        language=_language(context, report.source[0]),
+        language=context.store.book.sources[report.source[0]].spoken,
         published=day(report.published_on, lang) if report.published_on else "",
         origin=source,
         current=figure is not None and figure.actual.id == report.id,
     )
-
-
-def _language(context: Context, source: str) -> str:
-    """Return the language a source printed its words in, for the page's own markup."""
-    return (context.store.book.sources[source].language or "").removesuffix("(mt)")
 
 
 def versions(context: Context, code: str) -> tuple[Version, ...]:
@@ -106,7 +101,7 @@ def _version(context: Context, target: Target, in_force: set[str]) -> Version:
         document=target.document or "",
         adopted=adopted,
         printed=target.as_printed,
-        language=_language(context, target.source),
+        language=context.store.book.sources[target.source].spoken,
         state=say(lang, f"indicator.{state}"),
         binding=binding,
         origin=target_origin(context.store, target, lang),

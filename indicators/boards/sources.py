@@ -12,7 +12,7 @@ from indicators.boards.origins import DOUBT, Origin
 from indicators.boards.releases import Calendar, calendar
 from indicators.boards.sentences import Part, parts
 from indicators.boards.view import Controls, View, area_name, controls, known_years
-from indicators.model import Actual, Claim, Release, Source, Target, last_day
+from indicators.model import Actual, Claim, Release, Target, last_day
 from indicators.queries.sources import Uses, document_uses
 from indicators.store import Store
 from indicators.wording import Lang, count, day, first_upper, number, period, say
@@ -205,7 +205,7 @@ def _row(store: Store, lang: Lang, doubt: Doubt, row: Evidence) -> ShownRow:
     return ShownRow(
         what=first_upper(", ".join(_what(store, lang, doubt, row.noun))),
         printed=row.printed,
-        language=_language(source),
+        language=source.spoken,
         implied=with_unit(store, doubt.indicator, implied, lang) if implied else "",
         published=published,
         origin=Origin(
@@ -235,10 +235,6 @@ def _what(store: Store, lang: Lang, doubt: Doubt, noun: Actual | Target | Claim 
     return words if noun.stage == "reported" else [*words, say(lang, f"stage.{noun.stage}")]
 
 
-def _language(source: Source) -> str:
-    return (source.language or "").removesuffix("(mt)")
-
-
 def _documents(store: Store, view: View) -> list[Document]:
     """Return every document published by the day of a view, or undated, with what rests on it, heaviest first."""
     uses = document_uses(store, view.as_of)
@@ -249,7 +245,7 @@ def _documents(store: Store, view: View) -> list[Document]:
             id=s.id,
             publisher=s.publisher,
             title=s.title,
-            language=_language(s),
+            language=s.spoken,
             url=s.url,
             published=day(s.published_on, view.lang) if s.published_on else say(view.lang, "sources.undated"),
             figures=uses.get(s.id, Uses(0, 0)).figures,

@@ -1,6 +1,7 @@
 """One more report of a figure: a new vintage at the end of actuals.csv, with its stage, day and source."""
 
 import re
+from decimal import Decimal
 
 from indicators import files
 from indicators.edits.held import SOURCES, Held
@@ -8,7 +9,7 @@ from indicators.edits.nouns import Edit
 from indicators.edits.refusals import NotSaved
 from indicators.edits.rows import append_row
 from indicators.edits.wanted import NewActual, Printed, Why
-from indicators.model import Actual, Source
+from indicators.model import Actual, Indicator, Source
 
 TABLE = "actuals.csv"
 KINDS = (
@@ -27,13 +28,7 @@ def add(held: Held, wanted: NewActual, why: Why) -> Edit:
     record already, and where the kind of period or the source cannot be told.
     """
     indicator, area = held.indicator(wanted.indicator), held.area(wanted.area)
-    figure = wanted.figure
-    if figure.value is None:
-        raise NotSaved("one_figure", found=figure.words)
-    if figure.qualifier is None:
-        raise NotSaved("no_qualifier", found=figure.words)
-    if figure.unit != indicator.unit:
-        raise NotSaved("other_unit", found=figure.unit, expected=indicator.unit)
+    figure, value = wanted.figure, _value(wanted, indicator)
     source, changed = _source(held, wanted)
     day = wanted.published_on or (held.book.sources[source].published_on if not changed else None)
     if not day:
@@ -46,10 +41,10 @@ def add(held: Held, wanted: NewActual, why: Why) -> Edit:
         "period": wanted.period,
         "period_kind": wanted.period_kind or _kind(wanted.period),
         "series": wanted.series or area.series or indicator.series,
-        "value": format(figure.value, "f"),
+        "value": format(value, "f"),
         "unit": indicator.unit,
         "stage": wanted.stage,
-        "qualifier": figure.qualifier,
+        "qualifier": figure.qualifier or "",
         "last_digit": format(figure.last_digit, "f") if figure.last_digit else "",
         "of": wanted.of,
         "as_printed": (wanted.as_printed or figure.words).strip(),
@@ -61,6 +56,18 @@ def add(held: Held, wanted: NewActual, why: Why) -> Edit:
     row = append_row(held.files[TABLE], [fields[name] or "" for name in files.columns(Actual)])
     summary = " ".join(str(fields[name]) for name in ("id", "indicator", "area", "period", "stage", "value"))
     return held.edit({TABLE: row, **changed}, why, f"{TABLE}: {summary}")
+
+
+def _value(wanted: NewActual, indicator: Indicator) -> Decimal:
+    """Return the number of a figure; raises NotSaved where it is none that a report can have."""
+    figure = wanted.figure
+    if figure.value is None:
+        raise NotSaved("one_figure", found=figure.words)
+    if figure.qualifier is None:
+        raise NotSaved("no_qualifier", found=figure.words)
+    if figure.unit != indicator.unit:
+        raise NotSaved("other_unit", found=figure.unit, expected=indicator.unit)
+    return figure.value
 
 
 def _kind(period: str) -> str:

@@ -154,6 +154,11 @@ class Source(Record):
     language: Text | None = None
     note: Text | None = None
 
+    @property
+    def spoken(self) -> str:
+        """The language of its words, for a page's markup, without the mark of a machine translation."""
+        return (self.language or "").removesuffix("(mt)")
+
 
 class Claim(Record):
     """A statement printed by a source, and what recomputing it gives."""

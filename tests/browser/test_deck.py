@@ -13,6 +13,7 @@ from test_cli.running import DATA, asked
 from tests.browser.looks import texts
 
 STAGE = ViewportSize(width=1920, height=1080)
+ONE_BLINK = 100  # milliseconds
 SMALLEST, FOOT = 30, 26
 PRESS = """([code, shiftKey]) => {
   const event = new KeyboardEvent("keydown", { code, shiftKey, bubbles: true, cancelable: true });
@@ -73,11 +74,7 @@ class Hall:
         return self.page.locator("section.slide").count()
 
 
-DECKS = [("32", "vi"), ("32", "en"), ("13", "vi"), ("29", "en")]
-BY_KEY = pytest.mark.parametrize("hall", DECKS[:1], indirect=True, ids="-".join)  # keys and windows know no figure
-
-
-@pytest.fixture(scope="module", params=DECKS, ids="-".join)
+@pytest.fixture(scope="module", params=[("32", "vi"), ("32", "en"), ("13", "vi"), ("29", "en")], ids="-".join)
 def hall(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     number, lang = request.param
     path: Path = tmp_path_factory.mktemp("stick") / "deck.html"
@@ -110,7 +107,8 @@ def test_every_slide_comes_at_once_both_ways(hall: Hall):
     for n in range(count - 1, 0, -1):
         spent.append(hall.press("PageUp"))
         assert hall.at == n
-    print(f"a change took {median(spent):.1f} ms, at most {max(spent):.1f}")  # told, not judged: machines are shared
+    print(f"a change took {median(spent):.1f} ms, at most {max(spent):.1f}")
+    assert median(spent) <= ONE_BLINK
 
 
 def test_no_slide_overflows_and_no_label_covers_another(hall: Hall):
@@ -130,7 +128,6 @@ def test_every_word_can_be_read_from_the_last_row(hall: Hall):
         hall.press("PageDown")
 
 
-@BY_KEY
 def test_the_keys_of_a_presenter(hall: Hall):
     for forth, back in (("ArrowRight", "ArrowLeft"), ("ArrowDown", "ArrowUp"), ("Space", "PageUp")):
         hall.press(forth)
@@ -149,7 +146,6 @@ def test_the_keys_of_a_presenter(hall: Hall):
     assert hall.at == 3
 
 
-@BY_KEY
 def test_the_screen_goes_dark_or_white_and_comes_back(hall: Hall):
     blank = hall.page.locator("#blank")
     for code, colour in (("Period", "0, 0, 0"), ("KeyB", "0, 0, 0"), ("KeyW", "255, 255, 255")):
@@ -164,7 +160,6 @@ def test_the_screen_goes_dark_or_white_and_comes_back(hall: Hall):
     assert hall.at == 1
 
 
-@BY_KEY
 def test_f5_neither_reloads_nor_moves(hall: Hall):
     hall.page.evaluate("window.stayed = true")
     hall.press("PageDown")
@@ -175,7 +170,6 @@ def test_f5_neither_reloads_nor_moves(hall: Hall):
     assert hall.page.evaluate("window.stayed === true")
 
 
-@BY_KEY
 def test_it_fits_every_screen_without_scrolling(hall: Hall):
     for width, height in ((1366, 768), (1024, 768), (390, 844), (3840, 2160)):
         hall.page.set_viewport_size({"width": width, "height": height})
@@ -194,7 +188,6 @@ def test_it_fits_every_screen_without_scrolling(hall: Hall):
     hall.page.set_viewport_size(STAGE)
 
 
-@BY_KEY
 def test_the_presenter_window_shows_notes_next_slide_and_clock(hall: Hall):
     with hall.context.expect_page() as opened:
         hall.page.keyboard.press("p")

@@ -10,7 +10,7 @@ from indicators.boards.doubts.contradictions import REFERENCE
 from indicators.boards.doubts.shares import printed_share
 from indicators.boards.doubts.words import bounds_words, with_unit
 from indicators.boards.origins import DOUBT, Origin
-from indicators.boards.passport.nouns import Input, Passport, actual_input, language_of, quotient, target_input
+from indicators.boards.passport.nouns import Input, Passport, actual_input, quotient, target_input
 from indicators.boards.passport.record import names_of
 from indicators.boards.view import View
 from indicators.model import Actual, Claim, Release, Target
@@ -73,7 +73,7 @@ def _input(store: Store, row: Evidence, lang: Lang) -> Input:
     published = (say(lang, "passport.published", day=day(row.published_on, lang)),) if row.published_on else ()
     words = f"{source.publisher} · {row.place}"
     origin = Origin(row.source, source.publisher, source.url, row.published_on, words, noun.file, noun.line)
-    return Input(_role(noun, lang), _stated(noun, lang), published, row.printed, language_of(store, row.source), origin)
+    return Input(_role(noun, lang), _stated(noun, lang), published, row.printed, source.spoken, origin)
 
 
 def _role(noun: Claim | Release, lang: Lang) -> str:

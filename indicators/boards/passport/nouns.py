@@ -59,7 +59,7 @@ def actual_input(store: Store, figure: Actual, role: str, stage: str, lang: Lang
         with_unit(store, store.book.indicators[figure.indicator], words, lang),
         (say(lang, f"stage.{stage}"), say(lang, f"series.{figure.series}"), *published, *more),
         figure.as_printed,
-        language_of(store, figure.source[0]),
+        store.book.sources[figure.source[0]].spoken,
         actual_origin(store, figure, lang),
     )
 
@@ -77,7 +77,7 @@ def target_input(store: Store, target: Target, role: str, lang: Lang, *more: str
         with_unit(store, store.book.indicators[target.indicator], target_words(target, lang), lang),
         (*details, *more),
         target.as_printed,
-        language_of(store, target.source),
+        store.book.sources[target.source].spoken,
         target_origin(store, target, lang),
     )
 
@@ -91,11 +91,6 @@ def other_actual(store: Store, figure: Actual, home: Actual | None, lang: Lang) 
     if home is not None and figure.indicator != home.indicator:
         role.insert(0, indicator.name.vi if lang == "vi" else indicator.name.en)
     return actual_input(store, figure, first_upper(", ".join(role)), figure.stage, lang)
-
-
-def language_of(store: Store, source: str) -> str:
-    """Return the language a source printed its words in, for the page's own markup."""
-    return (store.book.sources[source].language or "").removesuffix("(mt)")
 
 
 def name_of(context: Context, code: str) -> str:
