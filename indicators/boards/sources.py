@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from indicators.boards.alphabet import folded
+from indicators.alphabet import folded
 from indicators.boards.doubts import KINDS, Doubt, Evidence, doubts
 from indicators.boards.doubts.words import bounds_words, with_unit
 from indicators.boards.origins import DOUBT, Origin

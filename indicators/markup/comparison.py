@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from indicators.boards.alphabet import alphabetical
+from indicators.alphabet import alphabetical
 from indicators.boards.comparison import ComparisonBoard, Place
 from indicators.boards.peers import PEERS
 from indicators.markup.inert import text

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from indicators.boards.alphabet import alphabetical, folded, unmarked
+from indicators.alphabet import alphabetical, folded, unmarked
 from indicators.boards.communes.asked import Sought, resolve_communes, statuses, unit_periods, units_of
 from indicators.boards.communes.words import Told, remarks, sentence
 from indicators.boards.comparison.places import NO_BETTER, common_stage, largest

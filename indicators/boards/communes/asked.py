@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from indicators.boards.alphabet import folded
+from indicators.alphabet import folded
 from indicators.boards.peers import canonical, indicator_name
 from indicators.boards.view import Unknown, View, area_name
 from indicators.model import Area, Indicator, PeriodKind

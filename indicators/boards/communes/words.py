@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indicators.boards.alphabet import alphabetical
+from indicators.alphabet import alphabetical
 from indicators.boards.communes.asked import KINDS, Sought
 from indicators.boards.comparison.places import NO_BETTER, common_stage
 from indicators.boards.judged import actual_words

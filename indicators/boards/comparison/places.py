@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from indicators.boards.alphabet import alphabetical
+from indicators.alphabet import alphabetical
 from indicators.boards.judged import actual_words, plain
 from indicators.boards.origins import Origin, actual_origin
 from indicators.boards.view import View, area_name

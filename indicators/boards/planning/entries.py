@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from indicators import edits
-from indicators.boards.alphabet import folded
+from indicators.alphabet import folded
 from indicators.boards.planning.compared import Compared, Files, compare, line_diffs, problems_of
 from indicators.boards.planning.moves import Moved
 from indicators.edits import Edit, Entry, NotSaved, Sides, digest

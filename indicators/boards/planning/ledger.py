@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators import queries
-from indicators.boards.alphabet import folded
+from indicators.alphabet import folded
 from indicators.boards.history import NEVER_IN_FORCE
 from indicators.boards.judged import target_words
 from indicators.boards.origins import Origin, target_origin

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from indicators import edits
-from indicators.boards.alphabet import alphabetical, folded
+from indicators.alphabet import alphabetical, folded
 from indicators.boards.planning.entries import (
     Ahead,
     Line,

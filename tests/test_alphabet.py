@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from builders import real_book
 
-from indicators.boards.alphabet import LETTERS, alphabetical, folded, unmarked
+from indicators.alphabet import LETTERS, alphabetical, folded, unmarked
 
 
 @pytest.mark.parametrize(
