@@ -100,43 +100,50 @@ def _headings(text: str, place: Place, indent: str, *, same: bool, near: bool) -
     return f"{over}\n{indent}# {place.indicator_name}\n"
 
 
-def set_fields(text: str, record: str, changes: Mapping[str, Value | None]) -> str:
+def set_fields(
+    text: str, record: str, changes: Mapping[str, Value | None], order: Sequence[str] = ORDER, section: str = ""
+) -> str:
     """Return the text with fields of one record set, added, or taken away where the new value is None.
 
+    `order` is that of the fields in the file; `section` names the list where others may have the same id.
     Raises NotSaved where there is no such record, or where its shape must be changed by hand.
     """
-    span = next((one for one in record_spans(text) if _text(one, "id") == record), None)
+    spans = (one for one in record_spans(text) if section in ("", one.section))
+    span = next((one for one in spans if _text(one, "id") == record), None)
     if span is None:
         raise NotSaved("no_record", found=record)
     if _in_braces(text, span):
         raise NotSaved("edit_by_hand", found=record)
     new = text
-    for start, end, words in sorted(_splices(text, span.node, changes), reverse=True):
+    for start, end, words in sorted(_splices(text, span.node, changes, order), reverse=True):
         new = new[:start] + words + new[end:]
     kept = {name: _plain(node) for name, node in span.node.values.items() if name not in changes}
-    _check(text, new, record, kept | {name: value for name, value in changes.items() if value is not None})
+    wanted = kept | {name: value for name, value in changes.items() if value is not None}
+    _check(text, new, record, wanted, section)
     return new
 
 
-def _splices(text: str, node: Entries, changes: Mapping[str, Value | None]) -> list[tuple[int, int, str]]:
+def _splices(
+    text: str, node: Entries, changes: Mapping[str, Value | None], order: Sequence[str]
+) -> list[tuple[int, int, str]]:
     splices: list[tuple[int, int, str]] = []
     added: dict[int, list[str]] = {}
-    for name in sorted(changes, key=ORDER.index):
+    for name in sorted(changes, key=order.index):
         value, old = changes[name], node.values.get(name)
         if old is not None and value is not None:
             splices.append((old.start, _end(text, old), written(value)))
         elif old is not None:
             splices.append(_without(text, node, name))
         elif value is not None:
-            at = _line_end(text, _end(text, node.values[_before(node, name)]))
+            at = _line_end(text, _end(text, node.values[_before(node, name, order)]))
             added.setdefault(at, []).append(f"{' ' * (node.column - 1)}{name}: {written(value)}\n")
     return splices + [(at, at, "".join(lines)) for at, lines in added.items()]
 
 
-def _before(node: Entries, name: str) -> str:
-    """Return the key after which a new one is written, in the order of the model."""
-    present = sorted((ORDER.index(key), key) for key in node.values if key in ORDER)
-    at = bisect_left(present, (ORDER.index(name), ""))
+def _before(node: Entries, name: str, order: Sequence[str]) -> str:
+    """Return the key after which a new one is written, in the order of the file."""
+    present = sorted((order.index(key), key) for key in node.values if key in order)
+    at = bisect_left(present, (order.index(name), ""))
     return present[max(at - 1, 0)][1]
 
 
@@ -171,29 +178,37 @@ def _text(span: RecordSpan, name: str) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
-def _plain(node: Node) -> str | tuple[str, ...]:
+def _plain(node: Node) -> Value | Mapping[str, object]:
     if isinstance(node, Items):
         return tuple(item.text for item in node.items if isinstance(item, Scalar))
-    return node.text if isinstance(node, Scalar) else ""
+    if isinstance(node, Entries):
+        return {name: _plain(value) for name, value in node.values.items()}
+    return node.text
 
 
-def _as_text(value: Value) -> str | tuple[str, ...]:
-    if isinstance(value, str):
+def _as_text(value: Value | Mapping[str, object]) -> object:
+    if isinstance(value, str | Mapping):
         return value
     return written(value) if isinstance(value, Decimal | bool) else tuple(value)
 
 
-def _check(old: str, new: str, record: str, wanted: Mapping[str, Value]) -> None:
+def _check(
+    old: str, new: str, record: str, wanted: Mapping[str, Value | Mapping[str, object]], section: str = ""
+) -> None:
     """Raise NotSaved unless the record says what is wanted, and every other one stands as it stood."""
     try:
         spans = record_spans(new)
     except DataError:
         raise NotSaved("edit_by_hand", found=record) from None
+
+    def is_it(span: RecordSpan) -> bool:
+        return _text(span, "id") == record and section in ("", span.section)
+
     others = [
-        [text[s.start : s.end] for s in found if _text(s, "id") != record]
+        [text[s.start : s.end] for s in found if not is_it(s)]
         for text, found in ((old, record_spans(old)), (new, spans))
     ]
-    found = [span.node for span in spans if _text(span, "id") == record]
+    found = [span.node for span in spans if is_it(span)]
     said = [{name: _plain(node) for name, node in one.values.items()} for one in found]
     if others[0] != others[1] or said != [{name: _as_text(value) for name, value in wanted.items()}]:
         raise NotSaved("edit_by_hand", found=record)

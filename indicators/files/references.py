@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from indicators.files.records import Row
 from indicators.files.shelf import KEYS, LEDGERS, Shelf
+from indicators.model.slides import OF_INDICATOR
 from indicators.problems import nearest
 from indicators.strict_yaml import Entries, Scalar
 
@@ -51,6 +52,7 @@ def check_references(shelf: Shelf) -> None:
             if target in shelf.whole:
                 _check_field(shelf.rows.get(section, ()), field, target, known[target])
     _check_main_targets(shelf, known)
+    _check_slides(shelf)
     _check_supersedes(shelf)
 
 
@@ -117,6 +119,16 @@ def _check_main_targets(shelf: Shelf, known: dict[str, Collection[str]]) -> None
             for field, target in (("area", "areas"), ("known", "indicators")):
                 if target in shelf.whole:
                     _check_field(inner, field, target, known[target])
+
+
+def _check_slides(shelf: Shelf) -> None:
+    """Add unknown_code for each kept slide of an indicator that is not on record."""
+    if "indicators" in shelf.whole:
+        known = dict.fromkeys(f"{OF_INDICATOR}{code}" for code in shelf.codes("indicators"))
+        for row in shelf.rows.get("sessions", ()):
+            for word in row.words("slides"):
+                if word.text.startswith(OF_INDICATOR) and word.text not in known:
+                    _unknown(row, word, "slides", "indicators", known)
 
 
 def _check_supersedes(shelf: Shelf) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from indicators.model.lists import ActField
 from indicators.model.record import Noun, Record, Title, Words
 from indicators.model.scalars import Code, Codes, Flag, PartialDate, Text, Whole, last_day
+from indicators.model.slides import SlideKeys
 
 
 class Session(Record):
@@ -23,6 +24,7 @@ class Session(Record):
     about: Title
     sets: Title | None = None
     source: Codes
+    slides: SlideKeys = ()  # of its deck, in this order; none: all, as the deck has them
     note: Text | None = None
 
 
