@@ -10,7 +10,9 @@ from indicators.boards.planning.shown import FormBoard, Outcome
 from indicators.boards.planning.turns import Desk, Looked, back, empty, keep, look
 from indicators.edits.identity import identity
 
-AUTHOR, FORM, SAVED, TURN = "planning author", "planning form", "planning saved", "planning turn"
+AUTHOR, TURN = "planning author", "planning turn"
+FORM, SAVED = "{} form", "{} saved"  # of a page: what is typed and saved on one is not shown on another
+PLANNING, SESSION = "planning", "session"
 
 
 def is_local() -> bool:
@@ -22,52 +24,52 @@ def is_local() -> bool:
         return False
 
 
-def answer(desk: Desk, asked: Asked | None, form: Mapping[str, object]) -> bool:
+def answer(desk: Desk, asked: Asked | None, form: Mapping[str, object], page: str = PLANNING) -> bool:
     """Do what a form asks for; returns whether the files were changed."""
     sent = {name: str(value) for name, value in form.items()}  # whatever a browser sent
     turn = st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
     if sent.get("form") == "back":
-        return _back(desk, sent, turn)
+        return _back(desk, sent, turn, page)
     if sent.get("form") != "planning" or asked is None:
         return False
     if author := sent.get("author", "").strip():
         st.session_state[AUTHOR] = author
-    looked: Looked | None = st.session_state.get(FORM)
+    looked: Looked | None = st.session_state.get(FORM.format(page))
     found = keep(desk, asked, sent, turn, looked) if sent.get("act") == "save" else look(desk, asked, sent, turn)
     if isinstance(found, Looked):
-        st.session_state[FORM] = found
+        st.session_state[FORM.format(page)] = found
         return False
-    st.session_state.pop(FORM, None)
-    st.session_state[SAVED] = found
+    st.session_state.pop(FORM.format(page), None)
+    st.session_state[SAVED.format(page)] = found
     return True
 
 
-def _back(desk: Desk, sent: Mapping[str, str], turn: int) -> bool:
+def _back(desk: Desk, sent: Mapping[str, str], turn: int, page: str) -> bool:
     """Undo or redo the save that this session made; another one is not taken back from here."""
-    last: Outcome | None = st.session_state.get(SAVED)
+    last: Outcome | None = st.session_state.get(SAVED.format(page))
     if last is None or last.failed or (sent.get("act"), sent.get("of")) != (last.way, last.of):
         return False
-    st.session_state[SAVED] = back(desk, last.way, last.of, last.author, turn)
+    st.session_state[SAVED.format(page)] = back(desk, last.way, last.of, last.author, turn)
     return True
 
 
-def outcome() -> Outcome | None:
+def outcome(page: str = PLANNING) -> Outcome | None:
     """Return what this session saved last, until another form is opened; a form that was left is forgotten."""
-    st.session_state.pop(FORM, None)
-    return st.session_state.get(SAVED)
+    st.session_state.pop(FORM.format(page), None)
+    return st.session_state.get(SAVED.format(page))
 
 
-def board_of(desk: Desk, asked: Asked, code: str) -> FormBoard:
+def board_of(desk: Desk, asked: Asked, code: str = "", page: str = PLANNING) -> FormBoard:
     """Return the form as it stands: as it was sent last, else with what is known before anybody types."""
-    st.session_state.pop(SAVED, None)
-    looked: Looked | None = st.session_state.get(FORM)
+    st.session_state.pop(SAVED.format(page), None)
+    looked: Looked | None = st.session_state.get(FORM.format(page))
     if looked and looked.board.asked == asked:
         if looked.board.view.lang == desk.view.lang:
             return looked.board
         found = look(desk, asked, looked.board.values, looked.board.turn)  # the words of another language
-        st.session_state[FORM] = found
+        st.session_state[FORM.format(page)] = found
         return found.board
-    st.session_state.pop(FORM, None)
+    st.session_state.pop(FORM.format(page), None)
     author = st.session_state.get(AUTHOR) or identity(desk.folder)
     values = fresh(desk.store, asked, desk.view, desk.today, author, code)
     return empty(desk, asked, values)

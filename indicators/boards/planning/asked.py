@@ -17,6 +17,7 @@ from indicators.wording import Lang, first_upper, say
 DOCUMENT = ("document", "adopted_on", "set_by", "source", "title", "url")
 WORDS = ("as_printed", "note")
 WHY = ("reason", "author")
+SLIDES = "slides"  # a choice of slides is kept: on the page of a session, not on this one
 # What is done, and its fields by group; each group is a fieldset.
 FORMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "add": {
@@ -30,6 +31,7 @@ FORMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "report": ("indicator", "area", "period", "period_kind", "stage"), "figure": ("value", *WORDS),
         "printed": ("published_on", "source", "publisher", "title", "url"), "why": WHY,
     },
+    SLIDES: {"why": WHY},
 }  # fmt: skip
 ON_RECORD = ("supersede", "correct", "adopt")  # these are done to a record that is there
 NEEDED = {
@@ -38,6 +40,7 @@ NEEDED = {
     "correct": WHY,
     "adopt": ("document", "adopted_on", *WHY),
     "actual": ("indicator", "area", "period", "stage", "value", *WHY),
+    SLIDES: WHY,
 }
 ADOPTED, DRAFT = "adopted", "draft"
 LONG = {"reason": 2000, "note": 500, "as_printed": 500, "title": 500, "url": 500}  # letters, at most
@@ -50,6 +53,7 @@ class Asked:
 
     do: str
     record: str = ""
+    slides: tuple[str, ...] = ()
 
     def params(self) -> dict[str, str]:
         """Return what of an address opens the form."""
@@ -69,7 +73,7 @@ def resolve_asked(store: Store, params: Mapping[str, str], lang: Lang) -> Asked 
     do, record = params.get("do", ""), params.get("edit", "")
     if not do:
         return None
-    if do not in FORMS:
+    if do not in FORMS or do == SLIDES:
         return say(lang, "planning.unknown_do", found=do)
     if do not in ON_RECORD:
         return Asked(do)

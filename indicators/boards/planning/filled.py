@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from indicators.boards.planning.asked import ADOPTED, DOCUMENT, FORMS, NEEDED, WORDS, Asked, fields_of, longest
-from indicators.edits import Edit, NotSaved, actuals, targets
+from indicators.boards.planning.asked import ADOPTED, DOCUMENT, FORMS, NEEDED, SLIDES, WORDS, Asked, fields_of, longest
+from indicators.edits import Edit, NotSaved, actuals, sessions, targets
 from indicators.edits.held import Held
 from indicators.edits.wanted import Document, NewActual, NewTarget, Printed, Why
 from indicators.model import Target
@@ -156,6 +156,8 @@ def _said(held: Held, asked: Asked, values: Mapping[str, str], figure: Typed, la
 
 def _edit(held: Held, asked: Asked, values: Mapping[str, str], figure: Typed | None) -> Edit:
     why = Why(values["author"], values["reason"])
+    if asked.do == SLIDES:
+        return sessions.keep_slides(held, asked.record, asked.slides, why)
     if asked.do == "adopt":
         return targets.adopt(held, asked.record, _document(values), why)
     if asked.do == "correct":

@@ -1,10 +1,9 @@
 """The form of the planning page as HTML: its fields, what it would change, and what stands in the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from indicators.boards.planning.shown import FormBoard, Outcome
-from indicators.boards.view import View
 from indicators.markup.inert import text
 from indicators.markup.planning.fields import Choices, fieldsets_html
 from indicators.markup.planning.preview import conflicts_html, preview_html
@@ -16,17 +15,33 @@ FORM = "planning-form"  # its buttons may stand above it
 
 def form_html(board: FormBoard, choices: Choices, sources: Iterable[tuple[str, str]]) -> str:
     """Return the page with the form; Enter in a field previews, only the button below the preview saves."""
-    lang, do = board.view.lang, board.asked.do
+    lang = board.view.lang
     record = f'<p class="notes">{text(board.record)}</p>' if board.record else ""
-    settled = board.errors or board.above or board.preview or board.conflicts
-    focus = "" if settled else f' tabindex="-1" data-opened="form {text(do)} {text(board.asked.record)}"'
+    title = text(say(lang, f"planning.title.{board.asked.do}"))
     listed = "".join(f'<option value="{text(code)}">{text(words)}</option>' for code, words in sources)
-    marks = f'id="{FORM}" data-form="planning" data-asked="{text(do)} {text(board.asked.record)}" novalidate'
+    fields = f'<datalist id="sources">{listed}</datalist>{fieldsets_html(board, choices)}'
     return (
         f'<div class="board planning" lang="{lang}">{planning_tabs_html(board.view, "edit")}'
-        f'<h1 class="sentence"{focus}>{text(say(lang, f"planning.title.{do}"))}</h1>{record}'
-        f'{_above(board)}{_moved(board)}<form {marks}><datalist id="sources">{listed}</datalist>'
-        f"{fieldsets_html(board, choices)}{_buttons(board)}{preview_html(board)}</form></div>"
+        f'<h1 class="sentence"{opening(board)}>{title}</h1>{record}{filling_html(board, fields, board.view.params())}</div>'
+    )
+
+
+def opening(board: FormBoard) -> str:
+    """Return the mark by which the heading of a form that was just opened gets the focus once."""
+    settled = board.errors or board.above or board.preview or board.conflicts
+    opened = f"form {text(board.asked.do)} {text(board.asked.record)}"
+    return "" if settled else f' tabindex="-1" data-opened="{opened}"'
+
+
+def filling_html(board: FormBoard, fields: str, leave: Mapping[str, str]) -> str:
+    """Return what is amiss, the form around its fields, its buttons, and what it would change.
+
+    `leave` is the address without the form.
+    """
+    marks = f'id="{FORM}" data-form="planning" data-asked="{text(board.asked.do)} {text(board.asked.record)}" novalidate'
+    return (
+        f"{_above(board)}{_moved(board, leave)}<form {marks}>"
+        f"{fields}{_buttons(board, leave)}{preview_html(board)}</form>"
     )
 
 
@@ -40,23 +55,20 @@ def _above(board: FormBoard) -> str:
     return f'<div class="refused" role="alert"{focus}><p>{head}</p><ul>{items}</ul></div>'
 
 
-def _moved(board: FormBoard) -> str:
+def _moved(board: FormBoard, leave: Mapping[str, str]) -> str:
     """Return the three states of what somebody else changed, and under them the two ways to go on."""
-    return f"{conflicts_html(board)}{_buttons(board)}" if board.conflicts else ""
+    return f"{conflicts_html(board)}{_buttons(board, leave)}" if board.conflicts else ""
 
 
-def _buttons(board: FormBoard) -> str:
+def _buttons(board: FormBoard, leave: Mapping[str, str]) -> str:
     lang = board.view.lang
+    words = text(say(lang, "planning.button.give_up" if board.conflicts else "planning.button.cancel"))
+    left = f'<a class="act" href="?{text(urlencode(leave))}" data-query="1">{words}</a>'
     again = "again" if board.conflicts else "look"
     return (
         f'<p class="buttons"><button type="submit" form="{FORM}" name="act" value="preview">'
-        f"{text(say(lang, f'planning.button.{again}'))}</button>{_leave(board.view, give_up=bool(board.conflicts))}</p>"
+        f"{text(say(lang, f'planning.button.{again}'))}</button>{left}</p>"
     )
-
-
-def _leave(view: View, *, give_up: bool) -> str:
-    words = text(say(view.lang, "planning.button.give_up" if give_up else "planning.button.cancel"))
-    return f'<a class="act" href="?{text(urlencode(view.params()))}" data-query="1">{words}</a>'
 
 
 def outcome_html(found: Outcome, lang: Lang) -> str:
