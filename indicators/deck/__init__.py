@@ -55,9 +55,14 @@ def html(shown: Deck) -> str:
 """
 
 
-def _colours() -> str:
+def preview_styles() -> str:
+    """Return the styles of slides shown small on a page: within a shadow root, in the letters of that page."""
+    return f"{_colours(':host')}{_part('deck.css')}{_part('preview.css')}"
+
+
+def _colours(of: str = ":root") -> str:
     named = "".join(f"--{field.name.replace('_', '-')}:{getattr(LIGHT, field.name)};" for field in fields(LIGHT))
-    return f":root{{{named}}}\n"
+    return f"{of}{{{named}}}\n"
 
 
 def _part(name: str) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from indicators import markup, sheets
 from indicators.boards.tables import Table
+from indicators.deck import preview_styles
 from indicators.wording import Lang
 
 SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pages/comparison.py", "pages/sources.py"
@@ -25,8 +26,8 @@ PAGES = {
     PLANNING: "planning",
     SOURCES: "sources",
 }
-# Another area has other years, another indicator other periods, another session another one before it.
-RESETS = {"area": "year", "id": "period", "no": "since"}
+# Another area has other years, another indicator other periods, another session another one before it and other slides.
+RESETS = {"area": ("year",), "id": ("period",), "no": ("since", "slides", "do")}
 Sent = dict[str, str]  # a file as a browser takes it from a message: its name, its type and its bytes in base64
 Offer = Callable[[], Table] | Mapping[str, Callable[[], Sent]]  # a table in every format of tables, or a file by format
 Offers = Mapping[str, Offer]  # what a page offers to take away, by key; built when it is asked for
@@ -53,7 +54,7 @@ def _component() -> Callable[..., object]:
         "board",
         html='<div id="board-root"></div>\n',
         css="".join(map(web, STYLES)),
-        js=f"const CHARTS = {json.dumps(_chart_script())};\n{web('board.js')}",
+        js=f"const CHARTS = {json.dumps(_chart_script())}, SLIDES = {json.dumps(preview_styles())};\n{web('board.js')}",
     )
 
 
@@ -134,7 +135,8 @@ def _picked(key: str, keep: Mapping[str, str]) -> None:
     changed = st.session_state[key].picked or {}
     query = {name: value for name, value in {**keep, **changed}.items() if value}
     for key in changed:
-        query.pop(RESETS.get(key, ""), None)
+        for reset in RESETS.get(key, ()):
+            query.pop(reset, None)
     if query.get("as_of") == "latest":
         del query["as_of"]
     if query.get("since") == "none":

@@ -11,6 +11,8 @@ from indicators.boards.scoreboard import Scoreboard
 from indicators.boards.session import SessionBoard, session_board
 from indicators.boards.tables import file_name
 from indicators.boards.view import Unknown
+from indicators.deck import html
+from indicators.frame import slides
 from indicators.frame.component import Offer, document, draw
 from indicators.frame.data import today
 from indicators.frame.reading import Opened
@@ -26,24 +28,29 @@ def draw_session(opened: Opened) -> None:
         draw(opened.above + markup.unknown_html(board), lang, {})
         return
     since = asked.get("since", "")
-    keep = {"no": board.no, "lang": lang} | ({"since": since} if since else {})
-    below = markup.session_rest_html(board, _changes(opened.store, board, since))
-    draw(opened.above + markup.session_html(board), lang, keep, offers=_offers(opened.store, board), below=below)
-
-
-def _offers(store: Store, board: SessionBoard) -> Mapping[str, Offer]:
-    """Return the deck and the hand-out of the board in their forms; nothing where there is no board."""
+    query = {"no": board.no, "lang": lang} | ({"since": since} if since else {})
+    rest = markup.session_rest_html(board, _changes(opened.store, board, since))
     if board.board is None:
-        return {}
-    name = file_name(board.board.area_name, "session", board.no, board.view.as_of.isoformat())
-    page = partial(_deck, store, board.board)
+        draw(opened.above + markup.session_html(board), lang, query, below=rest)
+        return
+    choosing = slides.answered(opened.store, board.view, query)
+    section = slides.section(choosing, query)
+    kept = {name: value for name in ("slides", "do") if (value := st.query_params.to_dict().get(name))}
+    offers = _offers(choosing, board, board.board)
+    draw(opened.above + markup.session_html(board), lang, query | kept, offers=offers, below=section + rest)
+
+
+def _offers(choosing: slides.Choosing, board: SessionBoard, shown: Scoreboard) -> Mapping[str, Offer]:
+    """Return the deck, of the slides chosen, and the hand-out of the board in their forms."""
+    name = file_name(shown.area_name, "session", board.no, board.view.as_of.isoformat())
+    page = partial(_deck, choosing)
     return {
         "deck": {
             OPEN: partial(document, name, "html", page),
             "html": partial(document, name, "html", page),
-            "pptx": partial(document, name, "pptx", partial(_slides, store, board.board)),
+            "pptx": partial(document, name, "pptx", partial(_pptx, choosing)),
         },
-        "handout": {"pdf": partial(document, name, "pdf", partial(_handout, board.board))},
+        "handout": {"pdf": partial(document, name, "pdf", partial(_handout, shown))},
     }
 
 
@@ -53,18 +60,14 @@ def _handout(board: Scoreboard) -> bytes:
     return report(board)
 
 
-def _deck(store: Store, board: Scoreboard) -> bytes:
-    from indicators.boards.deck import deck
-    from indicators.deck import html
-
-    return html(deck(store, board.view, board.today)).encode()
+def _deck(choosing: slides.Choosing) -> bytes:
+    return html(choosing.chosen().deck).encode()
 
 
-def _slides(store: Store, board: Scoreboard) -> bytes:
-    from indicators.boards.deck import deck
-    from indicators.slides import slides  # python-pptx costs a third of a second
+def _pptx(choosing: slides.Choosing) -> bytes:
+    from indicators.slides import slides as pptx  # python-pptx costs a third of a second
 
-    return slides(deck(store, board.view, board.today))
+    return pptx(choosing.chosen().deck)
 
 
 def _changes(store: Store, board: SessionBoard, asked: str) -> str:

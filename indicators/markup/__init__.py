@@ -12,12 +12,14 @@ from indicators.markup.plain import banner_html, unknown_html
 from indicators.markup.planning import form_html, outcome_html, planning_html, planning_tabs_html
 from indicators.markup.scoreboard import scoreboard_html
 from indicators.markup.session import session_html, session_rest_html
+from indicators.markup.slides import closed_slides_html, slides_html
 from indicators.markup.sources import sources_html
 
 __all__ = [
     "at_home",
     "banner_html",
     "changes_html",
+    "closed_slides_html",
     "communes_html",
     "comparison_html",
     "downloads_html",
@@ -35,6 +37,7 @@ __all__ = [
     "scoreboard_html",
     "session_html",
     "session_rest_html",
+    "slides_html",
     "sources_html",
     "unknown_html",
 ]

@@ -2,10 +2,13 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector("#board-root");
   const focused = root.dataset.key;
+  const active = root.getRootNode().activeElement;
+  const stay = root.contains(active) ? active.dataset.stay : undefined;
   const fresh = root.shown !== data.html; // a file taken away leaves the page as it stands: what is unfolded, the focus
   const typed = fresh && !root.querySelector("form[aria-busy]") ? filled(root) : [];
   if (fresh) root.innerHTML = root.shown = data.html;
   refill(root, typed);
+  if (fresh) drawSlides(root);
   if (data.file && data.file.at === root.dataset.awaited) {
     delete root.dataset.awaited; // once: the same data may be drawn again
     save(data.file, root.tab);
@@ -17,6 +20,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (fresh) here?.scrollIntoView({ block: "nearest", inline: "center" }); // the row of pages may be longer than a phone
   if (here) document.title = here.textContent; // the page is a fragment, so its title is not set anew with the language
   if (focused) root.querySelector(`select[data-key="${focused}"]`)?.focus();
+  if (fresh && stay) root.querySelector(`[data-stay="${CSS.escape(stay)}"]`)?.focus(); // moved with what it moved
   const panel = root.querySelector(".passport");
   if (panel && fresh) {
     panel.querySelector(".shut").focus();
@@ -119,6 +123,17 @@ function refill(root, typed) {
       if (field.type !== "radio") field.value = value;
       else if (field.value === value) field.checked = checked;
     }
+  }
+}
+
+// A slide shown small has the styles of the deck and none of the page; nothing in it can be reached or run.
+let sheet;
+function drawSlides(root) {
+  for (const slide of root.querySelectorAll("template[data-slide]")) {
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(SLIDES);
+    const shadow = slide.parentElement.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [sheet];
+    shadow.append(slide.content);
   }
 }
 

@@ -20,9 +20,10 @@ def form_html(board: FormBoard, choices: Choices, sources: Iterable[tuple[str, s
     title = text(say(lang, f"planning.title.{board.asked.do}"))
     listed = "".join(f'<option value="{text(code)}">{text(words)}</option>' for code, words in sources)
     fields = f'<datalist id="sources">{listed}</datalist>{fieldsets_html(board, choices)}'
+    filling = filling_html(board, fields, board.view.params())
     return (
         f'<div class="board planning" lang="{lang}">{planning_tabs_html(board.view, "edit")}'
-        f'<h1 class="sentence"{opening(board)}>{title}</h1>{record}{filling_html(board, fields, board.view.params())}</div>'
+        f'<h1 class="sentence"{opening(board)}>{title}</h1>{record}{filling}</div>'
     )
 
 
@@ -38,7 +39,9 @@ def filling_html(board: FormBoard, fields: str, leave: Mapping[str, str]) -> str
 
     `leave` is the address without the form.
     """
-    marks = f'id="{FORM}" data-form="planning" data-asked="{text(board.asked.do)} {text(board.asked.record)}" novalidate'
+    marks = (
+        f'id="{FORM}" data-form="planning" data-asked="{text(board.asked.do)} {text(board.asked.record)}" novalidate'
+    )
     return (
         f"{_above(board)}{_moved(board, leave)}<form {marks}>"
         f"{fields}{_buttons(board, leave)}{preview_html(board)}</form>"
