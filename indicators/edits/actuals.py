@@ -1,17 +1,23 @@
 """One more report of a figure: a new vintage at the end of actuals.csv, with its stage, day and source."""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from indicators import files
 from indicators.edits.held import SOURCES, Held
 from indicators.edits.nouns import Edit
 from indicators.edits.refusals import NotSaved
-from indicators.edits.rows import append_row
+from indicators.edits.rows import append_row, next_number
 from indicators.edits.wanted import NewActual, Printed, Why
 from indicators.model import Actual, Indicator, Source
 
 TABLE = "actuals.csv"
+SAME = ("indicator", "area", "period", "period_kind", "series", "stage", "published_on", "qualifier", "value")
+MANY = 4  # periods that a summary does not name one by one
+Fields = dict[str, str | None]
+Place = tuple[Printed, str | None]  # where it was printed, and the day that was given
 KINDS = (
     (r"[0-9]{4}", "year"),
     (r".*-Q[1-4]", "quarter"),
@@ -27,15 +33,41 @@ def add(held: Held, wanted: NewActual, why: Why) -> Edit:
     Raises NotSaved for a range, for a bound that no printed figure has, for a report that is on
     record already, and where the kind of period or the source cannot be told.
     """
+    return add_all(held, (wanted,), why)
+
+
+def add_all(held: Held, wanted: Sequence[NewActual], why: Why) -> Edit:
+    """Return the one edit that records many figures, numbered in their order; all of them or none.
+
+    Those printed in one new place share its one new line of sources.csv. Raises NotSaved as `add`
+    does, also for two that are the same report, and where nothing is wanted.
+    """
+    if not wanted:
+        raise NotSaved("nothing_changed")
+    sources, with_new = _sources(held, wanted)
+    code, rows, data = held.number(actual.id for actual in held.book.actuals), [], held.files[TABLE]
+    twins = {_key(one.model_dump()): (one.id, f"{one.file}:{one.line}") for one in held.book.actuals}
+    for one in wanted:
+        fields = _fields(held, one, code, sources[one.printed, one.published_on])
+        if twin := twins.get(_key(fields)):
+            raise NotSaved("figure_twin", found=twin[0], line=twin[1])
+        twins[_key(fields)] = (code, TABLE)
+        rows.append(fields)
+        data = append_row(data, [fields[name] or "" for name in files.columns(Actual)])
+        code = next_number([code])
+    return held.edit({TABLE: data, **with_new}, why, f"{TABLE}: {_summary(rows)}")
+
+
+def _fields(held: Held, wanted: NewActual, code: str, source: str) -> Fields:
+    """Return what the new line says, a field for each column."""
     indicator, area = held.indicator(wanted.indicator), held.area(wanted.area)
     figure, value = wanted.figure, _value(wanted, indicator)
-    source, changed = _source(held, wanted)
-    day = wanted.published_on or (held.book.sources[source].published_on if not changed else None)
+    known = held.book.sources.get(source)
+    day = wanted.published_on or (known.published_on if known else None)
     if not day:
         raise NotSaved("day_missing")
-    codes = [actual.id for actual in held.book.actuals]
-    fields = {
-        "id": held.number(codes),
+    return {
+        "id": code,
         "indicator": indicator.code,
         "area": area.code,
         "period": wanted.period,
@@ -52,10 +84,16 @@ def add(held: Held, wanted: NewActual, why: Why) -> Edit:
         "source": source,
         "note": wanted.note,
     }
-    _refuse_twin(held, fields)
-    row = append_row(held.files[TABLE], [fields[name] or "" for name in files.columns(Actual)])
-    summary = " ".join(str(fields[name]) for name in ("id", "indicator", "area", "period", "stage", "value"))
-    return held.edit({TABLE: row, **changed}, why, f"{TABLE}: {summary}")
+
+
+def _summary(rows: Sequence[Fields]) -> str:
+    """Return the numbers given, and of one figure what it is, of many how many and of which periods."""
+    first = rows[0]
+    if len(rows) == 1:
+        return " ".join(str(first[name]) for name in ("id", "indicator", "area", "period", "stage", "value"))
+    periods = sorted({str(row["period"]) for row in rows})
+    when = ", ".join(periods) if len(periods) < MANY else f"{periods[0]} .. {periods[-1]}"
+    return f"{first['id']}..{rows[-1]['id']}, {len(rows)} figures of {when}"
 
 
 def _value(wanted: NewActual, indicator: Indicator) -> Decimal:
@@ -77,13 +115,23 @@ def _kind(period: str) -> str:
     raise NotSaved("period_kind", found=period)
 
 
-def _refuse_twin(held: Held, fields: dict[str, str | None]) -> None:
-    """Raise NotSaved where the same figure of the same day is on record: key, stage, day and number."""
-    names = ("indicator", "area", "period", "period_kind", "series", "stage", "published_on", "qualifier")
-    for one in held.book.actuals:
-        same = all(getattr(one, name) == fields[name] for name in names)
-        if same and format(one.value, "f") == fields["value"]:
-            raise NotSaved("figure_twin", found=one.id, line=f"{one.file}:{one.line}")
+def _key(fields: Mapping[str, object]) -> tuple[str, ...]:
+    """Return what two lines share that are the same report of one day: key, stage, day and number."""
+    return tuple(str(fields[name]) for name in SAME)
+
+
+def _sources(held: Held, wanted: Sequence[NewActual]) -> tuple[dict[Place, str], dict[str, bytes]]:
+    """Return the line of sources.csv for each place where a figure was printed, and the file with the new ones."""
+    found: dict[Place, str] = {}
+    grown, changed = held, {}
+    for one in wanted:
+        if (one.printed, one.published_on) in found:
+            continue
+        code, new = _source(grown, one)
+        found[one.printed, one.published_on] = code
+        if new:
+            grown, changed = replace(grown, files={**grown.files, **new}, used=(*grown.used, code)), new
+    return found, changed
 
 
 def _source(held: Held, wanted: NewActual) -> tuple[str, dict[str, bytes]]:
