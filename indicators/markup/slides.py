@@ -77,12 +77,12 @@ def _form(form: FormBoard, board: SlidesBoard, query: Query) -> str:
 
 def _card(card: Card, preview: str, query: Query, lang: Lang) -> str:
     key, title = text(card.slide.key), text(card.slide.title)
-    number = str(card.number) if card.number else text(say(lang, "sessions.slides.out"))
+    number = text(say(lang, f"sessions.slides.{'number' if card.number else 'out'}", n=card.number))
     state = " checked" if card.number else ""
     fixed = "" if card.toggled else " disabled"
     box = (
         f'<input type="checkbox" data-key="slides" data-stay="{key}" value="{text(card.toggled)}"{state}{fixed}>'
-        f"<span><b>{number}</b> {title}</span>"
+        f"<span><b>{number}</b> <code>{key}</code> {title}</span>"
     )
     moves = "".join(_move(way, card, query, lang) for way in ("earlier", "later")) if card.number else ""
     small = f'<div class="thumb" aria-hidden="true" inert><template data-slide="{key}">{preview}</template></div>'

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator
 
 from indicators.model.scalars import Text, refuse
 
-ALONE = ("verdict", "counts", "comparison", "rivals", "unknown")  # kinds with one slide in a deck
+ALONE = ("verdict", "counts", "comparison", "rivals", "unknown", "doubts")  # kinds with one slide in a deck
 PAGED = ("rows", "others", "ahead")  # those with one for each page
 OF_INDICATOR = "indicator-"  # and then the code of an indicator
 KEY = re.compile(rf"{'|'.join(ALONE)}|({'|'.join(PAGED)})-[1-9][0-9]?|{OF_INDICATOR}[A-Za-z0-9_]+")
