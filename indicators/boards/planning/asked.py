@@ -9,6 +9,7 @@ from indicators.boards.judged import target_words
 from indicators.boards.passport.nouns import with_unit
 from indicators.boards.passport.record import names_of
 from indicators.boards.view import View, area_name
+from indicators.edits.wanted import NewActual
 from indicators.model import Target
 from indicators.model.lists import Basis, PeriodKind, Stage
 from indicators.store import Store
@@ -18,6 +19,8 @@ DOCUMENT = ("document", "adopted_on", "set_by", "source", "title", "url")
 WORDS = ("as_printed", "note")
 WHY = ("reason", "author")
 SLIDES = "slides"  # a choice of slides is kept: on the page of a session, not on this one
+IMPORT = "import"  # the figures of a workbook are recorded: on a tab of its own
+ELSEWHERE = (SLIDES, IMPORT)
 # What is done, and its fields by group; each group is a fieldset.
 FORMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "add": {
@@ -32,6 +35,7 @@ FORMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "printed": ("published_on", "source", "publisher", "title", "url"), "why": WHY,
     },
     SLIDES: {"why": WHY},
+    IMPORT: {"heard": ("area", "month", "published_on", "source", "publisher", "title", "url"), "why": WHY},
 }  # fmt: skip
 ON_RECORD = ("supersede", "correct", "adopt")  # these are done to a record that is there
 NEEDED = {
@@ -41,6 +45,7 @@ NEEDED = {
     "adopt": ("document", "adopted_on", *WHY),
     "actual": ("indicator", "area", "period", "stage", "value", *WHY),
     SLIDES: WHY,
+    IMPORT: ("area", "month", "published_on", *WHY),
 }
 ADOPTED, DRAFT = "adopted", "draft"
 LONG = {"reason": 2000, "note": 500, "as_printed": 500, "title": 500, "url": 500}  # letters, at most
@@ -54,6 +59,7 @@ class Asked:
     do: str
     record: str = ""
     slides: tuple[str, ...] = ()
+    figures: tuple[NewActual, ...] = ()
 
     def params(self) -> dict[str, str]:
         """Return what of an address opens the form."""
@@ -73,7 +79,7 @@ def resolve_asked(store: Store, params: Mapping[str, str], lang: Lang) -> Asked 
     do, record = params.get("do", ""), params.get("edit", "")
     if not do:
         return None
-    if do not in FORMS or do == SLIDES:
+    if do not in FORMS or do in ELSEWHERE:
         return say(lang, "planning.unknown_do", found=do)
     if do not in ON_RECORD:
         return Asked(do)

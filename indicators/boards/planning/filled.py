@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from indicators.boards.planning.asked import ADOPTED, DOCUMENT, FORMS, NEEDED, SLIDES, WORDS, Asked, fields_of, longest
+from indicators.boards.planning.asked import ADOPTED, DOCUMENT, FORMS, IMPORT, NEEDED, SLIDES, WORDS, Asked, fields_of, longest
 from indicators.edits import Edit, NotSaved, actuals, sessions, targets
 from indicators.edits.held import Held
 from indicators.edits.wanted import Document, NewActual, NewTarget, Printed, Why
@@ -54,9 +54,9 @@ def typed_values(asked: Asked, sent: Mapping[str, str]) -> dict[str, str]:
     return {name: str(sent.get(name, "")).strip() for name in (*fields_of(asked.do), READING)}
 
 
-def stamp(values: Mapping[str, str]) -> str:
-    """Return the digest of what was typed: a preview counts for these very values only."""
-    return sha256(repr(sorted(values.items())).encode()).hexdigest()
+def stamp(asked: Asked, values: Mapping[str, str]) -> str:
+    """Return the digest of what is asked and was typed: a preview counts for these very values only."""
+    return sha256(repr((asked, sorted(values.items()))).encode()).hexdigest()
 
 
 def fill(held: Held, asked: Asked, values: Mapping[str, str], lang: Lang) -> Filled:
@@ -158,6 +158,8 @@ def _edit(held: Held, asked: Asked, values: Mapping[str, str], figure: Typed | N
     why = Why(values["author"], values["reason"])
     if asked.do == SLIDES:
         return sessions.keep_slides(held, asked.record, asked.slides, why)
+    if asked.do == IMPORT:
+        return actuals.add_all(held, asked.figures, why)
     if asked.do == "adopt":
         return targets.adopt(held, asked.record, _document(values), why)
     if asked.do == "correct":

@@ -56,7 +56,7 @@ def look(desk: Desk, asked: Asked, sent: Mapping[str, str], turn: int, note: str
     except DataError as error:
         return Looked(_with(board, problems(error.problems, asked, lang, filled.echo)))
     known = {*desk.store.targets, *desk.store.actuals}
-    shown = shown_preview(found, stamp(values), known, lang)
+    shown = shown_preview(found, stamp(asked, values), known, lang)
     above = (note,) if note else ()
     return Looked(replace(_with(board, filled), preview=shown, above=above), filled.edit)
 
@@ -64,7 +64,7 @@ def look(desk: Desk, asked: Asked, sent: Mapping[str, str], turn: int, note: str
 def keep(desk: Desk, asked: Asked, sent: Mapping[str, str], turn: int, looked: Looked | None) -> Looked | Outcome:
     """Save what was looked at; returns the form again where it cannot be saved, with everything that was typed."""
     values, lang = typed_values(asked, sent), desk.view.lang
-    if sent.get("stamp") != stamp(values):
+    if sent.get("stamp") != stamp(asked, values):
         return look(desk, asked, sent, turn, say(lang, "planning.changed_since"))
     try:
         edit = _seen(desk, asked, values, sent, looked)
