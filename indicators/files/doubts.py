@@ -99,10 +99,15 @@ def _jump(before: Row | None, after: Row, smallest: Decimal) -> str | None:
     """Return how many times the figure is off: `10`, `1000`, `1/10`; or nothing."""
     if before is None:
         return None
-    low, high = sorted((before.noun.value, after.noun.value))
-    if low < smallest:
+    factor = times_off(before.noun.value, after.noun.value, smallest)
+    if factor is None:
         return None
-    for factor, least, most in JUMPS:
-        if least <= high / low <= most:
-            return str(factor) if after.noun.value == high else f"1/{factor}"
-    return None
+    return str(factor) if after.noun.value > before.noun.value else f"1/{factor}"
+
+
+def times_off(one: Decimal, other: Decimal, smallest: Decimal) -> Decimal | None:
+    """Return by which misplaced unit or point two positive figures are apart: 10, 1000 or 1,000,000; or nothing."""
+    low, high = sorted((one, other))
+    if low < smallest or low <= 0:
+        return None
+    return next((factor for factor, least, most in JUMPS if least <= high / low <= most), None)
