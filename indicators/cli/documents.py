@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from indicators.cli.answers import Answer, UsageError
-from indicators.cli.options import Parser
+from indicators.cli.options import Parser, nearest_words
 from indicators.cli.views import answered
 from indicators.problems import shown
 from indicators.wording import say
@@ -15,21 +15,41 @@ if TYPE_CHECKING:
     from datetime import date
 
     from indicators.boards.scoreboard import Scoreboard
+    from indicators.boards.session.slides import Chosen
     from indicators.boards.view import Unknown
     from indicators.store import Store
 
+    Made = tuple[bytes, tuple[str, ...]]
+    Make = Callable[[Store, Scoreboard, date], Made]
 
-def add_session(parser: Parser, ending: str) -> None:
-    """Add the session and the file to write."""
+
+def add_session(parser: Parser, ending: str, *, slides: bool = False) -> None:
+    """Add the session, the slides of its deck where it is one, and the file to write."""
     parser.add("--session", say(parser.lang, "cli.documents.session"), metavar="NUMBER")
+    if slides:
+        parser.add("--slides", say(parser.lang, "cli.documents.slides"), metavar="KEYS")
     parser.add("--out", say(parser.lang, "cli.documents.out", ending=ending), metavar="FILE", parse=Path)
     parser.add_common()
 
 
-def written(
-    options: argparse.Namespace, command: str, ending: str, make: "Callable[[Store, Scoreboard, date], bytes]"
-) -> Answer:
-    """Write a session as a document and return what it shows; raises UsageError without a session or a file for it."""
+def chosen_slides(options: argparse.Namespace, store: "Store", board: "Scoreboard", today: "date") -> "Chosen":
+    """Return the slides asked for, else those the session keeps, else all; raises UsageError for a key that is none."""
+    from indicators.boards.session.slides import choose
+
+    asked = options.slides or ""
+    chosen = choose(store, board.view, today, asked)
+    if asked and chosen.unknown:
+        found = chosen.unknown[0]
+        known = nearest_words(found, chosen.known)
+        raise UsageError(say(options.lang, "cli.documents.no_slide", found=shown(found), known=known))
+    return chosen
+
+
+def written(options: argparse.Namespace, command: str, ending: str, make: "Make") -> Answer:
+    """Write a session as a document and return what it shows; raises UsageError without a session or a file for it.
+
+    `make` returns the document, and sentences to be said beside it.
+    """
     out, lang = options.out, options.lang
     if not options.session:
         raise UsageError(say(lang, "cli.documents.needed_session"))
@@ -37,7 +57,7 @@ def written(
         raise UsageError(say(lang, "cli.documents.needed", found=shown(str(out or "")), ending=ending))
     if not out.parent.is_dir():
         raise UsageError(say(lang, "cli.build.no_folder", found=shown(str(out.parent))))
-    made: list[bytes] = []
+    made: list[tuple[bytes, tuple[str, ...]]] = []
 
     def ask(store: "Store", today: "date") -> "Scoreboard | Unknown":
         from indicators.boards.scoreboard import scoreboard
@@ -52,7 +72,9 @@ def written(
         return board
 
     def form(board: "Scoreboard") -> str:
-        out.write_bytes(made[0])
-        return f"{say(lang, 'cli.documents.well', file=out, sentence=board.sentence, snapshot=board.snapshot)}\n"
+        document, beside = made[0]
+        out.write_bytes(document)
+        well = say(lang, "cli.documents.well", file=out, sentence=board.sentence, snapshot=board.snapshot)
+        return "".join(f"{line}\n" for line in (well, *beside))
 
     return answered(options, command, ask, form, {"out": str(out)})

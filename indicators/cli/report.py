@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from indicators.boards.scoreboard import Scoreboard
+    from indicators.cli.documents import Made
     from indicators.store import Store
 
 EXAMPLE = "indicators report --session 32 --out board.pdf"
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> Answer:
     return written(options, "report", ENDING, _pdf)
 
 
-def _pdf(_: "Store", board: "Scoreboard", __: "date") -> bytes:
+def _pdf(_: "Store", board: "Scoreboard", __: "date") -> "Made":
     from indicators.report import report
 
-    return report(board)
+    return report(board), ()

@@ -1,16 +1,18 @@
 """`indicators slides`: the deck of a session as PowerPoint with native charts."""
 
 import argparse
+from functools import partial
 from typing import TYPE_CHECKING
 
 from indicators.cli.answers import Answer
-from indicators.cli.documents import add_session, written
+from indicators.cli.documents import add_session, chosen_slides, written
 from indicators.cli.options import Parser
 
 if TYPE_CHECKING:
     from datetime import date
 
     from indicators.boards.scoreboard import Scoreboard
+    from indicators.cli.documents import Made
     from indicators.store import Store
 
 EXAMPLE = "indicators slides --session 32 --out deck.pptx"
@@ -19,16 +21,18 @@ ENDING = ".pptx"
 
 def add_options(parser: Parser) -> None:
     """Add the options of this command."""
-    add_session(parser, ENDING)
+    add_session(parser, ENDING, slides=True)
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Write the slides and return what they show; raises UsageError without a session or a file to write."""
-    return written(options, "slides", ENDING, _pptx)
+    return written(options, "slides", ENDING, partial(_pptx, options))
 
 
-def _pptx(store: "Store", board: "Scoreboard", today: "date") -> bytes:
-    from indicators.boards.deck import deck
+def _pptx(options: argparse.Namespace, store: "Store", board: "Scoreboard", today: "date") -> "Made":
+    from indicators.boards.session.slides import slides_board
     from indicators.slides import slides
 
-    return slides(deck(store, board.view, today))
+    chosen = chosen_slides(options, store, board, today)
+    about = slides_board(chosen)
+    return slides(chosen.deck), (about.sentence, *about.notes)
