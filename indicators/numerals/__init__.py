@@ -2,7 +2,10 @@
 
 from indicators.numerals.echo import Echo, Said, echo
 from indicators.numerals.nouns import Answer, Measure, Missing, Question, Refused, Typed
-from indicators.numerals.reading import read
+from indicators.numerals.reading import measured, read, read_in, unit_in
 from indicators.numerals.spelling import spelled
 
-__all__ = ["Answer", "Echo", "Measure", "Missing", "Question", "Refused", "Said", "Typed", "echo", "read", "spelled"]
+__all__ = [
+    "Answer", "Echo", "Measure", "Missing", "Question", "Refused", "Said", "Typed", "echo", "measured", "read",
+    "read_in", "spelled", "unit_in",
+]  # fmt: skip

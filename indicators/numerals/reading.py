@@ -8,7 +8,7 @@ from decimal import Decimal
 from indicators.numerals.digits import MARK, is_too_long, spelled_by, ungrouped
 from indicators.numerals.nouns import Answer, Measure, Missing, Question, Refused, Typed
 from indicators.numerals.units import is_completed, shift
-from indicators.numerals.words import FROM, TO, Bound, any_of, cleaned, is_missing, pattern, take_bound
+from indicators.numerals.words import BARE, FROM, TO, Bound, any_of, cleaned, is_missing, pattern, take_bound
 from indicators.problems import Problem, shown
 from indicators.wording import LANGS, Lang
 
@@ -67,6 +67,44 @@ def read(words: str, measure: Measure, lang: Lang = "vi") -> Answer:
     return _decided(words, typed, ends, measure, lang)
 
 
+def read_in(words: str, measure: Measure, way: Lang) -> Typed | Missing | Refused:
+    """Return what words mean in one way of writing, whatever they would mean in the other: who writes so is known."""
+    text = cleaned(words)
+    if is_missing(text):
+        return Missing(words)
+    try:
+        bound, ends, _ = _taken_apart(text, measure)
+        values = _meanings(text, ends, measure, way, (way,))[way]
+    except _Refusal as refusal:
+        return Refused(words, refusal.problem)
+    return _warned(_typed(words, bound, values, measure), measure, way, foreign=False, twofold=False)
+
+
+def measured(value: Decimal, power: int, measure: Measure, words: str = "") -> Typed | Refused:
+    """Return the figure of a number that was never text: of a spreadsheet, in a unit 10 to a power of the indicator's.
+
+    Refused, as if it had been typed, with decimals where things are counted or with more digits than are kept.
+    """
+    scaled = value.scaleb(power)
+    if measure.name.whole and not _are_whole((scaled,)):
+        return Refused(words, _problem("typed_decimals", words, "", "error", unit=measure.name.vi))
+    if is_too_long(scaled):
+        return Refused(words, _problem("typed_too_long", words, "", "error"))
+    return _warned(_typed(words, BARE, (scaled,), measure), measure, "vi", foreign=False, twofold=False)
+
+
+def unit_in(words: str, measure: Measure) -> str:
+    """Return the unit that is typed after a number, as typed; empty where there is none."""
+    _, body = take_bound(cleaned(words))
+    rest, named = _without_unit(body, measure)
+    if named:
+        return body[len(rest) :].strip()
+    if loss := IN_BRACKETS.fullmatch(body):
+        return loss["rest"].strip() or ("%" if loss["inner"].endswith("%") else "")
+    found = SINGLE.fullmatch(body) or RANGE.fullmatch(body)
+    return found["unit"].strip() if found else ""
+
+
 def _problem(code: str, found: str, expected: str = "", severity: str = "warning", **details: str) -> Problem:
     kind = "error" if severity == "error" else "warning"
     return Problem(code, "", 0, 0, shown(found), shown(expected), kind, tuple(details.items()))
@@ -112,15 +150,17 @@ def _power(unit: str, text: str, measure: Measure) -> int:
     return power
 
 
-def _meanings(text: str, ends: tuple[_End, ...], measure: Measure, lang: Lang) -> dict[Lang, Values]:
+def _meanings(
+    text: str, ends: tuple[_End, ...], measure: Measure, lang: Lang, ways: tuple[Lang, ...] = LANGS
+) -> dict[Lang, Values]:
     """Return the values by the way of writing that gives them, the expected one first; equal ones once."""
     found: dict[Lang, Values] = {}
-    for way in sorted(LANGS, key=lambda one: one != lang):
+    for way in sorted(ways, key=lambda one: one != lang):
         values = [value for end in ends if (value := end.value(way)) is not None]
         if len(values) == len(ends) and tuple(values) not in found.values():
             found[way] = tuple(values)
     if not found:
-        long = any(is_too_long(n) for way in LANGS for end in ends if (n := spelled_by(end.digits.lstrip("-−"), way)))
+        long = any(is_too_long(n) for way in ways for end in ends if (n := spelled_by(end.digits.lstrip("-−"), way)))
         raise _Refusal("typed_too_long" if long else "typed_separators", text)
     rising = {way: values for way, values in found.items() if values[0] < values[-1] or len(values) == 1}
     if not rising:
