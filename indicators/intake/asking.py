@@ -20,11 +20,15 @@ class Asking:
         self.questions: list[Question] = []
         self.told: list[Told] = []
         self._answers, self._remembered = answers, remembered
+        self._places: dict[str, int] = {}  # of questions by their key
 
     def ask(self, question: Question) -> str:
-        """Keep a question and return its answer, empty while it is open; asked again, it is kept once."""
-        kept = next((one for one in self.questions if one.key == question.key), None)
-        if kept:
+        """Keep a question and return its answer, empty while it is open; asked again, it is kept once, of all cells."""
+        at = self._places.setdefault(question.key, len(self.questions))
+        if at < len(self.questions):
+            kept = self.questions[at]
+            cells = dict.fromkeys((*kept.cells, *question.cells))
+            self.questions[at] = replace(kept, cells=tuple(cells))
             return kept.answer
         known = {choice.value for choice in question.choices}
         given, before = self._answers.get(question.key, ""), self._remembered.get(question.key, "")
