@@ -11,32 +11,36 @@ from indicators.markup.inert import text
 WIDTH, HEIGHT = 1090, 640
 TOP, FOOT, SIZE = 70, 56, 30  # room above for labels, below for the years; letters
 LABEL_STEP, LETTER = 34, 15.5  # between two labels; width of a letter
-WIDEST = 150  # of a column
-WEIGHTS = (1.0, 1.0, 1.8, 2.5)  # of a year, by how many columns stand in it
+WIDEST, NARROWEST = 190, 100  # of a column
+STRIPE = 26  # between the stripes of a second area of before
 NAMES, ROW = 400, 140  # of lying bars: room for their names, the most a row takes
+FEW, LARGER, ROOMY = 4, 4 / 3, 230  # bars: so few have larger letters and rows
 
 
-def chart_html(chart: Chart, room: int = HEIGHT) -> str:
-    """Return a chart with its title and a key to its inks; lying bars take no more than a room of so many pixels."""
-    lying = chart.kind == "bars"
-    step = min(ROW, room / len(chart.categories))
+def chart_html(chart: Chart, room: int = HEIGHT, wide: int = WIDTH) -> str:
+    """Return a chart with its title and a key to its inks; lying bars take a room of so many pixels at most."""
+    lying, few = chart.kind == "bars", len(chart.categories) <= FEW
+    step = min(ROOMY if few else ROW, room / len(chart.categories))
     high = round(step * len(chart.categories)) if lying else HEIGHT
-    box = f'viewBox="0 0 {WIDTH} {high}" style="height:{high}px" role="img" aria-label="{text(chart.words)}"'
-    svg = f"<svg {box}>{_bars(chart, step) if lying else _over_years(chart)}</svg>"
+    box = f'viewBox="0 0 {wide} {high}" style="width:{wide}px;height:{high}px"'
+    drawn = _bars(chart, step, wide, LARGER if few else 1) if lying else _over_years(chart)
+    kind = ' class="large"' if lying and few else ""
+    svg = f'<svg{kind} {box} role="img" aria-label="{text(chart.words)}">{drawn}</svg>'
     key = "" if lying else f'<div class="key">{"".join(_key(s, chart.kind) for s in chart.series)}</div>'
-    return f"<figure><figcaption>{text(chart.title)}</figcaption>{key}{svg}</figure>"
+    return f'<figure style="width:{wide}px"><figcaption>{text(chart.title)}</figcaption>{key}{svg}</figure>'
 
 
 def ink(value: Value, area: int = 0) -> str:
-    """Return the class of a value's ink: what it is, how firm, and whether of an area of before."""
-    if value.role != "actual":
-        return value.role
-    return f"before{area}" if area else "tint" if value.stage == "estimate" else "solid"
+    """Return the class of a value's ink: what it is, whether of an area of before, and whether only estimated."""
+    what = f"before{area}" if area else "" if value.role == "actual" else value.role
+    if value.role not in ("actual", "peer"):
+        return what
+    return f"{what} tint".strip() if value.stage == "estimate" else what or "solid"
 
 
 def _key(series: Series, kind: str) -> str:
     first = next(v for v in reversed(series.values) if v)
-    column = f'<rect class="{ink(first, series.area)}" x="2" y="4" width="32" height="24"/>'
+    column = _column(ink(first, series.area), 2, 4, 32, 24)
     shape = _mark(first, 18, 16, series.area) if kind == "dots" else column
     return f'<span><svg class="swatch" viewBox="0 0 36 32" aria-hidden="true">{shape}</svg>{text(series.name)}</span>'
 
@@ -78,10 +82,15 @@ class _Frame:
 
 def _frame(chart: Chart) -> _Frame:
     low, high = _range(chart, from_zero=chart.kind == "columns")
-    filled = [sum(s.values[n] is not None for s in chart.series) for n in range(len(chart.categories))]
-    weights = [WEIGHTS[min(k, 3)] if chart.kind == "columns" else 1.0 for k in filled]
+    weights = [_weight(chart, n) if chart.kind == "columns" else 1.0 for n in range(len(chart.categories))]
     edges = tuple(WIDTH * sum(weights[:n]) / sum(weights) for n in range(len(weights) + 1))
     return _Frame(edges, low, (HEIGHT - FOOT - TOP) / (high - low))
+
+
+def _weight(chart: Chart, n: int) -> float:
+    """Return how much room a year wants: that of its columns, each at least as wide as its label."""
+    widths = [max(len(v.words) * LETTER + 8, NARROWEST) for s in chart.series if (v := s.values[n])]
+    return max(widths, default=NARROWEST) * max(len(widths), 1) + 24
 
 
 def _over_years(chart: Chart) -> str:
@@ -94,7 +103,14 @@ def _over_years(chart: Chart) -> str:
         f'<text x="{frame.middle(n):.1f}" y="{HEIGHT - 12}" text-anchor="middle">{text(year)}</text>'
         for n, year in enumerate(chart.categories)
     )
-    return lines + "".join(shapes) + base + _break(chart, frame) + years + "".join(map(_text, _apart(list(labels))))
+    gaps = "".join(
+        f'<text class="gap" x="{frame.middle(n):.1f}" y="{bottom - 14}" text-anchor="middle">–</text>'
+        for n in range(len(chart.categories))
+        if not any(s.values[n] for s in chart.series)
+    )
+    return (
+        lines + "".join(shapes) + gaps + base + _break(chart, frame) + years + "".join(map(_text, _apart(list(labels))))
+    )
 
 
 def _columns(chart: Chart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
@@ -104,9 +120,18 @@ def _columns(chart: Chart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
         for k, (series, value) in enumerate(here):
             wide = min((frame.edges[n + 1] - frame.edges[n]) * 0.92 / len(here), WIDEST)
             x, y = frame.middle(n) + (k - (len(here) - 1) / 2) * wide, frame.y(value)
-            box = f'width="{wide - 12:.1f}" height="{max(HEIGHT - FOOT - y, 2):.1f}"'
-            shape = f'<rect class="{ink(value, series.area)}" x="{x - wide / 2 + 6:.1f}" y="{y:.1f}" {box}/>'
+            shape = _column(ink(value, series.area), x - wide / 2 + 6, y, wide - 12, max(HEIGHT - FOOT - y, 2))
             yield shape, _Label(x, y - 12, value.words, value.role)
+
+
+def _column(kind: str, x: float, y: float, wide: float, high: float) -> str:
+    """Return a column; that of a second area of before has upright stripes, which no other ink has."""
+    drawn = f'<rect class="{kind}" x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}"/>'
+    if not kind.startswith("before2"):
+        return drawn
+    ends = f'y1="{y + 3:.1f}" y2="{y + high - 3:.1f}"'
+    places = (x + STRIPE / 2 + n * STRIPE for n in range(int(wide / STRIPE)))
+    return drawn + "".join(f'<line class="stripe" x1="{at:.1f}" x2="{at:.1f}" {ends}/>' for at in places)
 
 
 def _dots(chart: Chart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
@@ -119,8 +144,16 @@ def _dots(chart: Chart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
             on = series.role != "target" and n + 1 < len(series.values) and series.values[n + 1]
             on = on or x + 26 + len(value.words) * LETTER > WIDTH  # no room to its right
             beside = _Label(x + 26, y + 11, value.words, value.role, "start")
-            label = _Label(x, y - 24, value.words, value.role) if on else beside
+            over = y + 46 if _in_a_dip(series, n) else y - 24
+            label = _Label(x, over, value.words, value.role) if on else beside
             yield _mark(value, x, y, series.area), label
+
+
+def _in_a_dip(series: Series, n: int) -> bool:
+    """Return whether the line leaves a dot upwards on both sides, so that it would run through a label above."""
+    here, around = series.values[n], [series.values[k] for k in (n - 1, n + 1) if 0 <= k < len(series.values)]
+    known = [v.value for v in around if v]
+    return here is not None and len(known) > 1 and min(known) > here.value
 
 
 def _range(chart: Chart, *, from_zero: bool) -> tuple[float, float]:
@@ -133,9 +166,12 @@ def _range(chart: Chart, *, from_zero: bool) -> tuple[float, float]:
 
 
 def _mark(value: Value, x: float, y: float, area: int) -> str:
-    """Return the mark of a rate: a dot for a figure, a thick line for a target, a small dot for the nation."""
+    """Return the mark of a rate: a dot, of a second area a diamond, of a target a thick line, of the nation small."""
     if value.role == "target":
         return f'<line class="wanted" x1="{x - 17:.1f}" x2="{x + 17:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
+    if area > 1:
+        points = f"{x:.1f},{y - 15:.1f} {x + 15:.1f},{y:.1f} {x:.1f},{y + 15:.1f} {x - 15:.1f},{y:.1f}"
+        return f'<polygon class="{ink(value, area)}" points="{points}"/>'
     size = 8 if value.role == "nation" else 12
     return f'<circle class="{ink(value, area)}" cx="{x:.1f}" cy="{y:.1f}" r="{size}"/>'
 
@@ -181,28 +217,30 @@ def _text(label: _Label) -> str:
 # ---- lying bars
 
 
-def _bars(chart: Chart, step: float) -> str:
+def _bars(chart: Chart, step: float, wide: int, larger: float) -> str:
     values = [v for v in chart.series[0].values if v]
     longest = max((abs(v.value) for v in values), default=Decimal(1)) or Decimal(1)
-    room = WIDTH - NAMES - max(len(v.words) for v in values) * LETTER - 24
+    names = round(NAMES * larger)
+    room = wide - names - max(len(v.words) for v in values) * LETTER * larger - 24
     drawn = ""
     for n, (name, value) in enumerate(zip(chart.categories, values, strict=True)):
-        middle, wide = (n + 0.5) * step, max(float(abs(value.value) / longest) * room, 2)
-        box = f'x="{NAMES}" y="{middle - step * 0.34:.1f}" width="{wide:.1f}" height="{step * 0.68:.1f}"'
-        label = _Label(NAMES + wide + 14, middle + 11, value.words, value.role, "start")
-        drawn += _name(name, middle, marked=value.marked) + f'<rect class="{ink(value)}" {box}/>' + _text(label)
+        middle, long = (n + 0.5) * step, max(float(abs(value.value) / longest) * room, 2)
+        box = f'x="{names}" y="{middle - step * 0.34:.1f}" width="{long:.1f}" height="{step * 0.68:.1f}"'
+        label = _Label(names + long + 14, middle + 11 * larger, value.words, value.role, "start")
+        shown = _name(name, middle, larger, marked=value.marked)
+        drawn += shown + f'<rect class="{ink(value)}" {box}/>' + _text(label)
     return drawn
 
 
-def _name(name: str, y: float, *, marked: bool) -> str:
+def _name(name: str, y: float, larger: float, *, marked: bool) -> str:
     """Return the name of a bar, on two lines where it is long."""
     fits = int((NAMES - 20) / LETTER)
     kind = "name marked" if marked else "name"
     if len(name) <= fits or " " not in name:
-        return f'<text class="{kind}" x="0" y="{y + 11:.1f}">{text(name)}</text>'
+        return f'<text class="{kind}" x="0" y="{y + 11 * larger:.1f}">{text(name)}</text>'
     cut = name.rfind(" ", 0, fits + 1)
     cut = cut if cut > 0 else name.index(" ")
     return (
-        f'<text class="{kind}" x="0" y="{y - 5:.1f}">{text(name[:cut])}</text>'
-        f'<text class="{kind}" x="0" y="{y + 29:.1f}">{text(name[cut + 1 :])}</text>'
+        f'<text class="{kind}" x="0" y="{y - 5 * larger:.1f}">{text(name[:cut])}</text>'
+        f'<text class="{kind}" x="0" y="{y + 29 * larger:.1f}">{text(name[cut + 1 :])}</text>'
     )

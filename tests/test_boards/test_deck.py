@@ -4,51 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 import pytest
 from builders import on, real_store
 
 from indicators.boards.comparison import comparison
-from indicators.boards.deck import Chart, Deck, Fact, Points, Slide, Table, deck
+from indicators.boards.deck import Chart, Counts, Fact, Points, Table, deck
 from indicators.boards.doubts import doubts
 from indicators.boards.indicator import indicator_board
 from indicators.boards.peers import Asked
 from indicators.boards.scoreboard import Scoreboard, scoreboard
-from indicators.boards.sessions import resolve_session
 from indicators.boards.view import View
 from indicators.wording import Lang
+from test_boards.decks import SESSIONS, of_session, plain, said, slide
 from test_boards.seen import LANGUAGES, TODAY, board, numbers_in, view
 
-SESSIONS = ("32", "31", "29", "21", "13", "HD-28")
 PAGE = re.compile(r" \(\d+/\d+\)$")
-
-
-@cache
-def of_session(number: str, lang: Lang) -> Deck:
-    shown = resolve_session(real_store(), number, lang, TODAY)
-    assert isinstance(shown, View)
-    return deck(real_store(), shown, TODAY)
-
-
-def slide(number: str, key: str, lang: Lang = "en") -> Slide:
-    return next(s for s in of_session(number, lang).slides if s.key == key)
-
-
-def said(one: Slide) -> str:
-    """Return every word of a slide."""
-    found = [one.title, one.footer.words]
-    for part in one.parts:
-        if isinstance(part, Points):
-            found += [part.heading, *part.items]
-        if isinstance(part, Fact):
-            found += [part.value, part.unit, part.verdict, *part.lines]
-        if isinstance(part, Table):
-            found += [*part.heads, *part.remarks, *(" ".join((line.name, *line.cells)) for line in part.lines)]
-        if isinstance(part, Chart):
-            found += [part.title, part.words, *part.categories]
-            found += [v.words for s in part.series for v in s.values if v]
-    return "\n".join(found)
 
 
 def words_of(shown: Scoreboard) -> Iterator[str]:
@@ -106,7 +77,7 @@ def test_the_tally_of_a_page_counts_its_own_rows(number: str):
 def test_the_slides_of_the_december_session_come_in_order():
     kinds = [s.kind for s in of_session("32", "vi").slides]
     assert list(dict.fromkeys(kinds)) == [
-        "verdict", "counts", "rows", "indicator", "comparison", "rivals", "ahead", "unknown",
+        "verdict", "counts", "rows", "indicator", "comparison", "rivals", "ahead", "unknown", "doubts",
     ]  # fmt: skip
     headlines = [s.key for s in of_session("32", "vi").slides if s.kind == "indicator"]
     assert headlines[:5] == [
@@ -135,17 +106,25 @@ def test_a_rank_is_claimed_only_where_every_province_is_known():
     assert "rank" not in found.title
     points = next(p for p in found.parts if isinstance(p, Points))
     assert points.items[0].startswith("The figures of all 34 provinces and cities for 2025 were not yet public")
-    assert any("“ranked 2nd nationwide” (Lao Động, 9 Dec 2025); not checked here" in item for item in points.items)
+    assert "A source gives rank 2 of 34 (Lao Động, 9 Dec 2025); not checked here." in points.items
+    assert any("“ranked 2nd nationwide”" in note.words for note in found.notes)
+
+
+def test_a_quotation_in_another_language_stands_only_in_the_notes():
+    assert "nationwide" not in said(slide("32", "comparison", "vi"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_one_figure_with_two_percentages_shows_how_each_came_about(lang: Lang):
     found = slide("32", "rivals", lang)
-    formulas = next(p for p in found.parts if isinstance(p, Points)).items
-    assert [numbers_in(f, lang) for f in formulas] == [
+    told = next(p for p in found.parts if isinstance(p, Points)).items
+    assert [numbers_in(words, lang) for words in told] == [
         [Decimal("187766.6"), Decimal("165011.6"), 100, Decimal("113.7899"), Decimal("113.8")],
         [Decimal("187766.6"), 147400, 100, Decimal("127.3858"), Decimal("127.4")],
+        [147400],  # implied
     ]
+    bars = next(p for p in found.parts if isinstance(p, Chart)).series[0].values
+    assert [numbers_in(v.words, lang)[1:] for v in bars if v] == [[], [Decimal("113.8")], [Decimal("127.4")]]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -189,15 +168,33 @@ def test_each_figure_of_a_headline_stands_in_its_chart():
         chart = next(p for p in one.parts if isinstance(p, Chart))
         drawn = {(v.role, v.value) for s in chart.series for v in s.values if v}
         assert {("actual", Decimal(row.actual or 0)), ("target", Decimal(row.target or 0))} <= drawn
-        assert one.title == indicator_board(real_store(), row.indicator, made.view, TODAY).sentence
+        assert plain(one.title) == indicator_board(real_store(), row.indicator, made.view, TODAY).sentence
 
 
-def test_what_is_missing_is_said():
-    assert slide("29", "ahead-1").title == "No target of Hai Phong for 2026 was known on this day."
-    assert slide("29", "comparison").title.startswith("By 25 Jul 2025 there was no figure of Hai Phong for 2025")
-    assert slide("13", "rivals").title.endswith("two plans that give two percentages.")
-    assert slide("13", "unknown").title.startswith("3 of the 6 targets of 2023 have no public whole-year figure.")
-    assert slide("HD-28", "unknown").title == "Every target of 2024 has a figure."
+@pytest.mark.parametrize("number", SESSIONS)
+def test_the_counts_name_their_targets_and_the_squares_have_the_marks_of_the_rows(number: str):
+    made = of_session(number, "en")
+    shown = scoreboard(real_store(), made.view, TODAY)
+    part = next(p for p in slide(number, "counts").parts if isinstance(p, Counts))
+    assert len(part.squares) == len(shown.squares)
+    known = {r.name for r in (*shown.rows, *shown.without)}
+    for one in part.counts:
+        named = [name for name in one.names if name in known]
+        told = sum(numbers_in(name, "en")[0] for name in one.names if name not in known)
+        assert len(named) + told == one.n
+    equal = [mark for mark in part.squares if mark == "equals_plan"]
+    assert len(equal) == sum(r.mark == "equals_plan" for r in shown.rows)
+
+
+def test_a_number_of_a_title_is_tied_to_its_unit():
+    assert "1.700\u00a0triệu\u00a0USD" in slide("32", "verdict", "vi").title
+    assert "13,828.134\u00a0billion\u00a0VND" in slide("13", "verdict").title
+
+
+def test_the_target_of_a_rate_is_set_against_this_year_in_points():
+    table = next(p for p in slide("32", "ahead-1").parts if isinstance(p, Table))
+    assert next(line for line in table.lines if line.indicator == "grdp_growth").cells[2] == "about 1.19 points above"
+    assert any(remark.startswith("–: by this day") for remark in table.remarks)
 
 
 def test_a_part_of_the_year_is_marked_among_whole_years():

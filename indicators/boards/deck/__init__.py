@@ -3,11 +3,13 @@
 Every title is a sentence made from the figures of the boards, so none can disagree with them.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from indicators.boards.deck.ahead import ahead_slides
+from indicators.boards.deck.ahead import ahead_slides, no_target_ahead
 from indicators.boards.deck.headline import headline_slides
 from indicators.boards.deck.material import Material, material
 from indicators.boards.deck.nouns import (
@@ -28,8 +30,8 @@ from indicators.boards.deck.nouns import (
 )
 from indicators.boards.deck.opening import counts_slide, row_slides, verdict_slide
 from indicators.boards.deck.rivals import rivals_slide
-from indicators.boards.deck.standing import standing_slide
-from indicators.boards.deck.unknown import unknown_slide
+from indicators.boards.deck.standing import nothing_to_compare, standing_slide
+from indicators.boards.deck.unknown import unknown_slides
 from indicators.boards.sessions import session_of
 from indicators.boards.view import View
 from indicators.store import Store
@@ -39,24 +41,42 @@ __all__ = [
     "Chart", "Count", "Counts", "Deck", "Fact", "Footer", "Line", "Note", "Part", "Points", "Series", "Slide", "Table",
     "Value", "deck",
 ]  # fmt: skip
+TIED = 16  # letters of a unit that may stay with its number; a longer one would tear the line before it
 
 
 @lru_cache(maxsize=32)
 def deck(store: Store, view: View, today: date, keys: tuple[str, ...] = ()) -> Deck:
     """Return the slides of a view; `keys` chooses some and puts them in that order, unknown ones are left out."""
     of = material(store, view, today)
-    made = {slide.key: slide for slide in _slides(of)}
+    made = {slide.key: _tied(slide, _units(of)) for slide in _slides(of)}
     slides = tuple(made[key] for key in keys if key in made) or tuple(made.values())
     title = say(view.lang, "page.title", area=of.board.area_name)
     return Deck(view, session_of(store, view), title, store.snapshot, slides)
 
 
 def _slides(of: Material) -> Iterator[Slide]:
+    """Yield the slides in order; what cannot be shown has no slide of its own, it is said on that of the unknown."""
+    standing, rivals, ahead = standing_slide(of), rivals_slide(of), tuple(ahead_slides(of))
+    absent = () if standing else (nothing_to_compare(of),)
     yield verdict_slide(of)
     yield counts_slide(of)
     yield from row_slides(of)
     yield from headline_slides(of)
-    yield standing_slide(of)
-    yield rivals_slide(of)
-    yield from ahead_slides(of)
-    yield unknown_slide(of)
+    yield from (slide for slide in (standing, rivals, *ahead) if slide)
+    yield from unknown_slides(of, absent if ahead else (*absent, no_target_ahead(of)))
+
+
+def _units(of: Material) -> re.Pattern[str]:
+    """Return the spaces of a number with its unit, where no line of a title may end."""
+    words = {r.unit_words for r in of.board.every_row} | {r.unit_words for r in of.next_year().board.every_row}
+    known = "|".join(re.escape(unit) for unit in sorted(words, key=len, reverse=True) if len(unit) <= TIED)
+    return re.compile(rf"(?<=\d) (?:{known})(?!\w)" if known else r"(?!)")
+
+
+def _tied(slide: Slide, units: re.Pattern[str]) -> Slide:
+    """Return a slide with each number of its title tied to its unit."""
+
+    def tie(words: str) -> str:
+        return units.sub(lambda found: found[0].replace(" ", "\u00a0"), words)
+
+    return replace(slide, title=tie(slide.title), marked=tuple((tie(words), mark) for words, mark in slide.marked))

@@ -7,7 +7,7 @@ from indicators.boards.bases import scale_end
 from indicators.boards.deck.material import Material, row_notes
 from indicators.boards.deck.nouns import Footer, Line, Note, Slide, Table
 from indicators.boards.deck.opening import pages_of
-from indicators.boards.judged import actual_words
+from indicators.boards.judged import actual_words, gap_words, in_points
 from indicators.boards.origins import actual_origin
 from indicators.boards.rows import Row
 from indicators.model import Actual
@@ -17,13 +17,9 @@ NAMED = 2  # targets in the title
 
 
 def ahead_slides(of: Material) -> Iterator[Slide]:
-    """Yield the pages of next year's targets; one that says so where none is known."""
+    """Yield the pages of next year's targets; nothing where none is known."""
     after = of.next_year()
     rows = [r for r in (*after.board.rows, *after.board.others) if r.target]
-    if not rows:
-        words = {"year": after.view.year, "area": after.board.area_name}
-        yield Slide("ahead-1", "ahead", say(of.lang, "deck.ahead.none", **words), (), of.footer(()), ())
-        return
     pages = pages_of(rows)
     for n, page in enumerate(pages, 1):
         heads = tuple(
@@ -35,10 +31,15 @@ def ahead_slides(of: Material) -> Iterator[Slide]:
                 ("deck.ahead.change", of.view.year),
             )
         )
-        table = Table(heads, tuple(_line(after, r) for r in page), _remarks(after, page))
+        table = Table(heads, tuple(_line(after, r) for r in page), tuple(_remarks(after, page)))
         yield Slide(
             f"ahead-{n}", "ahead", _title(after, page), (table,), _footer(after, page), tuple(_notes(after, page))
         )
+
+
+def no_target_ahead(of: Material) -> str:
+    """Return that no target of the next year was known on the day."""
+    return say(of.lang, "deck.ahead.none", year=of.view.year + 1, area=of.board.area_name)
 
 
 def _before(after: Material, shown: Row) -> Actual | None:
@@ -57,10 +58,26 @@ def change_words(after: Material, shown: Row) -> str | None:
     return say(after.lang, f"deck.ahead.{key}", percent=percent(abs(change), after.lang))
 
 
+def points_words(after: Material, shown: Row) -> str | None:
+    """Return how a target of a rate stands to this year's, in points: only where neither is a bound or a range."""
+    before, target = _before(after, shown), after.context.target(shown.indicator)
+    indicator = after.context.indicator(shown.indicator)
+    if before is None or target is None or target.value is None or not in_points(indicator) or before.qualifier:
+        return None
+    if target.comparator not in ("=", ">=", "about"):
+        return None
+    gap = target.value - before.value
+    size = gap_words(after.store, indicator, gap, after.lang, short=True)
+    said = say(after.lang, "qualifier.about", value=size) if target.comparator == "about" else size
+    key = "equal" if gap == 0 else "below" if gap < 0 else "above"
+    return say(after.lang, f"deck.ahead.{key}", percent=said)
+
+
 def _line(after: Material, shown: Row) -> Line:
     before = _before(after, shown)
     known = actual_words(before, after.lang) if before else "–"
-    cells = (shown.target_words or "", known, change_words(after, shown) or "–")
+    change = change_words(after, shown) or points_words(after, shown)
+    cells = (shown.target_words or "", known, change or "–")
     stood = shown.basis != after.view.basis
     return Line("", shown.name, shown.unit_words, cells, shown.indicator, "*" if stood else "")
 
@@ -82,10 +99,13 @@ def _item(after: Material, shown: Row) -> str:
     return say(after.lang, "deck.ahead.item", value=actual_words(before, after.lang), **words)
 
 
-def _remarks(after: Material, page: tuple[Row, ...]) -> tuple[str, ...]:
+def _remarks(after: Material, page: tuple[Row, ...]) -> Iterator[str]:
+    """Yield what a dash and a sign beside a name mean."""
+    if any(_before(after, r) is None for r in page):
+        yield say(after.lang, "deck.ahead.unknown", year=after.view.year - 1)
     others = sorted({r.basis for r in page if r.basis != after.view.basis})
-    said = (say(after.lang, "note.stand_in", basis=say(after.lang, f"basis_short.{basis}")) for basis in others)
-    return tuple(f"* {words}" for words in said)
+    for basis in others:
+        yield f"* {say(after.lang, 'note.stand_in', basis=say(after.lang, f'basis_short.{basis}'))}"
 
 
 def _footer(after: Material, page: tuple[Row, ...]) -> Footer:

@@ -52,17 +52,19 @@ def fact(of: Material, shown: Row) -> Fact:
     """Return the number of a row with what it is set against and what must be said beside it."""
     lang = of.lang
     unit = "%" if shown.unit == "%" else shown.unit_words
-    basis = first_upper(say(lang, f"basis.{shown.basis}"))
+    basis = say(lang, "indicator.plan", basis=say(lang, f"basis_short.{shown.basis}"))
     wanted = f"{shown.target_words}{'%' if unit == '%' else ''}"
     lines = [f"{basis}: {wanted}"]
     if shown.outcome_words:
         key = "table.against_open" if of.board.open else "table.against"
         lines.append(f"{say(lang, key)}: {shown.outcome_words}")
-    firm = [say(lang, f"stage.{shown.stage}")] if shown.stage else []
-    notes = [first_upper(words) for words in (*firm, *shown.exceptions)]
-    lines = [*lines, *notes] if shown.actual_words else [*notes[:1], *lines, *notes[1:]]  # first of which months it is
-    verdict = shown.verdict_words
-    return Fact(shown.actual_words or shown.progress_words or "", unit, shown.mark, verdict, tuple(lines))
+    about, notes = say(lang, f"stage.{shown.stage}") if shown.stage else "", shown.exceptions
+    if not shown.actual_words and (report := of.context.progress.get(shown.indicator)):
+        about = period(report.period, report.period_kind, lang)  # else a part would be taken for the whole year
+    named = say(lang, "note.stand_in", basis=say(lang, f"basis_short.{shown.basis}"))  # said with the plan
+    lines += [first_upper(words) for words in notes if words != named]
+    value = shown.actual_words or shown.progress_words or ""
+    return Fact(value, unit, about, shown.mark, shown.verdict_words, tuple(lines))
 
 
 # ---- the chart over the years

@@ -54,6 +54,7 @@ class Count:
     mark: str
     n: int
     label: str
+    names: tuple[str, ...] = ()  # of the targets, as many as fit; the last may say how many more
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a table: its mark, its name with the unit, and a cell for each further head."""
+    """One row of a table: its mark, its name with the unit, and a cell for each further head.
+
+    A cell may have a second line: where its words come from.
+    """
 
     mark: str
     name: str
@@ -78,19 +82,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under their heads; `remarks` explain the signs beside some names."""
+    """Rows under their heads; `remarks` explain the signs beside some names. `worded`: cells are words, not numbers."""
 
     heads: tuple[str, ...]
     lines: tuple[Line, ...]
     remarks: tuple[str, ...] = ()
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """The number of a slide: large, with its verdict and what it is set against."""
+    """The number of a slide: large, with what it is of, its verdict and what it is set against."""
 
     value: str
     unit: str
+    about: str  # how firm it is, or which part of the year it is of
     mark: str
     verdict: str
     lines: tuple[str, ...]
@@ -134,7 +140,8 @@ class Footer:
 class Slide:
     """One slide: its key (which stays the same from day to day), its message, its parts, its notes.
 
-    `marked` is the message again, cut at the words that carry a verdict, where `tone` says which.
+    `marked` is the message again, cut at the words that carry a verdict, where `tone` says which. `above` stands
+    over the message: what all this is.
     """
 
     key: str
@@ -145,6 +152,7 @@ class Slide:
     notes: tuple[Note, ...]
     marked: tuple[tuple[str, str], ...] = ()
     tone: str = ""
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

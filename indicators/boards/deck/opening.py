@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from indicators.attainment import Verdict
 from indicators.boards.deck.material import Material, row_notes
 from indicators.boards.deck.nouns import Count, Counts, Line, Note, Points, Slide, Table
 from indicators.boards.origins import LIST
@@ -11,27 +12,29 @@ from indicators.boards.scoreboard import others_heading
 from indicators.boards.sessions import session_of
 from indicators.wording import count, first_upper, listed, lower_first, say
 
+NAMES = 6  # of targets under their count
 LINES = 13  # of a page, at the size that the last row of the hall can read
 LONG = 50  # letters of a name and its unit; a longer one takes two lines
 REMARK, PART = "*", "†"  # a target that stands in; a part of the year
+WATCHED = Verdict.WATCHED
 HOLLOW, TOLD = "○", "▽"  # an estimate equal to its plan; missed by the city's own account
 
 
 def verdict_slide(of: Material) -> Slide:
     """Return the first slide: the sentence of the board."""
     board = of.board
-    said = (session_of(of.store, of.view), *board.remarks)
     origins = [o for r in board.rows for o in (r.actual_origin, r.target_origin)]
     notes = tuple(Note(note.words, note.source) for r in board.rows for note in row_notes(r, of.lang))
     footer, tone = of.footer(origins, _stages(board.rows)), board.rows[0].mark if board.rows else ""
-    parts = (Points("", said),)
-    return Slide("verdict", "verdict", board.sentence, parts, footer, notes, board.sentence_parts, tone)
+    parts = (Points("", board.remarks),) if board.remarks else ()
+    above = session_of(of.store, of.view)
+    return Slide("verdict", "verdict", board.sentence, parts, footer, notes, board.sentence_parts, tone, above)
 
 
 def counts_slide(of: Material) -> Slide:
     """Return the counts of the main targets, misses first, with one square each."""
     board, lang = of.board, of.lang
-    counts = tuple(Count(c.verdict, c.n, c.label) for c in board.counts)
+    counts = tuple(Count(_mark(of, c.verdict), c.n, c.label, _names(of, c.verdict, c.n)) for c in board.counts)
     total = sum(c.n for c in counts)
     items = listed(tuple(f"{c.n} {c.label}" for c in counts), lang)
     words = {"area": board.area_name, "year": of.view.year, "items": items}
@@ -45,7 +48,34 @@ def counts_slide(of: Material) -> Slide:
     notes += [Note(f"{i.role}: {i.value}", i.origin.words) for i in (behind.inputs if behind else ())]
     origins = [i.origin for i in (behind.inputs if behind else ())]
     origins = origins or [o for r in board.rows for o in (r.target_origin, r.actual_origin) if o]
-    return Slide("counts", "counts", title, (Counts(counts, board.squares),), of.footer(origins), tuple(notes))
+    return Slide("counts", "counts", title, (Counts(counts, _squares(of)),), of.footer(origins), tuple(notes))
+
+
+def _names(of: Material, kind: str, n: int) -> tuple[str, ...]:
+    """Return the names of the targets that a count counts; how many more there are where not all fit or are known."""
+    mine = [r.name for r in (*of.board.rows, *of.board.without) if _counted(r) == kind]
+    named = mine if len(mine) <= NAMES else mine[: NAMES - 1]
+    if n == len(named):
+        return tuple(named)
+    key = "deck.others_unnamed" if len(named) == len(mine) else "deck.others"
+    return (*named, count(of.lang, key, n - len(named)))
+
+
+def _counted(shown: Row) -> str:
+    """Return the count that a row belongs to."""
+    return shown.mark if shown.official_missed else "no_figure" if shown.verdict == WATCHED else shown.verdict
+
+
+def _mark(of: Material, kind: str) -> str:
+    """Return the mark of a count: that of its rows where they all share one."""
+    marks = {r.mark for r in of.board.rows if _counted(r) == kind}
+    return marks.pop() if len(marks) == 1 else kind
+
+
+def _squares(of: Material) -> tuple[str, ...]:
+    """Return the marks of the main targets as their rows have them: an estimate equal to its plan is hollow."""
+    waiting = {kind: [r.mark for r in of.board.rows if _counted(r) == kind] for kind in of.board.squares}
+    return tuple(waiting[kind].pop(0) if waiting[kind] else kind for kind in of.board.squares)
 
 
 def row_slides(of: Material) -> Iterator[Slide]:

@@ -1,25 +1,25 @@
 """One figure, several percentages: the indicator whose plans differ most, with how each percentage came about."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from indicators.boards.deck.headline import against_plan
 from indicators.boards.deck.material import Material
-from indicators.boards.deck.nouns import Note, Points, Slide
+from indicators.boards.deck.nouns import Chart, Note, Points, Slide
 from indicators.boards.origins import RESULT
 from indicators.boards.passport import Passport, passport
 from indicators.boards.rows import Row
 from indicators.wording import lower_first, percent, say
 
 
-def rivals_slide(of: Material) -> Slide:
-    """Return the slide of the widest spread between percentages of one figure; or that there is none."""
+def rivals_slide(of: Material) -> Slide | None:
+    """Return the slide of the widest spread between percentages of one figure; nothing where there is none."""
     chosen = _widest(of)
     found = passport(of.store, of.view, f"{RESULT}{chosen.indicator}", of.today) if chosen else None
     if chosen is None or found is None:
-        words = {"area": of.board.area_name, "year": of.view.year}
-        return Slide("rivals", "rivals", say(of.lang, "deck.rivals.none", **words), (), of.footer(()), ())
+        return None
     chart = against_plan(of, chosen.indicator)
-    parts = (*_points(of, found), *((chart,) if chart else ()))
+    parts = (*_points(of, chosen, found), *((_with_percents(of, chosen, chart),) if chart else ()))
     inputs = [
         Note(f"{i.role}: {i.value}, {', '.join(i.details)}", i.origin.words) for i in (*found.inputs, *found.beside)
     ]
@@ -63,7 +63,29 @@ def _title(of: Material, shown: Row) -> str:
     return say(lang, "deck.rivals.title", items="; ".join(items), year=of.view.year, **words)
 
 
-def _points(of: Material, found: Passport) -> tuple[Points, ...]:
-    """Return the formulas with their printed results."""
+def _with_percents(of: Material, shown: Row, chart: Chart) -> Chart:
+    """Return the plans of a chart with what the figure is of each beside them."""
+    percents = {shown.target_words: shown.outcome_words}
+    for other in shown.other_bases:
+        if other.percent_of_plan:
+            percents[other.target_words] = percent(Decimal(other.percent_of_plan), of.lang)
+    bars = chart.series[0]
+    told = tuple(
+        replace(v, words=say(of.lang, "deck.rivals.bar", value=v.words, percent=percents[v.words]))
+        if v and v.stage is None and v.words in percents
+        else v
+        for v in bars.values
+    )
+    words = "; ".join(f"{name}: {v.words}" for name, v in zip(chart.categories, told, strict=True) if v)
+    return replace(chart, series=(replace(bars, values=told),), words=words)
+
+
+def _points(of: Material, shown: Row, found: Passport) -> tuple[Points, ...]:
+    """Return the formulas with their printed results, and which plan is only implied."""
     quotients = tuple(line for line in found.formulas if "÷" in line)
-    return (Points(say(of.lang, "deck.rivals.formulas"), quotients or found.formulas[:1]),)
+    implied = (
+        say(of.lang, "deck.rivals.implied", basis=other.basis_words, target=other.target_words)
+        for other in shown.other_bases
+        if other.implied and other.percent_of_plan
+    )
+    return (Points(say(of.lang, "deck.rivals.formulas"), (*(quotients or found.formulas[:1]), *implied)),)

@@ -1,5 +1,6 @@
 """Where the city stands among the others, as far as it was known on the day."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -17,15 +18,20 @@ from indicators.wording import day, first_upper, lower_first, period, say
 
 PLACES = 10
 RANK = "rank"  # statements of a source about a rank
+AMONG = re.compile(r"of (\d+)")  # the unit of such a statement, as its record writes it
 
 
-def standing_slide(of: Material) -> Slide:
-    """Return the comparison with the nation and the provinces, or what is missing for one."""
+def nothing_to_compare(of: Material) -> str:
+    """Return that no whole-year figure of a rate was known which the nation publishes as well."""
+    words = {"area": of.board.area_name, "year": of.view.year}
+    return say(of.lang, "deck.standing.none", day=day(of.view.as_of, of.lang), **words)
+
+
+def standing_slide(of: Material) -> Slide | None:
+    """Return the comparison with the nation and the provinces; nothing without a figure for one."""
     chosen = _chosen(of)
     if chosen is None:
-        words = {"area": of.board.area_name, "year": of.view.year}
-        said = say(of.lang, "deck.standing.none", day=day(of.view.as_of, of.lang), **words)
-        return Slide("comparison", "comparison", said, (), of.footer(()), ())
+        return None
     ranked = _ranking(of, chosen.indicator, str(of.view.year), "year")
     claims = tuple(_claims(of, chosen.indicator))
     complete = ranked is not None and ranked.of == ranked.total and _home(ranked)
@@ -33,13 +39,13 @@ def standing_slide(of: Material) -> Slide:
     items = () if complete else (_unknown_rank(of), *_quoted(of, claims))
     shown = ranked if complete else _within_year(of, chosen.indicator)
     chart = _places(of, shown) if shown else None
-    said = (*items, *((shown.sentence, *shown.remarks[-2:]) if shown and not complete else ()))
+    said = (*items, *((shown.sentence,) if shown and not complete else ()))
     if complete and ranked:
         said = ranked.remarks
     origins = [p.origin for p in (shown.places if shown else ())]
     nation = of.context.nation.get(chosen.indicator)
     parts = (*((Points("", said),) if said else ()), *((chart,) if chart else (_two_bars(of, chosen),)))
-    notes = [Note(first_upper(words)) for words in said]
+    notes = [Note(first_upper(words)) for words in (*said, *(shown.remarks if shown and not complete else ()))]
     if nation:
         notes.append(Note(of.context.nation_name, f"{nation.actual.file}:{nation.actual.line}"))
     notes += [Note(f"“{c.as_printed}”", f"{_publisher(of, c)} · {c.file}:{c.line}") for c in claims]
@@ -107,9 +113,11 @@ def _claims(of: Material, code: str) -> Iterator[Claim]:
 
 
 def _quoted(of: Material, claims: tuple[Claim, ...]) -> Iterator[str]:
+    """Yield the claims of a rank among all; what each prints, in its own language, stands in the notes."""
     for one in claims:
-        words = {"printed": one.as_printed, "publisher": _publisher(of, one)}
-        yield say(of.lang, "deck.standing.claim", **words)
+        if found := AMONG.fullmatch(one.unit or ""):
+            words = {"rank": one.stated, "of": found[1], "publisher": _publisher(of, one)}
+            yield say(of.lang, "deck.standing.claim", **words)
 
 
 def _publisher(of: Material, one: Claim) -> str:
