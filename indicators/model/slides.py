@@ -11,10 +11,11 @@ from pydantic import AfterValidator, BeforeValidator
 
 from indicators.model.scalars import Text, refuse
 
-ALONE = ("verdict", "counts", "comparison", "rivals", "unknown", "doubts")  # kinds with one slide in a deck
-PAGED = ("rows", "others", "ahead")  # those with one for each page
+ALONE = ("verdict", "counts", "comparison", "rivals", "unknown", "doubts")  # the first page of these has no number
+PAGED = ("rows", "others", "ahead")
 OF_INDICATOR = "indicator-"  # and then the code of an indicator
-KEY = re.compile(rf"{'|'.join(ALONE)}|({'|'.join(PAGED)})-[1-9][0-9]?|{OF_INDICATOR}[A-Za-z0-9_]+")
+PAGE = "-[1-9][0-9]?"
+KEY = re.compile(rf"({'|'.join(ALONE)})({PAGE})?|({'|'.join(PAGED)}){PAGE}|{OF_INDICATOR}[A-Za-z0-9_]+")
 
 
 def _key(text: str) -> str:

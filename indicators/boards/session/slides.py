@@ -93,7 +93,7 @@ def session_at(store: Store, view: View) -> Session | None:
 def slides_board(chosen: Chosen) -> SlidesBoard:
     """Return the list of every slide: those shown in their order, each left out behind the one it follows."""
     lang, n, of = chosen.whole.view.lang, len(chosen.keys), len(chosen.known)
-    key = "all" if not chosen.wanted else chosen.origin
+    key = "all" if not chosen.wanted else "kept" if chosen.wanted == chosen.kept else chosen.origin
     sentence = count(lang, f"sessions.slides.{key}", n, of=of)
     cards = tuple(_card(chosen, slide) for slide in _listed(chosen))
     return SlidesBoard(chosen, sentence, unknown_words(chosen), cards)
