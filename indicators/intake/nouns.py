@@ -34,13 +34,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet from its cell A1, every row as wide as the widest; `hidden_rows` count from 0."""
+    """One sheet from its cell A1, every row as wide as the widest; hidden rows and columns count from 0."""
 
     name: str
     rows: tuple[tuple[Value, ...], ...]
     merged: tuple[Span, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
     def ref(self, row: int, column: int) -> str:
         """Return where a cell is, as Excel names it: `Biểu 1!C12`."""
