@@ -12,12 +12,13 @@ from indicators.markup.planning.form import filling_html, opening
 from indicators.wording import Lang, say
 
 Query = Mapping[str, str]
+HERE = "slides"  # where the keyboard stays when the link it stood on is gone
 
 
 def closed_slides_html(lang: Lang, query: Query) -> str:
     """Return the section before it is opened: the way to it, as making all slides takes a moment."""
-    way = _act({**query, "slides": ALL}, say(lang, "sessions.slides.open"))
-    return _section(lang, f'<p class="acts">{way}</p>')
+    way = _act({**query, "slides": ALL}, say(lang, "sessions.slides.open"), "open")
+    return _section(lang, "", f'<p class="acts">{way}</p>')
 
 
 def slides_html(
@@ -38,19 +39,20 @@ def slides_html(
     about = text(say(lang, "sessions.slides.about"))
     return _section(
         lang,
+        f' tabindex="-1" data-stay="{HERE}"',
         f'{saved}<p role="status">{text(board.sentence)}</p><p class="about">{about}</p>'
         f"{notes}{_acts(board, query, lang, editable=editable and form is None)}"
         f'{_form(form, board, query) if form else ""}<ol class="sorter">{cards}</ol>',
     )
 
 
-def _section(lang: Lang, body: str) -> str:
+def _section(lang: Lang, marks: str, body: str) -> str:
     heading = text(say(lang, "sessions.slides.heading"))
-    return f'<div class="board planning slides" lang="{lang}"><h2>{heading}</h2>{body}</div>'
+    return f'<div class="board planning slides" lang="{lang}"><h2{marks}>{heading}</h2>{body}</div>'
 
 
 def _acts(board: SlidesBoard, query: Query, lang: Lang, *, editable: bool) -> str:
-    """Return the ways from here: keep this choice, take all slides, take the choice that is kept."""
+    """Return the ways from here: keep this choice, take all slides, take the kept choice, close the list."""
     chosen, ways = board.chosen, list[str]()
     if editable and board.changed:
         ways.append(_act(_with(query, chosen.wanted, do=SLIDES), say(lang, "sessions.slides.keep"), SLIDES))
@@ -58,6 +60,8 @@ def _acts(board: SlidesBoard, query: Query, lang: Lang, *, editable: bool) -> st
         ways.append(_act({**query, "slides": ALL}, say(lang, "sessions.slides.take_all"), ALL))
     if chosen.kept and board.changed:
         ways.append(_act(query, say(lang, "sessions.slides.take_kept"), "kept"))
+    if not (chosen.wanted or chosen.kept):
+        ways.append(_act(query, say(lang, "sessions.slides.close"), "close"))
     return f'<p class="acts">{"".join(ways)}</p>' if ways else ""
 
 
@@ -65,8 +69,9 @@ def _with(query: Query, keys: tuple[str, ...], **more: str) -> dict[str, str]:
     return {**query, "slides": ",".join(keys) or ALL, **more}
 
 
-def _act(query: Query, words: str, do: str = "open") -> str:
-    return f'<a class="act" href="?{text(urlencode(query))}" data-query="1" data-do="{do}">{text(words)}</a>'
+def _act(query: Query, words: str, do: str) -> str:
+    marks = f'data-query="1" data-stay="{HERE}" data-do="{do}"'
+    return f'<a class="act" href="?{text(urlencode(query))}" {marks}>{text(words)}</a>'
 
 
 def _form(form: FormBoard, board: SlidesBoard, query: Query) -> str:

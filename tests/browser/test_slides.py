@@ -128,6 +128,19 @@ def test_a_presenter_with_a_keyboard_chooses_moves_presents_keeps_and_takes_back
     assert held(planner) == before
 
 
+def test_the_list_opens_and_closes_with_the_keyboard_where_it_stood(planner: Visitor):
+    page = planner.open("/session?no=32&lang=en")
+    assert page.locator(".sorter, .thumb").count() == 0
+    page.locator("a[data-do=open]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".slides > h2")).to_be_focused(timeout=LIMIT)
+    assert planner.query["slides"] == "all"
+    page.locator("a[data-do=close]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("a[data-do=open]")).to_be_focused(timeout=LIMIT)
+    assert "slides" not in planner.query
+
+
 def test_a_deep_link_shows_its_choice_and_names_what_the_deck_has_not(planner: Visitor):
     page = planner.open("/session?no=32&lang=en&slides=rivals,nope,verdict")
     expect(page.locator(SHOWN)).to_have_count(2)

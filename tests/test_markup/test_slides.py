@@ -53,7 +53,7 @@ def test_every_slide_has_a_box_and_two_steps_that_are_real_addresses(lang: Lang)
         box = boxes[card.slide.key]
         assert (box.attributes["data-key"], box.attributes["value"]) == ("slides", card.toggled)
         assert ("checked" in box.attributes) == bool(card.number)
-    steps = {n.attributes["data-stay"]: n for n in parsed.all("a") if "data-stay" in n.attributes}
+    steps = {n.attributes["data-stay"]: n for n in parsed.all("a") if "data-do" not in n.attributes}
     assert query_of(steps["earlier counts"]) == {**QUERY, "slides": "rivals,counts,verdict"}
     assert query_of(steps["later rivals"])["slides"] == "verdict,rivals,counts"
     for end in ("earlier rivals", "later counts"):  # they lead nowhere, and the keyboard can still stand on them
@@ -79,7 +79,7 @@ def test_a_small_slide_can_be_neither_reached_nor_read_out_and_holds_no_notes_an
 
 
 def test_the_ways_from_a_choice_are_those_that_lead_somewhere():
-    assert acts(drawn(board())) == {}
+    assert acts(drawn(board())) == {"close": QUERY}
     found = acts(drawn(board("rivals,verdict")))
     assert found == {
         "slides": {**QUERY, "slides": "rivals,verdict", "do": "slides"},
@@ -113,7 +113,8 @@ def test_the_form_asks_for_reason_and_author_and_stays_open_while_slides_are_mov
     fields = {n.attributes["name"]: n for n in parsed.nodes if n.tag in ("input", "textarea") if "name" in n.attributes}
     assert set(fields) == {"reason", "author"}
     assert fields["author"].attributes["value"] == "An"
-    steps = [query_of(n) for n in parsed.all("a") if "data-stay" in n.attributes and "href" in n.attributes]
+    links = [n.attributes for n in parsed.all("a") if "data-stay" in n.attributes and "data-do" not in n.attributes]
+    steps = [dict(parse_qsl(one["href"].partition("?")[2])) for one in links if "href" in one]
     assert {step["do"] for step in steps} == {"slides"}
     left = next(n for n in parsed.all("a", "act") if n.text == "Cancel")
     assert query_of(left) == {**QUERY, "slides": "verdict,rivals"}
