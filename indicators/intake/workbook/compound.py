@@ -15,7 +15,6 @@ FREE, END, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 ENTRY = 128  # bytes of an entry of the directory
 STORAGE, STREAM, ROOT = 1, 2, 5
 SHORT_SECTOR, SHORT_LIMIT = 64, 4096  # smaller streams share sectors
-PADDING = 1  # a sector may be cut at the end of the file
 
 
 class Compound:
@@ -25,7 +24,7 @@ class Compound:
         """Read tables and directory; raises Refusal where a chain is broken or meets itself."""
         try:
             self._open(data)
-        except struct.error as error:
+        except (struct.error, ValueError) as error:  # cut off within a number or a table
             raise Refusal("workbook_damaged") from error
 
     def _open(self, data: bytes) -> None:

@@ -61,6 +61,8 @@ class _Tables(Walker):
         elif name in CELLS:
             self._cell, self._text, self._in_cell = attributes, "", True
             self._columns = _times(attributes, "number-columns-repeated")
+        elif name == "s":  # so many spaces, written as a number
+            self._texts.take_text(_times(attributes, "c") * self._rows * self._columns)
         elif name == "annotation":
             self._notes += 1
 

@@ -24,7 +24,6 @@ class Seen:
     broken: dict[tuple[int, int], Broken] = field(default_factory=dict)
     merged: list[Span] | None = None
     texts: int = 0  # cells that take their text from the shared ones
-    dimensions: int | None = None  # .xls: where the sheet says how large it is
 
     def reach(self, row: int, column: int) -> None:
         """Keep that something stands in a cell, rows and columns from 0."""

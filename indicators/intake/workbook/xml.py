@@ -27,7 +27,7 @@ class Walker:
 
     def walk(self, data: bytes) -> None:
         """Pass over a part; raises Refusal where it is damaged, holds a document type or is too much."""
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate("UTF-8")  # as the library reads it, whatever the part says
         parser.buffer_text = True
         parser.StartElementHandler = self._counted(self.start)
         parser.EndElementHandler = self._local(self.end)
