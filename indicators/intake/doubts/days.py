@@ -1,0 +1,55 @@
+"""The day on which the report was published, against the time that its figures are about."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+from indicators.intake.asking import SKIP
+from indicators.intake.doubts.desk import AS_THEY_STAND, Desk
+from indicators.intake.nouns import Choice, Figure
+from indicators.model import period_span
+from indicators.model.lists import Stage
+from indicators.model.scalars import last_day
+from indicators.wording import say
+
+STAGE = "stage:"
+ESTIMATE = Choice(f"{STAGE}estimate", "as_estimate")
+FORECAST = Choice(f"{STAGE}forecast", "as_forecast")
+OPEN_STAGES = ("forecast", "estimate")  # of a period that is not over
+
+
+def check(desk: Desk) -> None:
+    """Ask of each period at a stage, once for all its figures, where the day of the report does not go with it."""
+    words = desk.facts.published_on
+    if not words or not desk.figures:
+        return
+    day = _day(words)
+    if day is None or (len(words) == len("2025-10-31") and day > desk.today):
+        code = "published_no_day" if day is None else "published_future"
+        desk.ask(code, tuple(desk.figures), {"day": words}, (SKIP,))
+        return
+    groups: dict[tuple[str, Stage, bool], list[Figure]] = defaultdict(list)
+    for figure in desk.figures:
+        first, last = period_span(figure.period)
+        if (day < first and figure.stage != "forecast") or (day < last and figure.stage not in OPEN_STAGES):
+            groups[figure.period, figure.stage, day < first].append(figure)
+    for (_, _, early), found in groups.items():
+        _ask(desk, tuple(found), words, early=early)
+
+
+def _ask(desk: Desk, found: tuple[Figure, ...], day: str, *, early: bool) -> None:
+    code = "published_early" if early else "published_before"
+    said = {"day": day, "count": str(len(found))}
+    answer = desk.ask(code, found, said, (FORECAST if early else ESTIMATE, AS_THEY_STAND, SKIP))
+    stage = next((one for one in get_args(Stage) if answer == f"{STAGE}{one}"), None)
+    for figure in found if stage else ():
+        note = say("en", "intake.note.stage", found=figure.stage, stage=stage)
+        desk.put(replace(figure, stage=stage, note="; ".join(filter(None, (figure.note, note)))))
+
+
+def _day(words: str) -> date | None:
+    try:
+        return last_day(words)
+    except ValueError:
+        return None

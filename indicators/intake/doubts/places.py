@@ -1,0 +1,55 @@
+"""Tables whose title names another place than the report is about."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from indicators.alphabet import folded
+from indicators.intake.asking import SKIP
+from indicators.intake.doubts.desk import AS_THEY_STAND, Desk
+from indicators.intake.nouns import Table
+from indicators.model import Area
+
+KINDS = ("city", "province", "former")  # communes are named in titles as examples, the nation for comparison
+
+
+def check(desk: Desk) -> None:
+    """Ask `other_area`, once for a table, where its title names a province and not the one of the report."""
+    area = desk.record.area
+    for number, table in enumerate(desk.tables if area else ()):
+        figures = [one for one in desk.figures if one.table == number]
+        if not (area and figures and table.title):
+            continue
+        own = [area, *(desk.book.areas[code] for code in area.predecessors if code in desk.book.areas)]
+        if any(_is_named(one, table.title) for one in own):
+            continue
+        other = next((one for one in _others(desk, own) if _is_named(one, table.title)), None)
+        if other:
+            cells = (_place(table, other), *(one.cell for one in figures))
+            details = (("other_area", other.code), ("area", area.code), ("count", str(len(figures))))
+            if desk.ask_cells("other_area", cells, table.title, (SKIP, AS_THEY_STAND), details=details) == SKIP.value:
+                desk.leave(*figures)
+
+
+def _others(desk: Desk, own: list[Area]) -> Iterator[Area]:
+    """Yield the other provinces, those with the longest names first: 'Hà Nam' is no part of 'Hà Nam Ninh'."""
+    places = (one for one in desk.book.areas.values() if one.kind in KINDS and one not in own)
+    return iter(sorted(places, key=lambda one: -len(one.name_vi)))
+
+
+def _is_named(area: Area, title: str) -> bool:
+    """Return whether a title names a place, with its marks or, where the title has none, without."""
+    plain = unicodedata.normalize("NFC", title).casefold()
+    marked = plain != folded(plain)
+    names = {name for name in (area.name_vi, area.name_en, area.full_name_vi, area.full_name_en) if name}
+    written = ((name.casefold(), plain) if marked else (folded(name), folded(plain)) for name in names)
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name, text in written)
+
+
+def _place(table: Table, area: Area) -> str:
+    """Return the cell above the table that names a place, else its first one."""
+    for row in range(table.header.start):
+        for column, value in enumerate(table.sheet.rows[row]):
+            if isinstance(value, str) and _is_named(area, value):
+                return table.sheet.ref(row, column)
+    return table.sheet.ref(0, 0)

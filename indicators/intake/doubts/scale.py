@@ -1,0 +1,114 @@
+"""Numbers that cannot be: below zero, implausible, or a misplaced unit or point away from the last one."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from indicators.files.doubts import SMALL_COUNT, SUMS, times_off
+from indicators.intake.asking import AS_READ, SKIP
+from indicators.intake.doubts.desk import AS_THEY_STAND, Desk, beside, cell_of, plain, scaled, value_of
+from indicators.intake.doubts.slices import Known, neighbours
+from indicators.intake.nouns import Choice, Figure
+from indicators.wording import say
+
+FACTOR = "factor:"
+TOGETHER = 4  # figures of one unit off by one factor: the unit is in doubt, asked once for all
+NEAR = Decimal(3)  # two figures of one scale are at most so many times apart
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A figure out of scale with what is known of it, and the factor that would mend it: 0.001, 10."""
+
+    figure: Figure
+    other: Known
+    factor: Decimal
+
+
+def check(desk: Desk) -> None:
+    """Ask `negative_count`, `scale` and, of what the answers leave, `implausible`; tell what has nothing beside it."""
+    for figure in desk.settled():
+        if _is_negative(desk, figure):
+            _dispute(desk, figure, desk.ask("negative_count", (figure,), {}))
+    _check_scale(desk)
+    for figure in desk.settled():
+        span = desk.indicator(figure).plausible
+        if span and not span[0] <= value_of(figure) <= span[1]:
+            said = {"low": plain(span[0]), "high": plain(span[1])}
+            _dispute(desk, figure, desk.ask("implausible", (figure,), said))
+
+
+def _dispute(desk: Desk, figure: Figure, answer: str) -> None:
+    if not answer:
+        desk.disputed.add(figure.cell)
+
+
+def _is_negative(desk: Desk, figure: Figure) -> bool:
+    """Return whether a figure is below zero that counts something, and never was below zero before."""
+    one = desk.indicator(figure)
+    below = one.plausible is not None and one.plausible[0] < 0
+    counts = one.nature not in ("rate", "milestone")
+    return value_of(figure) < 0 and counts and not below and not desk.record.any_negative(one.code)
+
+
+def _check_scale(desk: Desk) -> None:
+    alone: list[Figure] = []
+    slips: dict[tuple[object, ...], list[Slip]] = defaultdict(list)
+    for figure in desk.settled():
+        if desk.indicator(figure).nature not in SUMS or value_of(figure) <= 0:
+            continue
+        others = list(neighbours(desk, figure))
+        if not others:
+            alone.append(figure)
+        elif slip := _slip(desk, figure, others):
+            slips[figure.table, figure.line.unit or figure.column.unit, slip.factor].append(slip)
+    if alone:
+        cells = [one.cell for one in alone]
+        desk.asking.tell("nothing_comparable", *cells, count=str(len(cells)))
+    for found in slips.values():
+        for together in [found] if len(found) >= TOGETHER else [[slip] for slip in found]:
+            _ask(desk, together)
+
+
+def _slip(desk: Desk, figure: Figure, others: list[Known]) -> Slip | None:
+    """Return the slip of a figure against the first of the others; none where the second one bears it out."""
+    value, smallest = value_of(figure), SMALL_COUNT if desk.whole(figure) else Decimal(0)
+    first, *rest = others
+    factor = times_off(value_of(first), value, smallest)
+    if factor is None or (rest and _near(value, value_of(rest[0]))):
+        return None
+    return Slip(figure, first, 1 / factor if value > value_of(first) else factor)
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    low, high = sorted((one, other))
+    return low > 0 and high <= NEAR * low
+
+
+def _ask(desk: Desk, slips: list[Slip]) -> None:
+    """Ask once about figures with one slip, and put in their place what they are read as where that is the answer."""
+    first, figures, mended = slips[0], [slip.figure for slip in slips], list(_mended(desk, slips))
+    value, choices = f"{FACTOR}{plain(first.factor)}", [AS_READ if len(slips) == 1 else AS_THEY_STAND, SKIP]
+    if len(mended) == len(slips):
+        read = (("other", plain(value_of(mended[0]))), ("factor", plain(first.factor)))
+        choices.insert(0, Choice(value, "factor" if len(slips) == 1 else "factor_all", read))
+    said = beside(first.other) | {"times": plain(max(first.factor, 1 / first.factor)), "count": str(len(slips))}
+    code, proposed = "scale" if len(slips) == 1 else "scale_all", value if len(choices) > 2 else ""
+    answer = desk.ask(code, figures, said, choices, proposed=proposed, cells=cell_of(first.other))
+    if not answer:
+        desk.disputed |= {one.cell for one in figures}
+    if answer == value:
+        for one in mended:
+            desk.put(one)
+
+
+def _mended(desk: Desk, slips: list[Slip]) -> Iterator[Figure]:
+    """Yield the figures as they would be read, without those of which the result could not be recorded."""
+    for slip in slips:
+        typed = scaled(slip.figure.typed, slip.factor)
+        if typed is None or typed.value is None:
+            continue
+        if not desk.whole(slip.figure) or typed.value == typed.value.to_integral_value():
+            note = say("en", "intake.note.read_as", found=slip.figure.as_printed, value=plain(typed.value))
+            yield replace(slip.figure, typed=typed, note="; ".join(filter(None, (slip.figure.note, note))))
