@@ -193,7 +193,7 @@ def test_a_number_of_a_title_is_tied_to_its_unit():
 
 def test_the_target_of_a_rate_is_set_against_this_year_in_points():
     table = next(p for p in slide("32", "ahead-1").parts if isinstance(p, Table))
-    assert next(line for line in table.lines if line.indicator == "grdp_growth").cells[2] == "about 1.19 points above"
+    assert next(line for line in table.lines if line.indicator == "grdp_growth").cells[2] == "about +1.19 points"
     assert any(remark.startswith("–: by this day") for remark in table.remarks)
 
 

@@ -7,11 +7,11 @@ from indicators.boards.bases import scale_end
 from indicators.boards.deck.material import Material, row_notes
 from indicators.boards.deck.nouns import Footer, Line, Note, Slide, Table
 from indicators.boards.deck.opening import pages_of
-from indicators.boards.judged import actual_words, gap_words, in_points
+from indicators.boards.judged import actual_words, in_points
 from indicators.boards.origins import actual_origin
 from indicators.boards.rows import Row
 from indicators.model import Actual
-from indicators.wording import lower_first, number, percent, say
+from indicators.wording import lower_first, number, percent, points, say
 
 NAMED = 2  # targets in the title
 
@@ -67,10 +67,8 @@ def points_words(after: Material, shown: Row) -> str | None:
     if target.comparator not in ("=", ">=", "about"):
         return None
     gap = target.value - before.value
-    size = gap_words(after.store, indicator, gap, after.lang, short=True)
-    said = say(after.lang, "qualifier.about", value=size) if target.comparator == "about" else size
-    key = "equal" if gap == 0 else "below" if gap < 0 else "above"
-    return say(after.lang, f"deck.ahead.{key}", percent=said)
+    said = points(gap, after.lang, short=True, sign=True) if gap else say(after.lang, "deck.ahead.equal")
+    return say(after.lang, "qualifier.about", value=said) if target.comparator == "about" else said
 
 
 def _line(after: Material, shown: Row) -> Line:
