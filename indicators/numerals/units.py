@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indicators.model import Unit
 from indicators.numerals.words import any_of, same
@@ -21,6 +22,7 @@ ALIKE = (
     ("người", "person", "people"),
 )
 PERCENT = ("%",)
+KEPT = 2_000  # a workbook names few units, each of them in hundreds of cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Scaled:
     counted: tuple[str, ...]
 
 
+@lru_cache(maxsize=KEPT)
 def taken_apart(text: str) -> Scaled:
     """Return the scale of a unit and what it counts; nothing is counted where only a scale is written."""
     for power, entries in SCALES:
@@ -67,6 +70,7 @@ def _alike(one: Iterable[str], other: Iterable[str]) -> bool:
     return len(ours) == len(theirs) and all(map(_same, ours, theirs))
 
 
+@lru_cache(maxsize=KEPT)
 def _same(one: str, other: str) -> bool:
     return same(one, other) or any(_among(one, group) and _among(other, group) for group in ALIKE)
 

@@ -58,7 +58,7 @@ def same(text: str, entry: str) -> bool:
 
 def is_missing(text: str) -> bool:
     """Return whether the words say that there is no figure."""
-    return not text or any(same(text, entry) for entry in MISSING)
+    return not text or re.fullmatch(any_of(MISSING), text.casefold()) is not None
 
 
 def cleaned(words: str) -> str:

@@ -1,6 +1,7 @@
 """Indicators by their names: exact ones, those that stand for another with the same words, and the nearest ones."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -88,6 +89,7 @@ class Names:
         self._codes |= {alias: one.code for one in book.indicators.values() for alias in one.aliases}
         self.names = [name for one in book.indicators.values() for name in _names_of(one)]
         self._own: dict[str, set[str]] = {}  # every word of the names of an indicator
+        self._shared = Counter(word for name in self.names if name.certain for word in name.held)
         self._exact: dict[Words, list[Name]] = {}
         self._cores: dict[Words, list[Name]] = {}
         for name in self.names:
@@ -130,25 +132,31 @@ class Names:
         yield self._cores.get(_core(words, self._places), [])
         yield own(self._cores.get(_core(bare, self._places), []))
 
-    def rivals(self, name: Name, context: Collection[str], fitting: Collection[str]) -> tuple[str, ...]:
-        """Return other indicators that a row with an exact name may be as well, under what it stands under.
+    def readings(self, name: Name, context: Collection[str], fitting: Collection[str]) -> list[tuple[float, str]]:
+        """Return the indicators that a row with an exact name may be under what it stands under, the likeliest first.
 
-        A short name may have lost what tells growth from share: then the rows above must say it.
-        A full one is doubted only where they name all that a longer one adds.
+        A short name may have lost what tells growth from share: then the words above must say it,
+        the rarer the louder. A full one is doubted only where they say all that a longer one adds.
         """
         held, above = name.held, frozenset(context)
         kept = held & name.whole
-        head = _head(name.full, kept)
-        own = len((name.whole - kept) & above)
-        found: dict[str, None] = {}
+        head, own = _head(name.full, kept), self._weight((name.whole - kept) & above)
+        found = {name.code: own}
         for other in self.names:
             if not (kept <= other.whole or held < other.held) or other.lang != name.lang or not other.certain:
                 continue
+            if other.code == name.code or other.code not in fitting:
+                continue
+            said = self._weight((other.whole - kept) & above)
             longer = held < other.held and other.held - held <= above
             rival = bool(head) and kept <= other.whole and _head(other.full, kept) != head
-            if longer or (rival and len((other.whole - kept) & above) >= own):
-                found[other.code] = None
-        return tuple(code for code in found if code != name.code and code in fitting)
+            if longer or (rival and (said > own or not own)):
+                found[other.code] = max(said, found.get(other.code, 0.0))
+        return sorted(((said, code) for code, said in found.items()), key=lambda item: -item[0])
+
+    def _weight(self, words: Collection[str]) -> float:
+        """Return how much words tell: one that many indicators share tells little."""
+        return sum(1 / self._shared[word] for word in words)
 
     def child(self, text: str, context: Collection[str], fitting: Collection[str]) -> tuple[str, ...]:
         """Return the indicators whose names are the words of a row and otherwise words of what it stands under."""

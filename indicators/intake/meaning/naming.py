@@ -24,14 +24,17 @@ def named(desk: Desk, row: Row) -> str:
         if others and coded not in (*found, *misfits):
             return _asked(desk, row, "name_ambiguous", unit, (coded, *others), fitting)
         return coded if coded in fitting else _other(desk, row, unit, coded, fitting)
+    likely = ""
     if len(names) == 1:
-        found += desk.names.rivals(names[0], context, fitting)
+        ranked = desk.names.readings(names[0], context, fitting)
+        found = [code for _, code in ranked]
+        likely = found[0] if len(ranked) > 1 and ranked[0][0] > ranked[1][0] else ""
     if not found and row.context:
         found = list(desk.names.child(row.line.name, context, fitting))
     if len(found) == 1:
         return found[0]
     if found:
-        return _asked(desk, row, "name_ambiguous", unit, found, fitting)
+        return _asked(desk, row, "name_ambiguous", unit, found, fitting, likely)
     if misfits:
         return _other(desk, row, unit, misfits[0], fitting)
     return _asked(desk, row, "name_unknown", unit, (), fitting)
@@ -66,11 +69,14 @@ def _ranked(desk: Desk, row: Row, fitting: frozenset[str]) -> list[tuple[float, 
     return desk.names.nearest(row.line.name, _context(row), every)
 
 
-def _asked(desk: Desk, row: Row, code: str, unit: str, first: Sequence[str], fitting: frozenset[str]) -> str:
+def _asked(
+    desk: Desk, row: Row, code: str, unit: str, first: Sequence[str], fitting: frozenset[str], likely: str = ""
+) -> str:
     """Ask which indicator a row is: those that it may well be first, then the nearest, then all that its unit fits."""
     ranked = _ranked(desk, row, fitting)
     offered = dict.fromkeys((*first, *(one for _, one in ranked)))
-    likely = next((one for near, one in ranked if (one in first if first else near >= NEAR)), "")
+    if not first and ranked and ranked[0][0] >= NEAR:
+        likely = ranked[0][1]
     answer = desk.ask(
         _key(desk, row, code, unit),
         row.refs,
