@@ -1,0 +1,110 @@
+"""What each column of a table holds, told from the words over it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from indicators.alphabet import folded
+from indicators.intake.layout.header import Header
+from indicators.intake.layout.periods import Known, When, period_of
+from indicators.intake.layout.words import (
+    PLAN,
+    has_other_words,
+    is_compared,
+    label,
+    says_reported,
+    stage_of,
+    unit_taken,
+)
+from indicators.intake.nouns import Column, Role
+from indicators.model.lists import Stage
+
+HELD = ("figure", "plan", "compared", "unknown")  # columns in which numbers stand
+_ONCE: tuple[Role, ...] = ("number", "code", "unit")
+
+
+def columns_of(header: Header, filled: Sequence[int], number: int | None, known: Known) -> tuple[Column, ...]:
+    """Return the columns of a header from the left.
+
+    `filled` are those with figures under no words at all, `number` the one of them with numbering.
+    """
+    parts = {**dict.fromkeys(filled, ()), **{at: header.parts[at] for at in range(header.left, header.right + 1)}}
+    roles = _labelled(header, parts)
+    if number is not None and "number" not in roles.values():
+        roles[number] = "number"
+    made: list[Column] = []
+    whens: dict[int, When] = {}
+    for at in sorted(parts):
+        words = " / ".join(" ".join(part.split()) for part in parts[at])
+        if role := roles.get(at):
+            made.append(Column(at, words, role))
+        elif parts[at] or at in filled:
+            column, whens[at] = _figure(at, words, parts[at], known)
+            is_doubtful = at in header.unclear or at < header.name
+            made.append(replace(column, role="unknown") if is_doubtful else column)
+    return tuple(_same_period(made, whens))
+
+
+def _labelled(header: Header, parts: Mapping[int, tuple[str, ...]]) -> dict[int, Role]:
+    """Return the columns that are no figures; where two carry one label, the second is a note or unknown."""
+    roles: dict[int, Role] = {header.name: "name"}
+    name = header.grid.span(header.lowest, header.name)
+    for at in sorted(parts):
+        role = label("/".join(parts[at])) if parts[at] else None
+        if at == header.name or role is None:
+            continue
+        if role == "name":
+            roles[at] = "name" if name.left <= at <= name.right else "note"
+        elif role in _ONCE and role in roles.values():
+            roles[at] = "unknown"
+        else:
+            roles[at] = role
+    for at in range(name.left, name.right + 1):
+        roles[at] = "name"
+    return roles
+
+
+def _figure(at: int, words: str, parts: tuple[str, ...], known: Known) -> tuple[Column, When]:
+    taken = [unit_taken(" ".join(part.split())) for part in parts]
+    unit = next((unit for _, unit in reversed(taken) if unit), "")
+    said = [folded(rest) for rest, _ in taken if rest]
+    role = _role(said)
+    stages = stage_of(said)
+    stage: Stage = next(iter(stages)) if len(stages) == 1 else "reported"
+    if role == "compared":
+        return Column(at, words, role, unit=unit), When()
+    when = period_of(said, known)
+    if role == "figure" and (when.several or len(stages) > 1 or any(has_other_words(part) for part in said)):
+        role = "unknown"
+    if role == "figure" and not when.named and not says_reported(said) and not stages:
+        role = "unknown"
+    stage = stage if role in ("figure", "unknown") else "reported"
+    return Column(at, words, role, when.period, when.kind, stage, unit), when
+
+
+def _role(said: list[str]) -> Role:
+    """Return what folded words, from the top to the bottom, name: the lowest that says so decides."""
+    compared = [place for place, part in enumerate(said) if is_compared(part)]
+    if compared:
+        below = said[compared[0] + 1 :]
+        return "unknown" if any(says_reported([part]) and not is_compared(part) for part in below) else "compared"
+    for part in reversed(said):
+        planned, done = bool(PLAN.search(part)), says_reported([part]) or bool(stage_of([part]))
+        if planned and done:
+            return "unknown"
+        if planned or done:
+            return "plan" if planned else "figure"
+    return "figure"
+
+
+def _same_period(columns: list[Column], whens: Mapping[int, When]) -> list[Column]:
+    """Return the columns, those of 'the same period of 2024' with the one period that all others report."""
+    others = {(one.period[4:], one.kind) for one in columns if one.role == "figure" and one.period}
+    if len(others) != 1:
+        return columns
+    tail, kind = next(iter(others))
+    return [
+        replace(one, period=f"{whens[one.at].same_as}{tail}", kind=kind)
+        if one.role == "figure" and one.at in whens and whens[one.at].same_as and kind != "as_of"
+        else one
+        for one in columns
+    ]
