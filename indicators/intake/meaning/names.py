@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from indicators.alphabet import folded
@@ -27,7 +28,8 @@ LOCAL = tuple(
     )
 )  # fmt: skip
 COUNTING = frozenset({"so", "tong", "muc", "luot", "number", "total"})  # at the head of a name they change nothing
-REFINED = 6  # of the names nearest by words, as many are compared letter by letter
+KEPT = 2_000  # names with their words: the same few hundred for every workbook
+REFINED = 4  # of the names nearest by words, as many are compared letter by letter
 
 
 class Name(NamedTuple):
@@ -64,7 +66,8 @@ def words_of(text: str) -> Words:
     return words
 
 
-def _core(words: Words, places: Iterable[Words]) -> Words:
+@lru_cache(maxsize=KEPT)
+def _core(words: Words, places: tuple[Words, ...]) -> Words:
     """Return the words without those that only say where."""
     for phrase in (*LOCAL, *places):
         at = _within(phrase, words)
@@ -189,7 +192,12 @@ class Names:
         return refined + [(share / 2, code) for code, (share, _) in ranked[REFINED:]]
 
 
-def _names_of(one: Indicator) -> Iterator[Name]:
+@lru_cache(maxsize=KEPT)
+def _names_of(one: Indicator) -> tuple[Name, ...]:
+    return tuple(_each_name(one))
+
+
+def _each_name(one: Indicator) -> Iterator[Name]:
     for lang in LANGS:
         full = getattr(one.name, lang)
         every = words_of(full)
