@@ -8,7 +8,9 @@ from functools import cached_property
 
 from indicators.alphabet import folded
 from indicators.intake.layout.grid import Grid, is_figure
+from indicators.intake.layout.periods import spoken
 from indicators.intake.layout.words import is_unit, label, speaks
+from indicators.intake.nouns import Broken
 
 DEEPEST = 5  # rows of a header, that of letters among them
 LONGEST = 120  # letters of a header; a sentence is none
@@ -105,11 +107,11 @@ def _name_column(grid: Grid, row: int, free: bool) -> int | None:
         return None
     roles = {column: label(words) for column, words in cells}
     named = [column for column, role in roles.items() if role == "name"]
-    if named:
-        others = [words for column, words in cells if column != named[0]]
-        return named[0] if any(label(words) or speaks(words) for words in others) or len(others) > 1 else None
     if any(_is_number(grid, row, column) for column, _ in cells):
         return None
+    if named and (free or all(role for column, role in roles.items() if column < named[0])):
+        others = [words for column, words in cells if column != named[0]]
+        return named[0] if any(label(words) or speaks(words) for words in others) or len(others) > 1 else None
     spoken = [column for column, words in cells if not roles[column] and re.search(r"[^\W\d]", words) and _heads(words)]
     years = [column for column, words in cells if _YEAR.fullmatch(words)]
     labelled = any(role in ("number", "unit", "code") for role in roles.values())
@@ -135,11 +137,13 @@ def _unlabelled(grid: Grid, row: int, first: int, roles: dict[int, object]) -> i
 
 
 def _is_number(grid: Grid, row: int, column: int) -> bool:
-    """Return whether a cell holds a figure; a year may be a header."""
-    value = grid.value(row, column)
-    if _YEAR.fullmatch(grid.raw(row, column)):
+    """Return whether a cell holds a figure; a year or '10 tháng' may be a header."""
+    value, words = grid.value(row, column), grid.raw(row, column)
+    if _YEAR.fullmatch(words):
         return False
-    return isinstance(value, Decimal) or (is_figure(value) and any(letter.isdigit() for letter in str(value)))
+    if isinstance(value, str) and is_figure(value):
+        return any(letter.isdigit() for letter in words) and not spoken(words).mentions
+    return isinstance(value, Decimal | Broken)
 
 
 def _grown(grid: Grid, row: int, name: int) -> Header:
@@ -150,12 +154,11 @@ def _grown(grid: Grid, row: int, name: int) -> Header:
     lowest = min(lowest, grid.height - 1)
     while lowest + 1 < grid.height and lowest + 1 - top < DEEPEST and _is_lower(grid, lowest + 1, row, name):
         lowest += 1
-    letters = lowest + 1 < grid.height and _is_letters(grid, lowest + 1, name)
+    below = next((one for one in range(lowest + 1, min(lowest + 4, grid.height)) if not grid.blank[one]), lowest)
+    bottom = below if below > lowest and _is_letters(grid, below, name) else lowest
     columns = [column for one in range(top, lowest + 1) for column, _ in grid.filled(one)]
     right = max(grid.span(one, column).right for one in range(top, lowest + 1) for column, _ in grid.filled(one))
-    return Header(
-        grid, top, lowest, lowest + letters, min((*columns, name)), min(right, grid.width - 1), name
-    )
+    return Header(grid, top, lowest, bottom, min((*columns, name)), min(right, grid.width - 1), name)
 
 
 def _is_upper(grid: Grid, row: int, name: int) -> bool:
@@ -180,7 +183,9 @@ def _is_lower(grid: Grid, row: int, labels: int, name: int) -> bool:
     if any(column < name and not label(words) for column, words in cells):
         return False
     return all(
-        len(words) <= LONGEST and not _is_number(grid, row, column) and (_heads(words) or is_unit(words) or len(words) < 40)
+        len(words) <= LONGEST
+        and not _is_number(grid, row, column)
+        and (_heads(words) or is_unit(words) or len(words) < 40)
         for column, words in cells
     ) and any(_heads(words) or is_unit(words) or label(words) for _, words in cells)
 
@@ -193,4 +198,6 @@ def _is_letters(grid: Grid, row: int, name: int) -> bool:
     if grid.raw(row, name):
         return True
     plain = [int(found[0]) for words in cells if (found := re.match(r"[0-9]+", words.strip("()")))]
-    return any(_LETTERS_SHOWN.fullmatch(words) for words in cells) or plain == list(range(plain[0], plain[0] + len(plain)))
+    return any(_LETTERS_SHOWN.fullmatch(words) for words in cells) or plain == list(
+        range(plain[0], plain[0] + len(plain))
+    )

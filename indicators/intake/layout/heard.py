@@ -15,9 +15,7 @@ from indicators.intake.nouns import Facts, Sheet, Value
 from indicators.model import Area, Book
 
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])")
-_DATE_LINE = re.compile(
-    r"[^\d,:]{2,60}, ?ngay (?P<d>\d{1,2}) ?thang (?P<m>\d{1,2}) ?nam (?P<y>(?:19|20)\d\d)\.?"
-)
+_DATE_LINE = re.compile(r"[^\d,:]{2,60}, ?ngay (?P<d>\d{1,2}) ?thang (?P<m>\d{1,2}) ?nam (?P<y>(?:19|20)\d\d)\.?")
 _AHEAD = re.compile(r"\b(?:phuong huong|nhiem vu|giai phap|ke hoach|du kien|du bao|outlook|tasks|plan)\b.*")
 # The nation's name stands over every letter, and acts are of other months than the report.
 _MOTTO = re.compile(r"\bcong hoa xa hoi chu nghia viet nam\b|\bdoc lap\b.*\btu do\b.*\bhanh phuc\b")
@@ -122,7 +120,9 @@ def _stated_area(words: str, book: Book) -> str:
     for area in book.areas.values():
         if words.casefold() in {code.casefold() for code in (area.code, *area.aliases)}:
             return area.code
-    return _only(area.code for area in book.areas.values() if _spaced(words) in {_spaced(name) for name in _names(area, True)})
+    return _only(
+        area.code for area in book.areas.values() if _spaced(words) in {_spaced(name) for name in _names(area, True)}
+    )
 
 
 def _named_areas(text: str, book: Book) -> Iterator[str]:

@@ -87,4 +87,3 @@ def parts_announced(name: str) -> tuple[Parts, str]:
     if not found or not found.start():
         return "", name
     return ("some" if found["some"] else "all"), name[: found.start()].strip()
-

@@ -22,7 +22,9 @@ _CUMULATIVE = re.compile(
     r"\b(?:luy ke|cong don|tu dau nam|year[ -]to[ -]date|ytd|cumulative|accumulated)\b"
     r"(?: tu dau nam)?(?: (?:tinh )?(?:den|toi)(?: het| cuoi)?(?: (?:thang|ky) (?:bao cao|nay)| nay)?)?(?: thang bao cao)?"
 )
-_SAME = re.compile(r"\bcung (?:ky|thang)\b(?:(?: cua)?(?: nam)? ?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]))?|\bsame period\b")
+_SAME = re.compile(
+    r"\bcung (?:ky|thang)\b(?:(?: cua)?(?: nam)? ?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]))?|\bsame period\b"
+)
 _LAST_YEAR = re.compile(r"\b(?:nam truoc|nam ngoai|last year|previous year|prior year)\b")
 _THIS_YEAR = re.compile(r"\b(?:nam nay|nam bao cao|this year|current year)\b")
 _YEAR = re.compile(r"(?<![0-9.,/-])(?:nam )?((?:19|20)[0-9]{2})(?![0-9.,]|/[0-9])")

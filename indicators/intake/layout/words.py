@@ -36,7 +36,9 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     ("official", re.compile(r"\b(?:chinh thuc|official|final)\b")),
     ("forecast", re.compile(r"\b(?:du bao|forecasts?|projected)\b")),
 )
-_REPORTED = re.compile(r"\b(?:thuc hien|th|uth|ket qua|dat duoc|thuc te|actual|actuals|reported|result|results|realised)\b")
+_REPORTED = re.compile(
+    r"\b(?:thuc hien|th|uth|ket qua|dat duoc|thuc te|actual|actuals|reported|result|results|realised)\b"
+)
 # Words that may stand in the header of a figure and change nothing; any other word makes a column unknown.
 _PLAIN = frozenset(
     "thuc hien th uoc uth tinh so lieu bo chinh du bao ket qua dat duoc gia tri tong cong cao cua trong te cung ky da "
@@ -80,7 +82,12 @@ def _bare(words: str) -> str:
 def is_unit(words: str) -> bool:
     """Return whether words name a unit and nothing else: 'tỷ đồng', '%', 'nghìn lượt khách'."""
     parts = re.split(r"[\s/,.]+", folded(words).strip(" .:;()"))
-    return bool(parts[0]) and len(parts) <= 6 and all(part in _UNIT_WORDS for part in parts) and parts[0] not in ("nam", "thang", "per")
+    return (
+        bool(parts[0])
+        and len(parts) <= 6
+        and all(part in _UNIT_WORDS for part in parts)
+        and parts[0] not in ("nam", "thang", "per")
+    )
 
 
 def unit_taken(words: str) -> tuple[str, str]:
