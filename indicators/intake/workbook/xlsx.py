@@ -86,7 +86,8 @@ class _Cells(Walker):
         self.seen = Seen(name)
         self._stale = stale
         self._row = self._column = -1
-        self._type = self._inside = self._value = self._formula = ""
+        self._place = self._inside = self._value = self._formula = ""
+        self._cell: Attributes = {}
         self._has_value = self._has_formula = False
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -100,7 +101,7 @@ class _Cells(Walker):
             self._inside = name
         elif name == "row":
             self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
-            self._column = -1
+            self._column, self._place = -1, ""
             flat = attributes.get("ht") in ("0", "0.0") and attributes.get("customHeight") in TRUE
             if attributes.get("hidden") in TRUE or flat:
                 self.seen.hidden_rows.add(self._row)
@@ -109,14 +110,19 @@ class _Cells(Walker):
             self.seen.hide_columns(range(max(first, 1) - 1, min(last, 16_384)))
 
     def _enter(self, attributes: Attributes) -> None:
-        place = PLACE.fullmatch(attributes.get("r", ""))
-        if place:
-            self._row, self._column = int(place[2]) - 1, _column(place[1])
-        else:
-            self._column += 1
-        self._type = attributes.get("t", "")
+        self._cell = attributes
         self._value = self._formula = ""
         self._has_value = self._has_formula = False
+        if "r" in attributes:
+            self._place = attributes["r"]  # taken apart where the cell holds something: most hold nothing
+        else:
+            self._settle()
+            self._column += 1
+
+    def _settle(self) -> None:
+        """Take the place of the last cell that has one."""
+        if place := PLACE.fullmatch(self._place):
+            self._row, self._column, self._place = int(place[2]) - 1, _column(place[1]), ""
 
     def words(self, text: str) -> None:
         if self._inside == "v":
@@ -127,21 +133,24 @@ class _Cells(Walker):
     def end(self, name: str) -> None:
         if name != "c":
             self._inside = ""
-            return
-        row, column = self._row, self._column
+        elif self._has_value or self._has_formula:
+            self._settle()
+            self._leave(self._row, self._column, self._cell.get("t", "n"))
+
+    def _leave(self, row: int, column: int, kind: str) -> None:
         if self._has_value:
             self.seen.reach(row, column)
-            self.seen.texts += self._type == "s"
-        if self._type == "e":
+            self.seen.texts += kind == "s"
+        if kind == "e":
             self.seen.breaks(row, column, self._value or "#")
-        elif self._has_formula and self._uncalculated():
+        elif self._has_formula and self._uncalculated(kind):
             self.seen.breaks(row, column, formula(self._formula))
 
-    def _uncalculated(self) -> bool:
+    def _uncalculated(self, kind: str) -> bool:
         """Return whether a formula has no value yet: nothing is kept, or the zero that some programs put there."""
         if not self._value:
-            return self._type != "str"  # a calculated empty text is one
-        return self._stale and self._value == "0" and self._type in ("", "n")
+            return kind != "str"  # a calculated empty text is one
+        return self._stale and self._value == "0" and kind == "n"
 
 
 def _column(name: str) -> int:

@@ -41,16 +41,25 @@ class Walker:
             raise Refusal("workbook_damaged") from error
 
     def _counted(self, start: Callable[[str, Attributes], None]) -> Callable[[str, Attributes], None]:
-        take = self._budget.take_node
+        take, names = self._budget.take_node, _Names()
 
         def entered(name: str, attributes: Attributes) -> None:
             take()
-            start(name.rsplit(":", 1)[-1], attributes)
+            start(names[name], attributes)
 
         return entered
 
     def _local(self, end: Callable[[str], None]) -> Callable[[str], None]:
-        return lambda name: end(name.rsplit(":", 1)[-1])
+        names = _Names()
+        return lambda name: end(names[name])
+
+
+class _Names(dict[str, str]):
+    """Local names, each cut once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = name.rsplit(":", 1)[-1]
+        return self[name]
 
 
 def _refuse_doctype(*_: object) -> NoReturn:
