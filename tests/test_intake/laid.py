@@ -68,7 +68,7 @@ class Understood(NamedTuple):
     @property
     def values(self) -> list[tuple[str, str]]:
         """Indicator and number of each figure."""
-        return [(one.indicator, format(one.typed.value or 0, "f")) for one in self.figures]
+        return [(one.indicator, number(one)) for one in self.figures]
 
     @property
     def asked(self) -> list[str]:
@@ -103,6 +103,12 @@ class Reading:
         asking = Asking(answers or {}, remembered or {})
         figures = meant(tables, self.book, self.facts, asking)
         return Understood(figures, asking.questions, asking.told)
+
+
+def number(figure: Figure) -> str:
+    """Return the number of a figure as the files write it."""
+    assert figure.typed.value is not None
+    return format(figure.typed.value, "f")
 
 
 def understood(*rows: Written, **answers: str) -> Understood:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from .laid import MONTH, YTD, Written, answered, row, table, understood, values
+from .laid import MONTH, YTD, Written, answered, number, row, table, understood, values
 
 BUDGET, EXPORT, FDI = "Thu nội địa", "Kim ngạch xuất khẩu", "Thu hút vốn FDI"
 
@@ -34,7 +34,7 @@ BUDGET, EXPORT, FDI = "Thu nội địa", "Kim ngạch xuất khẩu", "Thu hút
 )
 def test_a_scale_is_converted_exactly(name: str, unit: str, cell: float, value: str, last_digit: str | None):
     figure = understood(row(name, unit, cell)).figure
-    assert format(figure.typed.value or 0, "f") == value
+    assert number(figure) == value
     assert figure.typed.last_digit == (None if last_digit is None else Decimal(last_digit))
     assert figure.note == ""
 

@@ -57,7 +57,7 @@ def _of_number(desk: Desk, one: Placed, value: Decimal) -> Figure | None:
         if not answer or answer == SKIP.value:
             return None
         factor = HUNDRED if answer != AS_READ.value else factor
-    kept, note = value * factor, say("en", "intake.note.factor", value=format(value, "f")) if factor != 1 else ""
+    kept, note = exact(value * factor), say("en", "intake.note.factor", value=format(value, "f")) if factor != 1 else ""
     if -int(kept.scaleb(one.counted.power).as_tuple().exponent) > MAX_DECIMALS and not measure.name.whole:
         answer = _rounding(desk, one, kept)
         if not answer.startswith("round:"):
