@@ -18,8 +18,9 @@ from indicators.wording import Lang, say
 PROGRAM = "indicators"
 COMMANDS = (
     "check", "schema", "attain", "scoreboard", "show", "compare", "changes", "doubts", "build", "report", "deck",
-    "slides", "target", "actual", "history",
+    "slides", "target", "actual", "import", "history",
 )  # fmt: skip
+MODULES = {"import": "intake"}  # a word of Python itself names no module
 STOPPED = 130  # what a shell reports of a program stopped with Ctrl-C
 
 
@@ -46,7 +47,7 @@ def answer(arguments: Sequence[str], environment: Mapping[str, str]) -> Answer:
 
 
 def _run(name: str, arguments: Sequence[str], lang: Lang) -> Answer:
-    program, command = f"{PROGRAM} {name}", import_module(f"{__name__}.{name}")
+    program, command = f"{PROGRAM} {name}", import_module(f"{__name__}.{MODULES.get(name, name)}")
     parser = Parser(program, command.EXAMPLE, say(lang, f"cli.{name}.about"), lang)
     command.add_options(parser)
     if asks_for_help(arguments):

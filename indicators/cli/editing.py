@@ -12,7 +12,7 @@ from indicators.wording import Lang, say
 
 if TYPE_CHECKING:
     from indicators.boards.planning import Moved, Preview
-    from indicators.edits import Edit
+    from indicators.edits import Edit, Saved
     from indicators.edits.held import Held
     from indicators.edits.wanted import Why
     from indicators.model import Indicator
@@ -39,7 +39,7 @@ METAVARS = {
     "indicator": "ID", "area": "AREA", "period": "PERIOD", "basis": "BASIS", "value": "FIGURE", "document": "NUMBER",
     "adopted_on": "DAY", "set_by": "NAME", "title": "TITLE", "url": "ADDRESS", "source": "ID", "as_printed": "WORDS",
     "note": "TEXT", "reason": "TEXT", "author": "NAME", "stage": "STAGE", "published_on": "DAY", "publisher": "NAME",
-    "kind": "KIND", "series": "SERIES", "of": "N",
+    "kind": "KIND", "month": "MONTH", "series": "SERIES", "of": "N",
 }  # fmt: skip
 
 
@@ -100,7 +100,8 @@ def changed(options: argparse.Namespace, ask: "Callable[[Held, Why], tuple[Edit,
     try:
         held = Held.of(folder, numbers_given(folder))
         edit, said = ask(held, why)
-        return Answer(out="\n".join((*said, *_previewed(held, edit, lang), _kept(options, edit), "")))
+        shown_lines = preview_lines(looked_at(held, edit, lang), lang)
+        return Answer(out="\n".join((*said, *shown_lines, kept_line(options, kept(options, edit)), "")))
     except NotSaved as refusal:
         return Answer(BAD_DATA, err=f"{refusal:{lang}}\n")
 
@@ -115,24 +116,36 @@ def account() -> str:
         return ""
 
 
-def _kept(options: argparse.Namespace, edit: "Edit") -> str:
-    from indicators.edits import save, where
+def kept(options: argparse.Namespace, edit: "Edit") -> "Saved | None":
+    """Save an edit and return what was saved; nothing in a dry run."""
+    from indicators.edits import save
 
-    if options.dry_run:
+    return None if options.dry_run else save(data_folder(options), edit)
+
+
+def kept_line(options: argparse.Namespace, saved: "Saved | None") -> str:
+    """Return under which version an edit is kept and where, or that nothing was written."""
+    from indicators.edits import where
+
+    if saved is None:
         return say(options.lang, "cli.editing.dry")
-    folder = data_folder(options)
-    saved = save(folder, edit)
-    return f"{say(options.lang, 'cli.editing.saved', version=saved.version)} {where(folder, options.lang)}"
+    at = where(data_folder(options), options.lang)
+    return f"{say(options.lang, 'cli.editing.saved', version=saved.version)} {at}"
 
 
-def _previewed(held: "Held", edit: "Edit", lang: Lang) -> Said:
+def looked_at(held: "Held", edit: "Edit", lang: Lang) -> "Preview":
+    """Return what an edit changes; raises DataError where the result would not load."""
     from datetime import date
 
     from indicators.boards.planning import preview
     from indicators.cli.scoreboard import without_pandas
 
     with without_pandas():
-        found = preview(held, edit, date.today(), lang)  # noqa: DTZ011 - the city's own day
+        return preview(held, edit, date.today(), lang)  # noqa: DTZ011 - the city's own day
+
+
+def preview_lines(found: "Preview", lang: Lang) -> Said:
+    """Return a preview in lines: those of the files that change, the rows of the boards, the doubts."""
     said: Said = []
     for diff in found.diffs:
         said += ["", *diff.lines]
@@ -146,10 +159,11 @@ def _verdicts(found: "Preview", lang: Lang) -> Said:
     if not found.moved:
         return [say(lang, "cli.editing.nothing_moves")]
     key = "moves" if found.verdicts else "no_verdict"
-    return [say(lang, f"cli.editing.{key}"), *(f"  {_line(one, lang)}" for one in found.moved)]
+    return [say(lang, f"cli.editing.{key}"), *(f"  {moved_line(one, lang)}" for one in found.moved)]
 
 
-def _line(one: "Moved", lang: Lang) -> str:
+def moved_line(one: "Moved", lang: Lang) -> str:
+    """Return one row of one board with what moves in it."""
     parts = []
     if one.verdict_moves:
         parts.append(" → ".join(say(lang, f"verdict.{side}") for side in (one.verdict_before, one.verdict_after)))

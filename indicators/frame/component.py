@@ -31,7 +31,7 @@ RESETS = {"area": ("year",), "id": ("period",), "no": ("since", "slides", "do")}
 Sent = dict[str, str]  # a file as a browser takes it from a message: its name, its type and its bytes in base64
 Offer = Callable[[], Table] | Mapping[str, Callable[[], Sent]]  # a table in every format of tables, or a file by format
 Offers = Mapping[str, Offer]  # what a page offers to take away, by key; built when it is asked for
-STYLES = ("board.css", "planning.css", "history.css", "session.css")
+STYLES = ("board.css", "planning.css", "history.css", "session.css", "importing.css")
 NOTHING: Offers = MappingProxyType({})
 DOCUMENTS = MappingProxyType(
     {

@@ -12,7 +12,7 @@ from indicators.edits.identity import identity
 
 AUTHOR, TURN = "planning author", "planning turn"
 FORM, SAVED = "{} form", "{} saved"  # of a page: what is typed and saved on one is not shown on another
-PLANNING, SESSION = "planning", "session"
+PLANNING, SESSION, IMPORT = "planning", "session", "import"
 
 
 def is_local() -> bool:
@@ -59,7 +59,9 @@ def outcome(page: str = PLANNING) -> Outcome | None:
     return st.session_state.get(SAVED.format(page))
 
 
-def board_of(desk: Desk, asked: Asked, code: str = "", page: str = PLANNING) -> FormBoard:
+def board_of(
+    desk: Desk, asked: Asked, code: str = "", page: str = PLANNING, known: Mapping[str, str] | None = None
+) -> FormBoard:
     """Return the form as it stands: as it was sent last, else with what is known before anybody types."""
     st.session_state.pop(SAVED.format(page), None)
     looked: Looked | None = st.session_state.get(FORM.format(page))
@@ -72,4 +74,5 @@ def board_of(desk: Desk, asked: Asked, code: str = "", page: str = PLANNING) -> 
     st.session_state.pop(FORM.format(page), None)
     author = st.session_state.get(AUTHOR) or identity(desk.folder)
     values = fresh(desk.store, asked, desk.view, desk.today, author, code)
+    values |= {name: value for name, value in (known or {}).items() if value or name != "author"}
     return empty(desk, asked, values)

@@ -1,11 +1,11 @@
-"""The planning page: the ledger and its form on one tab, the history of every change on the other."""
+"""The planning page: the ledger and its form on one tab, the import of workbooks and the history on the others."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from indicators import markup
-from indicators.boards.planning.asked import Asked, fields_of, options, resolve_asked, source_options
+from indicators.boards.planning.asked import IMPORT, Asked, fields_of, options, resolve_asked, source_options
 from indicators.boards.planning.ledger import ledger
 from indicators.boards.planning.turns import Desk
 from indicators.boards.view import View
@@ -21,6 +21,11 @@ def draw_planning(opened: Opened) -> None:
     """Draw the tab that the address names; editing is the first, and always as of today."""
     if st.query_params.get("tab") == "history":
         draw_history(opened)
+        return
+    if st.query_params.get("tab") == IMPORT:
+        from indicators.frame.importing import draw_importing  # what reads workbooks is loaded by who has one
+
+        draw_importing(opened)
         return
     view, params = replace(opened.view, as_of=today(), dated=False), st.query_params.to_dict()
     asked = resolve_asked(opened.store, params, view.lang)

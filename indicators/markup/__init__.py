@@ -9,7 +9,15 @@ from indicators.markup.indicator import head_html, indicator_html
 from indicators.markup.parts import at_home, navigation_html
 from indicators.markup.passport import no_passport_html, passport_html
 from indicators.markup.plain import banner_html, unknown_html
-from indicators.markup.planning import form_html, outcome_html, planning_html, planning_tabs_html
+from indicators.markup.planning import (
+    closed_import_html,
+    dropping_html,
+    form_html,
+    import_html,
+    outcome_html,
+    planning_html,
+    planning_tabs_html,
+)
 from indicators.markup.scoreboard import scoreboard_html
 from indicators.markup.session import session_html, session_rest_html
 from indicators.markup.slides import closed_slides_html, slides_html
@@ -19,13 +27,16 @@ __all__ = [
     "at_home",
     "banner_html",
     "changes_html",
+    "closed_import_html",
     "closed_slides_html",
     "communes_html",
     "comparison_html",
     "downloads_html",
+    "dropping_html",
     "form_html",
     "head_html",
     "history_html",
+    "import_html",
     "indicator_html",
     "navigation_html",
     "no_history_html",

@@ -50,7 +50,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     find(root, search);
   }
 
+  dropZone(root, (file) => setTriggerValue("sent", file));
+
   root.onchange = (event) => {
+    if (event.target.type === "file") {
+      take(event.target.form, event.target.files, (file) => setTriggerValue("sent", file));
+      return;
+    }
     const key = event.target.dataset.key;
     if (!key) return;
     if (event.target.value === "pick") {
@@ -68,6 +74,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     event.preventDefault();
     if (event.target.ariaBusy) return; // sent already: one save is asked for once
     event.target.ariaBusy = "true";
+    const busy = event.target.querySelector("[data-busy]");
+    if (busy) busy.textContent = busy.dataset.busy;
     const fields = Object.fromEntries(new FormData(event.target, event.submitter));
     setTriggerValue("sent", { ...fields, form: event.target.dataset.form });
   };
@@ -135,6 +143,52 @@ function drawSlides(root) {
     shadow.adoptedStyleSheets = [sheet];
     shadow.append(slide.content);
   }
+}
+
+// A file dropped beside the zone would take the place of the page.
+function dropZone(root, send) {
+  const zone = root.querySelector("form[data-form=file]");
+  const over = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+  root.ondragover = root.ondragenter = (event) => {
+    if (!zone || !over(event)) return;
+    event.preventDefault();
+    zone.classList.add("over");
+  };
+  root.ondragleave = (event) => {
+    if (zone && !root.contains(event.relatedTarget)) zone.classList.remove("over");
+  };
+  root.ondrop = (event) => {
+    if (!zone || !over(event)) return;
+    event.preventDefault();
+    zone.classList.remove("over");
+    take(zone, event.dataTransfer.files, send);
+  };
+}
+
+// A file goes to the server in base64, once; one that is too large is told before it is read.
+function take(form, files, send) {
+  const { tooLarge, one, unread, busy, limit } = form.dataset;
+  const said = form.querySelector("[role=status]");
+  const tell = (words, failed) => {
+    said.textContent = words;
+    said.classList.toggle("failed", failed);
+  };
+  if (!files.length || form.ariaBusy) return;
+  const [file] = files;
+  if (files.length > 1 || file.size > Number(limit)) {
+    tell(files.length > 1 ? one : tooLarge, true);
+    form.querySelector("input").value = "";
+    return;
+  }
+  form.ariaBusy = "true";
+  tell(busy, false);
+  const reader = new FileReader();
+  reader.onerror = () => {
+    form.ariaBusy = null;
+    tell(unread, true);
+  };
+  reader.onload = () => send({ form: "file", name: file.name, size: String(file.size), content: reader.result.split(",")[1] ?? "" });
+  reader.readAsDataURL(file);
 }
 
 // A number may stand in several places of a page: the passport goes back to the one that opened it.

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from monthly import report_in
 from small_data import small_folder
 
 from indicators import files
@@ -23,7 +24,8 @@ from .running import PROGRAM, ROOT, asked
 def test_help_ends_in_an_example_that_runs(
     command: tuple[str, ...], lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.chdir(tmp_path)  # one of them writes a file
+    monkeypatch.chdir(tmp_path)  # one of them writes a file, another reads one
+    report_in(tmp_path)
     help_text = asked(*command, "--help", lang=lang)
     assert help_text.code == 0
     heading, example = help_text.out.splitlines()[-2:]
@@ -35,6 +37,7 @@ def test_help_ends_in_an_example_that_runs(
 
 def test_every_command_of_the_documentation_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
+    report_in(tmp_path)
     written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8").splitlines()
     examples = [shlex.split(line)[1:] for line in written if line.startswith("indicators ")]
     assert {name for name, *_ in examples} == set(COMMANDS)

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from indicators.boards.planning.asked import ADOPTED, DOCUMENT, FORMS, IMPORT, NEEDED, SLIDES, WORDS, Asked, fields_of, longest
+from indicators.boards.planning.asked import (
+    ADOPTED,
+    DOCUMENT,
+    FORMS,
+    IMPORT,
+    NEEDED,
+    SLIDES,
+    WORDS,
+    Asked,
+    fields_of,
+    longest,
+)
 from indicators.edits import Edit, NotSaved, actuals, sessions, targets
 from indicators.edits.held import Held
 from indicators.edits.wanted import Document, NewActual, NewTarget, Printed, Why
@@ -69,13 +80,13 @@ def fill(held: Held, asked: Asked, values: Mapping[str, str], lang: Lang) -> Fil
     except _Refused as refused:
         return Filled(None, errors={**refused.errors, **errors}, readings=refused.readings)
     except NotSaved as refusal:
-        return _refused(refusal, lang, said, errors)
+        return _refused(refusal, asked, lang, said, errors)
     if errors:
         return Filled(None, said, errors=errors)
     try:
         return Filled(_edit(held, asked, values, figure), said)
     except NotSaved as refusal:
-        return _refused(refusal, lang, said, {})
+        return _refused(refusal, asked, lang, said, {})
     except DataError as error:
         return problems(error.problems, asked, lang, said)
 
@@ -90,9 +101,9 @@ def problems(found: tuple[Problem, ...], asked: Asked, lang: Lang, said: tuple[s
     return Filled(None, said, errors=errors, above=tuple(f"{one:{lang}}" for one in found))
 
 
-def _refused(refusal: NotSaved, lang: Lang, said: tuple[str, ...], errors: Errors) -> Filled:
+def _refused(refusal: NotSaved, asked: Asked, lang: Lang, said: tuple[str, ...], errors: Errors) -> Filled:
     words, name = refusal.message(lang), BESIDE.get(refusal.code)
-    if name is None:
+    if name not in fields_of(asked.do):
         return Filled(None, said, errors=errors, above=(words,))
     return Filled(None, said, errors={name: (words,), **errors})
 

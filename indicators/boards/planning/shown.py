@@ -54,6 +54,7 @@ class FormBoard:
     above: tuple[str, ...] = ()
     preview: ShownPreview | None = None
     conflicts: tuple[Conflict, ...] = ()
+    beside: Mapping[str, str] | None = None  # a sentence for some of the fields, beside what is typed there
 
 
 @dataclass(frozen=True, slots=True)

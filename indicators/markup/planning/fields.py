@@ -10,6 +10,7 @@ from indicators.wording import say
 
 LINES = ("reason",)  # typed in several lines
 HINTED = (
+    "month",
     "period",
     "value",
     "as_printed",
@@ -28,12 +29,13 @@ Choices = dict[str, tuple[Option, ...]]
 def fieldsets_html(board: FormBoard, choices: Choices) -> str:
     """Return the groups of fields; the first field at fault gets the focus once."""
     groups = FORMS[board.asked.do]
-    return "".join(_fieldset(board, group, names, choices) for group, names in groups.items())
+    return "".join(fieldset_html(board, group, choices) for group in groups)
 
 
-def _fieldset(board: FormBoard, group: str, names: Iterable[str], choices: Choices) -> str:
+def fieldset_html(board: FormBoard, group: str, choices: Choices) -> str:
+    """Return one group of fields."""
     legend = text(say(board.view.lang, f"planning.group.{group}"))
-    fields = "".join(_field(board, name, choices) for name in names)
+    fields = "".join(_field(board, name, choices) for name in FORMS[board.asked.do][group])
     return f'<fieldset class="{group}"><legend>{legend}</legend>{fields}</fieldset>'
 
 
@@ -45,7 +47,7 @@ def _field(board: FormBoard, name: str, choices: Choices) -> str:
     mark = f' <span class="needed">{text(say(lang, "planning.must"))}</span>' if needed else ""
     label = f'<label for="{ident}">{text(say(lang, f"planning.field.{name}"))}{mark}</label>'
     beside = _readings(board) + _echo(board) if name == "value" else ""
-    told = f"{_hint(board, name)}{_errors(board, name)}{beside}"
+    told = f"{_beside(board, name)}{_hint(board, name)}{_errors(board, name)}{beside}"
     return f'<div class="field {name}">{label}{_input(board, name, choices)}{told}</div>'
 
 
@@ -73,6 +75,8 @@ def _tied(board: FormBoard, name: str) -> str:
     """Return what ties a field to its hint and its error, and the mark by which the first error gets the focus."""
     errors = board.errors or {}
     told = [f"h-{name}"] if name in HINTED else []
+    if name in (board.beside or {}):
+        told.append(f"b-{name}")
     if name in errors:
         told.append(f"e-{name}")
     said = f' aria-describedby="{" ".join(told)}"' if told else ""
@@ -88,6 +92,11 @@ def _hint(board: FormBoard, name: str) -> str:
         return ""
     key = "planning.hint.value_kept" if name == "value" and board.asked.do == "correct" else f"planning.hint.{name}"
     return f'<p class="hint" id="h-{name}">{text(say(board.view.lang, key))}</p>'
+
+
+def _beside(board: FormBoard, name: str) -> str:
+    words = (board.beside or {}).get(name)
+    return f'<p class="beside-field" id="b-{name}">{text(words)}</p>' if words else ""
 
 
 def _errors(board: FormBoard, name: str) -> str:

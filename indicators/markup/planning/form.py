@@ -34,17 +34,17 @@ def opening(board: FormBoard) -> str:
     return "" if settled else f' tabindex="-1" data-opened="{opened}"'
 
 
-def filling_html(board: FormBoard, fields: str, leave: Mapping[str, str]) -> str:
+def filling_html(board: FormBoard, fields: str, leave: Mapping[str, str], buttons: str = "") -> str:
     """Return what is amiss, the form around its fields, its buttons, and what it would change.
 
-    `leave` is the address without the form.
+    `leave` is the address without the form; `buttons` are HTML that stands for its own ones.
     """
     marks = (
         f'id="{FORM}" data-form="planning" data-asked="{text(board.asked.do)} {text(board.asked.record)}" novalidate'
     )
     return (
         f"{_above(board)}{_moved(board, leave)}<form {marks}>"
-        f"{fields}{_buttons(board, leave)}{preview_html(board)}</form>"
+        f"{fields}{buttons or _buttons(board, leave)}{preview_html(board)}</form>"
     )
 
 

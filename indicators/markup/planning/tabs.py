@@ -6,7 +6,7 @@ from indicators.boards.view import View
 from indicators.markup.inert import text
 from indicators.wording import say
 
-TABS = ("edit", "history")
+TABS = ("edit", "import", "history")
 
 
 def planning_tabs_html(view: View, here: str) -> str:

@@ -1,0 +1,94 @@
+"""What is to be said of a report as a whole: what the file says, what was typed instead, what is missing or amiss."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from indicators.boards.planning.asked import FORMS, IMPORT
+from indicators.boards.planning.filled import Errors
+from indicators.boards.view import area_name
+from indicators.edits.wanted import Printed
+from indicators.intake.nouns import Facts
+from indicators.model import Book
+from indicators.problems import nearest, shown
+from indicators.wording import Lang, day, say
+
+FIELDS = FORMS[IMPORT]["heard"]
+MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def values_of(heard: Facts, typed: Mapping[str, str]) -> dict[str, str]:
+    """Return what the form holds: what was typed once it was sent, before that what the file says."""
+    said = {name: getattr(heard, name) for name in FIELDS}
+    return {name: typed.get(name, "").strip() for name in FIELDS} if typed else said
+
+
+def amiss(values: Mapping[str, str], book: Book, lang: Lang) -> Errors:
+    """Return what to write, beside each field that holds something unreadable or unknown."""
+    wrong: Errors = {}
+    if (month := values["month"]) and not MONTH.fullmatch(month):
+        wrong["month"] = (say(lang, "importing.amiss.month", found=shown(month)),)
+    if (on := values["published_on"]) and not _is_day(on):
+        wrong["published_on"] = (say(lang, "importing.amiss.published_on", found=shown(on)),)
+    if (area := values["area"]) and area not in book.areas:
+        known = nearest(area, book.areas) or ", ".join(list(book.areas)[:3])
+        wrong["area"] = (say(lang, "importing.amiss.area", found=shown(area), known=known),)
+    if (source := values["source"]) and source not in book.sources:
+        known = nearest(source, book.sources) or next(reversed(book.sources), "")
+        wrong["source"] = (say(lang, "importing.amiss.source", found=shown(source), known=known),)
+    return wrong
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return bool(DAY.fullmatch(words) and date.fromisoformat(words))
+    except ValueError:
+        return False
+
+
+def facts_of(values: Mapping[str, str], wrong: Errors, book: Book) -> Facts:
+    """Return what counts for the whole file; a source on record says its own day where none was written."""
+    sound = {name: "" if name in wrong else values[name] for name in FIELDS}
+    if sound["source"] and not sound["published_on"] and "published_on" not in wrong:
+        sound["published_on"] = book.sources[sound["source"]].published_on or ""
+    if not _is_day(sound["published_on"]):  # a source of which only the year is known
+        sound["published_on"] = ""
+    return Facts(**sound)
+
+
+def missing(facts: Facts) -> tuple[str, ...]:
+    """Return the fields without which nothing can be recorded."""
+    printed = () if facts.source else ("publisher", "title")
+    return tuple(name for name in ("area", "month", "published_on", *printed) if not getattr(facts, name))
+
+
+def printed(facts: Facts) -> Printed:
+    """Return where the report was printed: a line on record, or what a new one says."""
+    if facts.source:
+        return Printed(source=facts.source)
+    return Printed(None, facts.publisher, facts.title, facts.url or None)
+
+
+def beside(heard: Facts, values: Mapping[str, str], facts: Facts, book: Book, lang: Lang) -> dict[str, str]:
+    """Return a sentence for each field: that the file says so, that it says otherwise, or that it does not say."""
+    wanted = missing(facts)
+    said: dict[str, str] = {}
+    for name in FIELDS:
+        told = getattr(heard, name)
+        if told and told == values[name]:
+            said[name] = say(lang, "importing.says")
+        elif told:
+            said[name] = say(lang, "importing.says_otherwise", found=_worded(name, told, book, lang))
+        elif name in wanted:
+            said[name] = say(lang, "importing.please_say")
+    return said
+
+
+def _worded(name: str, told: str, book: Book, lang: Lang) -> str:
+    """Return a fact as a reader takes it."""
+    if name == "area" and (area := book.areas.get(told)):
+        return area_name(area, lang)
+    if name in ("month", "published_on") and (MONTH.fullmatch(told) or _is_day(told)):
+        return day(told, lang)
+    return shown(told, 200)

@@ -1,0 +1,146 @@
+"""The import tab in a browser session: the workbook dropped, what was typed and answered, what was saved."""
+
+from base64 import b64decode
+from binascii import Error as NotBase64
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from indicators import markup
+from indicators.boards.importing.board import dropped, import_board
+from indicators.boards.importing.memory import keep, recalled
+from indicators.boards.importing.nouns import ANSWER, ImportBoard, Work
+from indicators.boards.planning.asked import IMPORT, Asked, fields_of, options, source_options
+from indicators.boards.planning.turns import Desk
+from indicators.frame import editing
+from indicators.frame.component import draw, sent
+from indicators.frame.data import data_folder, live, today
+from indicators.frame.reading import Opened
+from indicators.intake.workbook.limits import MAX_BYTES, Unreadable
+from indicators.wording import Lang, say
+
+WORK, MADE = "import work", "import board"  # in the session: the workbook under way, and its board as made last
+TO_SAVE = ("preview", "save")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a form sent came to: a sentence where a file was refused, and whether the data files were changed."""
+
+    refused: str = ""
+    saved: bool = False
+
+
+def draw_importing(opened: Opened) -> None:
+    """Draw the tab: a place to drop a workbook, or the workbook with its questions; a form sent is answered first."""
+    view, form = replace(opened.view, as_of=today(), dated=False), sent()
+    keep = view.params(tab=IMPORT)
+    if not editing.is_local():
+        draw(opened.above + markup.closed_import_html(view), view.lang, keep)
+        return
+    desk = Desk(data_folder(), opened.store, view, today())
+    turn = _answered(desk, form) if form else Turn()
+    if turn.saved:
+        desk = replace(desk, store=live().state().store or desk.store)
+    work: Work | None = st.session_state.get(WORK)
+    html = _with_file(desk, work) if work else _without_file(desk, turn.refused)
+    draw(opened.above + html, view.lang, keep)
+
+
+def _without_file(desk: Desk, refused: str) -> str:
+    found = editing.outcome(editing.IMPORT)
+    saved = markup.outcome_html(found, desk.view.lang) if found and not refused else ""
+    return markup.dropping_html(desk.view, MAX_BYTES, saved, refused, _turn())
+
+
+def _with_file(desk: Desk, work: Work) -> str:
+    board = _board(desk, work)
+    asked = board.asked or Asked(IMPORT, work.dropped.digest)
+    form = editing.board_of(desk, asked, page=editing.IMPORT, known=board.values)
+    form = replace(form, turn=_turn(), beside=board.beside, errors={**board.errors, **(form.errors or {})} or None)
+    choices = {"area": options(desk.store, "area", desk.view)}
+    sources = tuple((one.value, one.label) for one in source_options(desk.store))
+    return markup.import_html(board, form, choices, sources)
+
+
+def _board(desk: Desk, work: Work) -> ImportBoard:
+    """Return the board of a workbook; the same one as long as nothing that it is made of changed."""
+    of = (desk.store.snapshot, desk.view, desk.today, work)
+    made = st.session_state.get(MADE)
+    if made is None or made[0] != of:
+        made = st.session_state[MADE] = (of, import_board(desk.store.book, desk.view, desk.today, work))
+    return made[1]
+
+
+def _turn() -> int:
+    return st.session_state.get(editing.TURN, 0)
+
+
+# ---- what was sent
+
+
+def _answered(desk: Desk, form: Mapping[str, object]) -> Turn:
+    """Do what a form asks for: read a file, undo, leave the file, answer, preview, save."""
+    fields = {str(name): str(value) for name, value in form.items()}  # whatever a browser sent
+    if fields.get("form") == "file":
+        st.session_state[editing.TURN] = _turn() + 1
+        return Turn(_read(desk, fields))
+    if fields.get("form") == "back":
+        return Turn(saved=editing.answer(desk, None, fields, editing.IMPORT))
+    work: Work | None = st.session_state.get(WORK)
+    if work is None or fields.get("form") != "planning":
+        return Turn()
+    if fields.get("act") == "leave":
+        st.session_state[editing.TURN] = _turn() + 1
+        _forget()
+        return Turn()
+    work = st.session_state[WORK] = _typed(work, fields)
+    return Turn(saved=_looked(desk, work, fields))
+
+
+def _looked(desk: Desk, work: Work, fields: Mapping[str, str]) -> bool:
+    """Preview or save where that is asked for and nothing is open; returns whether the files were changed."""
+    board = _board(desk, work)
+    if board.asked is None or fields.get("act") not in TO_SAVE:
+        st.session_state[editing.TURN] = _turn() + 1
+        st.session_state.pop(editing.FORM.format(editing.IMPORT), None)
+        return False
+    if not editing.answer(desk, board.asked, fields, editing.IMPORT):
+        return False
+    keep(desk.folder, board.intake, fields.get("author", ""))
+    _forget()
+    return True
+
+
+def _forget() -> None:
+    for name in (WORK, MADE, editing.FORM.format(editing.IMPORT)):
+        st.session_state.pop(name, None)
+
+
+def _read(desk: Desk, fields: Mapping[str, str]) -> str:
+    """Keep a workbook that was dropped, as its sheets; returns the sentence where it is none."""
+    lang: Lang = desk.view.lang
+    try:
+        data = b64decode(fields.get("content", ""), validate=True)
+    except (NotBase64, ValueError):
+        return say(lang, "importing.cut_short")
+    if str(len(data)) != fields.get("size"):
+        return say(lang, "importing.cut_short")
+    try:
+        file = dropped(data, fields.get("name", ""))
+    except Unreadable as refusal:
+        return refusal.message(lang)
+    _forget()
+    st.session_state.pop(editing.SAVED.format(editing.IMPORT), None)
+    st.session_state[WORK] = Work(file, kept=recalled(desk.folder, file, desk.store.book))
+    return ""
+
+
+def _typed(work: Work, fields: Mapping[str, str]) -> Work:
+    """Return the work with what was typed and answered; a remembered answer that stands stays a remembered one."""
+    typed = {name: fields[name] for name in fields_of(IMPORT) if name in fields}
+    given = {name.removeprefix(ANSWER): value for name, value in fields.items() if name.startswith(ANSWER)}
+    as_before = {key for key, value in given.items() if key in work.kept and work.kept[key].value == value}
+    answers = {key: value for key, value in {**work.answers, **given}.items() if value and key not in as_before}
+    return replace(work, typed={**work.typed, **typed}, answers=answers)
