@@ -17,7 +17,6 @@ from indicators.model import Book
 from indicators.model.lists import PeriodKind, Stage
 
 DATA = Path(__file__).parents[2] / "data"
-Draw = Callable[[st.SearchStrategy], object]
 Write = Callable[[Decimal, str], Value]  # a figure and its unit as the cell holds them
 
 
@@ -80,7 +79,7 @@ def real_figures() -> dict[str, tuple[Decimal, ...]]:
 
 
 @st.composite
-def meanings(draw: Draw) -> Meaning:
+def meanings(draw: st.DrawFn) -> Meaning:
     """Draw a table of real indicators for one month of 2025."""
     month = draw(st.integers(2, 11))
     known = _columns(2025, month)
@@ -112,8 +111,11 @@ def _columns(y: int, m: int) -> dict[str, Meant]:
             ("Ước thực hiện", f"Tháng {m}/{y}"), (f"ƯTH T{m}/{y}",),
         )),
         "before": Meant("figure", before, "month", "reported", (
-            (f"Thực hiện tháng {m - 1}",), (f"Chính thức tháng {m - 1}/{y}",), ("Thực hiện", f"Tháng {m - 1}"),
-        )[:1] + ((("Thực hiện", f"Tháng {m - 1}/{y}"),))),
+            (f"Thực hiện tháng {m - 1}",), ("Thực hiện", f"Tháng {m - 1}/{y}"), (f"TH T{m - 1}/{y}",),
+        )),
+        "official": Meant("figure", before, "month", "official", (
+            (f"Chính thức tháng {m - 1}/{y}",), (f"Số chính thức tháng {m - 1}",),
+        )),
         "ytd": Meant("figure", ytd, "ytd", "estimate", (
             (f"Ước {m} tháng năm {y}",), (f"Ước lũy kế {m} tháng",), (f"Ước TH {m}T/{y}",),
             ("Ước thực hiện", f"{m} tháng đầu năm"), (f"Năm {y}", "Ước thực hiện", f"Luỹ kế {m} tháng"),
@@ -153,7 +155,7 @@ def as_decimal(figure: Decimal, _unit: str) -> Value:
 
 
 @st.composite
-def laid_out(draw: Draw, write: Write = as_decimal) -> Laid:
+def laid_out(draw: st.DrawFn, write: Write = as_decimal) -> Laid:
     """Draw a table and a sheet on which it stands."""
     meaning = draw(meanings())
     return Pen(draw, meaning, write).laid()
@@ -162,7 +164,7 @@ def laid_out(draw: Draw, write: Write = as_decimal) -> Laid:
 class Pen:
     """Writes one table onto a sheet."""
 
-    def __init__(self, draw: Draw, meaning: Meaning, write: Write) -> None:
+    def __init__(self, draw: st.DrawFn, meaning: Meaning, write: Write) -> None:
         self._draw, self._meaning, self._write = draw, meaning, write
         self._rows: list[dict[int, Value]] = []
         self._merged: list[Span] = []
@@ -217,7 +219,7 @@ class Pen:
 
     def _header(self, fixed: Sequence[str], places: dict[int, Meant], noted: bool) -> None:
         words = {"number": "STT", "code": "Mã số", "name": "Chỉ tiêu", "unit": "Đơn vị tính"}
-        levels = {self._left + place: (words[role],) for place, role in enumerate(fixed)}
+        levels: dict[int, tuple[str, ...]] = {self._left + place: (words[role],) for place, role in enumerate(fixed)}
         levels |= {at: self._draw(st.sampled_from(column.headers)) for at, column in places.items()}
         if noted:
             levels[self._left + len(levels)] = ("Ghi chú",)

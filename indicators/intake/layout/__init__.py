@@ -1,4 +1,4 @@
-"""The layout of an office's table: where its header stands, what each column and row is, what the file says of itself."""
+"""How an office lays out its table: its header, columns and rows, and what the file says of itself."""
 
 from indicators.intake.layout.heard import heard
 from indicators.intake.layout.tables import tables

@@ -1,7 +1,7 @@
 """Where the header of a table stands, and the words over each of its columns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -10,7 +10,7 @@ from indicators.alphabet import folded
 from indicators.intake.layout.grid import Grid, is_figure
 from indicators.intake.layout.periods import spoken
 from indicators.intake.layout.words import is_unit, label, speaks
-from indicators.intake.nouns import Broken
+from indicators.intake.nouns import Broken, Role
 
 DEEPEST = 5  # rows of a header, that of letters among them
 LONGEST = 120  # letters of a header; a sentence is none
@@ -124,7 +124,7 @@ def _heads(words: str) -> bool:
     return speaks(words) and ":" not in words and not re.search(r"\bngay\b.*\bthang\b.*\bnam\b", folded(words))
 
 
-def _unlabelled(grid: Grid, row: int, first: int, roles: dict[int, object]) -> int | None:
+def _unlabelled(grid: Grid, row: int, first: int, roles: Mapping[int, Role | None]) -> int | None:
     """Return the column of words left of the first figures, in the rows below a header without a name."""
     for below in range(row + 1, min(row + 8, grid.height)):
         if not any(_is_number(grid, below, column) for column in range(first, grid.width)):

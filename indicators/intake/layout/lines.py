@@ -25,12 +25,14 @@ _TOTAL = re.compile(
     r"(?: muc| phan)?(?:[\s:]*\(?[ivxa-d0-9][ivxa-d0-9\s+.,]*\)?)?[\s:.]*"
 )
 _NOTE = re.compile(
-    r"(?:ghi chu|nguon|chu thich|luu y|notes?|sources?|remarks?)\b\s*(?::|\(|-|$|so lieu)|\(\*+\)|\*{1,3}\)|\*{2,}|\* ?(?:ghi chu|nguon|luu y|so lieu)"
+    r"(?:ghi chu|nguon|chu thich|luu y|notes?|sources?|remarks?)\b\s*(?::|\(|-|$|so lieu)"
+    r"|\(\*+\)|\*{1,3}\)|\*{2,}|\* ?(?:ghi chu|nguon|luu y|so lieu)"
     r"|\((?:[1-9]|[a-d])\)"
 )
 _SIGNED = re.compile(
-    r"(?:nguoi (?:lap|ky|tong hop)|thu truong|giam doc|pho giam doc|cuc truong|chi cuc truong|truong (?:phong|ban)|chu tich|"
-    r"ke toan|chanh van phong|tm\.|kt\.|tl\.|tuq\.|noi nhan|luu:|\(?ky,|prepared by|approved by|director|chairman)"
+    r"(?:nguoi (?:lap|ky|tong hop)|thu truong|giam doc|pho giam doc|cuc truong|chi cuc truong|truong (?:phong|ban)|"
+    r"chu tich|ke toan|chanh van phong|tm\.|kt\.|tl\.|tuq\.|noi nhan|luu:|\(?ky,"
+    r"|prepared by|approved by|director|chairman)"
     r"|[^\d]{0,40}, ?ngay [\d. …]*thang"
 )
 _PAGE = re.compile(r"(?:trang|page)\s*\d+.*|\(?tiep theo\)?.*|continued.*")
@@ -148,7 +150,7 @@ class _Body:
         self._in_notes = False
 
     def gap(self) -> None:
-        """A blank row ends what is open."""
+        """End what is open, at a blank row."""
         self._nesting.end()
         self._after_gap, self._in_notes = True, False
 

@@ -28,12 +28,12 @@ class Nesting:
         self._pending: Parts = ""
 
     def end(self) -> None:
-        """A blank row, a heading or a total: nothing below is a part of what stands above."""
+        """Take nothing below as a part of what stands above: after a blank row, a heading, a total."""
         self._stack.clear()
         self._pending = ""
 
     def announce(self, parts: Parts) -> None:
-        """'Trong đó:' or 'Chia ra:' in a row of its own, or behind a name: of the row above."""
+        """Note 'Trong đó:' or 'Chia ra:' in a row of its own, or behind a name: it is of the row above."""
         if self._stack:
             self._stack[-1].parts = parts
             self._stack[-1].first = None

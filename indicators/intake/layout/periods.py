@@ -20,7 +20,8 @@ _NOISE = re.compile(
 )
 _CUMULATIVE = re.compile(
     r"\b(?:luy ke|cong don|tu dau nam|year[ -]to[ -]date|ytd|cumulative|accumulated)\b"
-    r"(?: tu dau nam)?(?: (?:tinh )?(?:den|toi)(?: het| cuoi)?(?: (?:thang|ky) (?:bao cao|nay)| nay)?)?(?: thang bao cao)?"
+    r"(?: tu dau nam)?(?: (?:tinh )?(?:den|toi)(?: het| cuoi)?(?: (?:thang|ky) (?:bao cao|nay)| nay)?)?"
+    r"(?: thang bao cao)?"
 )
 _SAME = re.compile(
     r"\bcung (?:ky|thang)\b(?:(?: cua)?(?: nam)? ?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]))?|\bsame period\b"

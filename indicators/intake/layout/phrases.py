@@ -29,11 +29,17 @@ ROMAN = ("i", "ii", "iii", "iv")
 ORDINALS = ("first", "second", "third", "fourth")
 
 _YEAR = r"(?:[\s/.,\-(]*\b(?:cua |of |in |to )?(?:nam )?(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?"
+_FULL = r"(?P<year>(?:19|20)[0-9]{2})"
 _ALONE = r"(?<![0-9.,/-])"
 _N = rf"{_ALONE}(?P<n>[0-9]{{1,2}})"
-_MON = r"(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-_LAST_MON = _MON.replace("mon>", "last>")
-_MAY = r"\b(?P<mon>may)(?=[\s/.,-]*(?:19|20)[0-9]{2})"  # without a year 'may' is also 'máy' and a verb
+_ANY_MON = (
+    r"(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_MON = _ANY_MON.replace("may", r"may(?=[\s/.,-]*(?:19|20)[0-9]{2})")  # without a year also 'máy', and a verb
+_LAST_MON = _ANY_MON.replace("mon>", "last>")
+_DAY = r"(?<![0-9])(?P<d>[0-9]{1,2})"
+_DAY_YEAR = r"(?P<y>(?:19|20)[0-9]{2})(?![0-9])"
 
 Reading = Callable[[re.Match[str]], Mention]
 
@@ -69,6 +75,10 @@ def _cumulative(found: re.Match[str]) -> Mention:
     if number == 12:
         return Mention("year", 0, _year(found))
     return Mention("ytd", number, _year(found)) if 1 <= number <= 12 else Mention("other")
+
+
+def _last_half(found: re.Match[str]) -> Mention:
+    return Mention("half", 2, _year(found)) if int(found["n"]) == 6 else Mention("other")
 
 
 def _range(found: re.Match[str]) -> Mention:
@@ -115,46 +125,56 @@ def _any(words: tuple[str, ...]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_PATTERNS: tuple[tuple[str, Reading], ...] = (
-    # days
-    (r"(?P<en>\b(?:as of|as at|at|by|to|until|on) )?(?<![0-9])(?P<d>[0-9]{1,2})(?P<sep>[/.-])(?P<m>[0-9]{1,2})(?P=sep)(?P<y>(?:19|20)[0-9]{2})(?![0-9])", _either_day),
+_DAYS: tuple[tuple[str, Reading], ...] = (
+    (
+        rf"(?P<en>\b(?:as of|as at|at|by|to|until|on) )?{_DAY}(?P<sep>[/.-])(?P<m>[0-9]{{1,2}})(?P=sep){_DAY_YEAR}",
+        _either_day,
+    ),
     (r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![0-9])", _iso_day),
-    (r"\bngay (?P<d>[0-9]{1,2}) ?thang (?P<m>[0-9]{1,2}),? ?nam (?P<y>(?:19|20)[0-9]{2})", _day),
-    (rf"(?<![0-9])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)? {_MON.replace('|june?', '|may|june?')},? ?(?P<y>(?:19|20)[0-9]{{2}})", _day),
-    (rf"\b{_MON.replace('|june?', '|may|june?')} (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)[0-9]{{2}})", _day),
-    # several months
-    (rf"\b(?:tu )?(?:thang|t) ?(?P<n>[0-9]{{1,2}})(?: nam)? ?(?:-|den|toi) ?(?:het )?(?:thang |t)?(?P<last>[0-9]{{1,2}})(?![0-9]){_YEAR}", _range),
-    (rf"\b{_MON} ?(?:-|to|through) ?{_LAST_MON}{_YEAR}", _range),
+    (rf"\bngay (?P<d>[0-9]{{1,2}}) ?thang (?P<m>[0-9]{{1,2}}),? ?nam {_DAY_YEAR}", _day),
+    (rf"{_DAY}(?:st|nd|rd|th)? {_ANY_MON},? ?{_DAY_YEAR}", _day),
+    (rf"\b{_ANY_MON} (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {_DAY_YEAR}", _day),
+)
+_SUMS: tuple[tuple[str, Reading], ...] = (
+    (
+        r"\b(?:tu )?(?:thang|t) ?(?P<n>[0-9]{1,2})(?: nam)? ?(?:-|den|toi) ?(?:het )?(?:thang |t)?"
+        rf"(?P<last>[0-9]{{1,2}})(?![0-9]){_YEAR}",
+        _range,
+    ),
+    (rf"\b{_ANY_MON} ?(?:-|to|through) ?{_LAST_MON}{_YEAR}", _range),
     (rf"\b(?P<n>{_any(WORDS_VI)}) thang dau nam\b{_YEAR}", _cumulative),
-    (rf"{_N} ?thang cuoi(?: cua)? nam\b{_YEAR}", lambda found: Mention("half", 2, _year(found)) if found["n"] in ("6", "06") else Mention("other")),
+    (rf"{_N} ?thang cuoi(?: cua)? nam\b{_YEAR}", _last_half),
     (rf"{_N} ?thang (?:con lai|toi|tiep theo|cuoi)", _bare("other")),
     (rf"{_N} ?thang(?: dau nam| dau| tu dau nam)?\b{_YEAR}", _cumulative),
     (rf"{_N} ?t\b{_YEAR}", _cumulative),
     (rf"{_N} ?m(?=[\s/.,-]*(?:19|20)[0-9]{{2}}){_YEAR}", _cumulative),
     (rf"\b(?:first )?{_ALONE}(?P<n>[0-9]{{1,2}}|{_any(WORDS_EN)})[ -]months?\b{_YEAR}", _cumulative),
-    (rf"\bnua dau nam\b{_YEAR}", _plain("ytd", 6)),
-    (rf"\bnua cuoi nam\b{_YEAR}", _plain("half", 2)),
-    (rf"\b(?:first half|h1)\b{_YEAR}", _plain("ytd", 6)),
-    (rf"\b(?:second half|h2)\b{_YEAR}", _plain("half", 2)),
-    # quarters
-    (rf"\bquy ?(?P<n>iii|ii|iv|i|[1-4])(?![a-z0-9]){_YEAR}", _numbered("quarter", 4)),
-    (rf"\b(?:q|quarter )(?P<n>iii|ii|iv|i|[1-4])(?![a-z0-9]){_YEAR}", _numbered("quarter", 4)),
+    (rf"\b(?:nua dau nam|first half|h1)\b{_YEAR}", _plain("ytd", 6)),
+    (rf"\b(?:nua cuoi nam|second half|h2)\b{_YEAR}", _plain("half", 2)),
+)
+_QUARTERS: tuple[tuple[str, Reading], ...] = (
+    (rf"\b(?:quy|q|quarter) ?(?P<n>iii|ii|iv|i|[1-4])(?![a-z0-9]){_YEAR}", _numbered("quarter", 4)),
     (rf"\b(?P<n>{_any(ORDINALS)}) quarter\b{_YEAR}", _numbered("quarter", 4)),
     (rf"\b(?P<n>[1-4])(?:st|nd|rd|th) quarter\b{_YEAR}", _numbered("quarter", 4)),
-    # one month
-    (rf"\b(?:thang|month) ?(?P<n>[0-9]{{1,2}})(?![0-9]){_YEAR}", _numbered("month")),
-    (rf"\bt\.? ?(?P<n>[0-9]{{1,2}})(?![0-9]){_YEAR}", _numbered("month")),
+)
+_MONTHS: tuple[tuple[str, Reading], ...] = (
+    (rf"\b(?:thang|month|t\.?) ?(?P<n>[0-9]{{1,2}})(?![0-9]){_YEAR}", _numbered("month")),
     (rf"\b{_MON}{_YEAR}", _named_month),
-    (rf"{_MAY}{_YEAR}", _named_month),
-    (r"(?<![0-9./-])(?P<n>[0-9]{1,2}) ?[/-] ?(?P<year>(?:19|20)[0-9]{2})(?![0-9])", _numbered("month")),
-    (r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[-/](?P<n>0[1-9]|1[0-2])(?![0-9/-])", _numbered("month")),
-    (r"\b(?:thang (?:nay|bao cao)|trong thang|this month|report(?:ing)? month|current month)\b", _bare("this_month")),
+    (rf"(?<![0-9./-])(?P<n>[0-9]{{1,2}}) ?[/-] ?{_FULL}(?![0-9])", _numbered("month")),
+    (rf"(?<![0-9]){_FULL}[-/](?P<n>0[1-9]|1[0-2])(?![0-9/-])", _numbered("month")),
+    (
+        r"\b(?:thang (?:nay|bao cao)|trong thang|this month|report(?:ing)? month|current month)\b",
+        _bare("this_month"),
+    ),
     (r"\b(?:thang truoc|previous month|last month|prior month)\b", _bare("last_month")),
-    # years; '2021-2025' names no single one
+)
+_YEARS: tuple[tuple[str, Reading], ...] = (
+    # '2021-2025' names no single year
     (r"(?<![0-9])(?:19|20)[0-9]{2} ?- ?(?:19|20)?[0-9]{2}(?![0-9])", _bare("other")),
     (rf"\b(?:ca nam|full year|whole year|fy)\b{_YEAR}", _plain("year")),
-)  # fmt: skip
-PATTERNS = tuple((re.compile(pattern), reading) for pattern, reading in _PATTERNS)
+)
+# In this order: what is read is taken away, so that '10' of '31/10/2025' is no month any more.
+PATTERNS = tuple((re.compile(pattern), reading) for pattern, reading in (*_DAYS, *_SUMS, *_QUARTERS, *_MONTHS, *_YEARS))
 
 
 def mentions(text: str) -> tuple[list[Mention], str]:

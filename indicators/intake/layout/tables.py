@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.alphabet import folded
-from indicators.intake.layout.columns import HELD, columns_of
+from indicators.intake.layout.columns import columns_of
 from indicators.intake.layout.grid import Grid, is_figure
 from indicators.intake.layout.header import Header, headers
 from indicators.intake.layout.lines import lines_of
@@ -22,7 +22,8 @@ _UNIT = re.compile(
 )
 # Acts and dates of issue in a letterhead speak of other years.
 _ISSUED = re.compile(
-    r"\bngay\b.*\bthang\b.*\bnam\b|\b(?:quyet dinh|thong tu|nghi dinh|nghi quyet|cong van|ban hanh|kem theo|decision|circular)\b"
+    r"\bngay\b.*\bthang\b.*\bnam\b"
+    r"|\b(?:quyet dinh|thong tu|nghi dinh|nghi quyet|cong van|ban hanh|kem theo|decision|circular)\b"
     r"|\bso: ?\d|\d+/[a-z]{2,}-"
 )
 _CONTINUED = re.compile(r"(?:trang|page)\s*\d+.*|\(?tiep theo\)?.*|.*\((?:tiep theo|continued)\)|continued.*")
@@ -174,7 +175,8 @@ def _unit(grid: Grid, rows: range) -> str:
 
 def _unit_in(words: str, beside: str) -> str:
     """Return the unit that a cell names behind 'Đơn vị tính:', or the cell at its right."""
-    for line in words.splitlines():
+    lines = words.splitlines()
+    for line in (*lines, *([" ".join(lines)] if len(lines) > 1 else ())):
         found = _UNIT.search(aligned(line))
         if not found:
             continue

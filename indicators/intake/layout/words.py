@@ -20,7 +20,8 @@ _LABELS: tuple[tuple[Role, labels.Label], ...] = (
 
 COMPARED = re.compile(
     r"\bso (?:voi|sanh|kh|ke hoach|cung ky|ck|nq|du toan|dt|thang|nam|quy)\b|\bt[yi] le\b|\btoc do\b|\btang\b|\bgiam\b"
-    r"|\bchenh lech\b|\bco cau\b|\bt[yi] trong\b|%|\+ ?/ ?-|\bth ?/ ?(?:kh|dt)\b|/ ?(?:kh|ke hoach|du toan|dt|cung ky|ck)\b"
+    r"|\bchenh lech\b|\bco cau\b|\bt[yi] trong\b|%|\+ ?/ ?-"
+    r"|\bth ?/ ?(?:kh|dt)\b|/ ?(?:kh|ke hoach|du toan|dt|cung ky|ck)\b"
     r"|\bhoan thanh (?:ke hoach|kh)\b|\bmuc (?:do )?hoan thanh\b|\bdat (?:kh|ke hoach|du toan)\b|\bvuot\b"
     r"|\bvs\b|\bversus\b|\bcompar\w*|\bgrowth\b|\bchanges?\b|\b(?:in|de)creases?\b|\bratio\b|\bshare\b|\bagainst\b|\byoy\b|\bmom\b"
     r"|\bpercent\w*|\bcompletion\b"
@@ -40,27 +41,31 @@ _REPORTED = re.compile(
     r"\b(?:thuc hien|th|uth|ket qua|dat duoc|thuc te|actual|actuals|reported|result|results|realised)\b"
 )
 # Words that may stand in the header of a figure and change nothing; any other word makes a column unknown.
-_PLAIN = frozenset(
-    "thuc hien th uoc uth tinh so lieu bo chinh du bao ket qua dat duoc gia tri tong cong cao cua trong te cung ky da "
-    "tai ngay thoi diem den actual actuals reported result results realised estimate estimated estimates est preliminary "
-    "prel official final forecast forecasts projected value values figure figures data of in the for".split()
-)
+_PLAIN = """
+    thuc hien th uoc uth tinh so lieu bo chinh du bao ket qua dat duoc gia tri tong cong cao cua trong te cung ky da
+    tai ngay thoi diem den actual actuals reported result results realised estimate estimated estimates est
+    preliminary prel official final forecast forecasts projected value values figure figures data of in the for
+"""
 
-_SCALES = "ty ti trieu nghin ngan billion million thousand trillion bn mn".split()
-_COUNTED = (
-    "dong vnd usd us$ $ eur do la my d % phan tram percent diem tan kg ta luot khach hanh nguoi lao ho can du an doanh "
-    "nghiep dn xa phuong truong giuong bac si ha m2 m3 km kwh mwh teu teus chiec con cai vu hang phien lan dan nam thang "
-    "homes home units unit households household people persons person arrivals visitors enterprises firms projects "
-    "tonnes tons fairs targets workers percentage points point passengers rank per tren us dollars phong"
-).split()
-_UNIT_WORDS = frozenset((*_SCALES, *_COUNTED))
+_PLAIN_WORDS = frozenset(_PLAIN.split())
+
+_SCALES = """
+    ty ti trieu nghin ngan billion million thousand trillion bn mn
+"""
+_COUNTED = """
+    dong vnd usd us$ $ eur do la my d % phan tram percent diem tan kg ta luot khach hanh nguoi lao ho can du an
+    doanh nghiep dn xa phuong truong giuong bac si ha m2 m3 km kwh mwh teu teus chiec con cai vu hang phien lan dan
+    nam thang homes home units unit households household people persons person arrivals visitors enterprises firms
+    projects tonnes tons fairs targets workers percentage points point passengers rank per tren us dollars phong
+"""
+_UNIT_WORDS = frozenset((*_SCALES.split(), *_COUNTED.split()))
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LABELLED_UNIT = re.compile(r"^(?:don vi tinh|don vi|dvt|dv tinh|d\.vi tinh|unit of measure|units?)\s*[:=]?\s*")
 
 
 @lru_cache(maxsize=4096)
 def label(words: str) -> Role | None:
-    """Return the role of a header that is a label by itself: 'STT', 'Chỉ tiêu', 'Đơn vị tính', also in both languages."""
+    """Return the role of a header that is a label by itself: 'STT', 'Chỉ tiêu', also in both languages."""
     whole = _bare(words)
     for role, kind in _LABELS:
         if whole in _every(kind):
@@ -98,12 +103,12 @@ def unit_taken(words: str) -> tuple[str, str]:
     """
     for found in _BRACKETS.finditer(words):
         inner = found[1].strip()
-        named = inner[_LABELLED_UNIT.match(aligned(inner)).end() :] if _LABELLED_UNIT.match(aligned(inner)) else inner
+        behind = _LABELLED_UNIT.match(aligned(inner))
+        named = inner[behind.end() :] if behind else inner
         if is_unit(named):
             return " ".join((words[: found.start()] + " " + words[found.end() :]).split()), named.strip()
-    if behind := _LABELLED_UNIT.match(aligned(words)):
-        if is_unit(words[behind.end() :]):
-            return "", words[behind.end() :].strip()
+    if (behind := _LABELLED_UNIT.match(aligned(words))) and is_unit(words[behind.end() :]):
+        return "", words[behind.end() :].strip()
     head, comma, tail = words.rpartition(",")
     if comma and head and is_unit(tail):
         return head.strip(), tail.strip()
@@ -136,7 +141,7 @@ def is_compared(words: str) -> bool:
 
 def has_other_words(part: str) -> bool:
     """Return whether a header says more than when and at which stage, so that it may hold something else."""
-    return any(word not in _PLAIN for word in re.findall(r"[a-z0-9$%&+]+", spoken(part).rest))
+    return any(word not in _PLAIN_WORDS for word in re.findall(r"[a-z0-9$%&+]+", spoken(part).rest))
 
 
 def speaks(words: str) -> bool:
