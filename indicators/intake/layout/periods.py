@@ -169,6 +169,8 @@ def _summed(
     words: str, named: list[Mention], said: list[Spoken], year: int | None, known: Known, same: bool
 ) -> set[tuple[str, PeriodKind]]:
     """Return what 'lũy kế' names: from January to the month beside it, else to that of the report."""
+    if re.search(r"\b(?:den|toi)\b", words):
+        named = [one for one in named if one.what != "this_month"]
     if not named:
         ours = known.month[:4] == str(year) or (same and bool(known.month))
         return _ytd(year, int(known.month[5:])) if known.month and ours else set()
