@@ -41,7 +41,7 @@ def slides_html(
         lang,
         f' tabindex="-1" data-stay="{HERE}"',
         f'{saved}<p role="status">{text(board.sentence)}</p><p class="about">{about}</p>'
-        f"{notes}{_acts(board, query, lang, editable=editable and form is None)}"
+        f"{notes}{_acts(board, query, lang, editable=editable and form is None, closes=not saved)}"
         f'{_form(form, board, query) if form else ""}<ol class="sorter">{cards}</ol>',
     )
 
@@ -51,8 +51,11 @@ def _section(lang: Lang, marks: str, body: str) -> str:
     return f'<div class="board planning slides" lang="{lang}"><h2{marks}>{heading}</h2>{body}</div>'
 
 
-def _acts(board: SlidesBoard, query: Query, lang: Lang, *, editable: bool) -> str:
-    """Return the ways from here: keep this choice, take all slides, take the kept choice, close the list."""
+def _acts(board: SlidesBoard, query: Query, lang: Lang, *, editable: bool, closes: bool) -> str:
+    """Return the ways from here: keep this choice, take all slides, take the kept choice, close the list.
+
+    The list stays open while it tells what was saved.
+    """
     chosen, ways = board.chosen, list[str]()
     if editable and board.changed:
         ways.append(_act(_with(query, chosen.wanted, do=SLIDES), say(lang, "sessions.slides.keep"), SLIDES))
@@ -60,7 +63,7 @@ def _acts(board: SlidesBoard, query: Query, lang: Lang, *, editable: bool) -> st
         ways.append(_act({**query, "slides": ALL}, say(lang, "sessions.slides.take_all"), ALL))
     if chosen.kept and board.changed:
         ways.append(_act(query, say(lang, "sessions.slides.take_kept"), "kept"))
-    if not (chosen.wanted or chosen.kept):
+    if closes and not (chosen.wanted or chosen.kept):
         ways.append(_act(query, say(lang, "sessions.slides.close"), "close"))
     return f'<p class="acts">{"".join(ways)}</p>' if ways else ""
 

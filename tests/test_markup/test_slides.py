@@ -80,6 +80,9 @@ def test_a_small_slide_can_be_neither_reached_nor_read_out_and_holds_no_notes_an
 
 def test_the_ways_from_a_choice_are_those_that_lead_somewhere():
     assert acts(drawn(board())) == {"close": QUERY}
+    nothing = {card.slide.key: "" for card in board().cards}
+    told = markup.slides_html(board(), nothing, QUERY, "<p>saved</p>", editable=True)
+    assert acts(checked(told)) == {}  # it stays open while it tells what was saved
     found = acts(drawn(board("rivals,verdict")))
     assert found == {
         "slides": {**QUERY, "slides": "rivals,verdict", "do": "slides"},
