@@ -134,23 +134,39 @@ def text(row: int, column: int, place: int) -> bytes:
 
 
 def compound(streams: Mapping[str, bytes]) -> bytes:
-    """Return the old container with these streams, each in sectors one after the other."""
+    """Return the old container with these streams, each in sectors one after the other, after all tables."""
     padded = [one.ljust(max(4096, -(-len(one) // SECTOR) * SECTOR), b"\0") for one in streams.values()]
-    directory_sectors = -(-(len(streams) + 1) * 128 // SECTOR)
-    used = directory_sectors + sum(len(one) // SECTOR for one in padded)
-    tables = -(-(used + 2) // 127)
-    links = [0xFFFFFFFD] * tables + [*range(tables + 1, tables + directory_sectors), 0xFFFFFFFE]
+    directory = -(-(len(streams) + 1) * 128 // SECTOR)
+    tables = -(-(directory + sum(len(one) // SECTOR for one in padded) + 9) // 127)
+    lists = max(0, -(-(tables - 109) // 127))  # of the tables that the header has no place for
+    start = tables + lists
+    links = [0xFFFFFFFD] * tables + [0xFFFFFFFC] * lists + [*range(start + 1, start + directory), 0xFFFFFFFE]
     entries = _entry("Root Entry", 5, 0xFFFFFFFE, 0)
     for name, content in zip(streams, padded, strict=True):
         first = len(links)
         links += [*range(first + 1, first + len(content) // SECTOR), 0xFFFFFFFE]
         entries += _entry(name, 2, first, len(content))
     links += [0xFFFFFFFF] * (tables * 128 - len(links))
+    listed = [*range(tables), *[0xFFFFFFFF] * (109 + 127 * lists - tables)]
+    ends = [*range(tables + 1, tables + lists), 0xFFFFFFFE]
+    more = [one for at in range(lists) for one in (*listed[109 + at * 127 : 236 + at * 127], ends[at])]
     head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    head += struct.pack("<9I", 0, tables, tables, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
-    head += struct.pack("<109I", *range(tables), *[0xFFFFFFFF] * (109 - tables))
-    table = struct.pack(f"<{len(links)}I", *links)
-    return head + table + entries.ljust(directory_sectors * SECTOR, b"\0") + b"".join(padded)
+    first_list = tables if lists else 0xFFFFFFFE
+    head += struct.pack("<9I", 0, tables, start, 0, 4096, 0xFFFFFFFE, 0, first_list, lists)
+    table = struct.pack(f"<{109 + len(links) + len(more)}I", *listed[:109], *links, *more)
+    return head + table + entries.ljust(directory * SECTOR, b"\0") + b"".join(padded)
+
+
+def short_compound(name: str, stream: bytes) -> bytes:
+    """Return the old container with one stream of less than 4,096 bytes, which lies in sectors of 64 bytes."""
+    pieces, large = -(-len(stream) // 64), -(-len(stream) // SECTOR)
+    links = [0xFFFFFFFD, 0xFFFFFFFE, 0xFFFFFFFE, *range(4, 3 + large), 0xFFFFFFFE]
+    short = [*range(1, pieces), 0xFFFFFFFE]
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<9I", 0, 1, 1, 0, 4096, 2, 1, 0xFFFFFFFE, 0) + struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
+    tables = [struct.pack("<128I", *one, *[0xFFFFFFFF] * (128 - len(one))) for one in (links, short)]
+    entries = _entry("Root Entry", 5, 3, large * SECTOR) + _entry(name, 2, 0, len(stream))
+    return head + tables[0] + entries.ljust(SECTOR, b"\0") + tables[1] + stream.ljust(large * SECTOR, b"\0")
 
 
 def _entry(name: str, kind: int, start: int, size: int) -> bytes:

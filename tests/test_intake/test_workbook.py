@@ -11,6 +11,7 @@ from indicators.intake.nouns import Broken, Sheet, Span
 from indicators.intake.workbook import Unreadable, read_workbook
 
 from .formats import (
+    biff,
     changed,
     chart_sheet,
     number,
@@ -20,6 +21,7 @@ from .formats import (
     one_sheet,
     record,
     sheet_xml,
+    short_compound,
     text,
     xls,
     xlsx,
@@ -237,6 +239,20 @@ def test_a_hidden_sheet_of_an_old_workbook_is_told_and_not_read() -> None:
     with pytest.raises(Unreadable) as refused:
         read_workbook(xls(sheets, state=1), "a.xls")
     assert refused.value.problem.code == "workbook_blank"
+
+
+def test_a_large_old_workbook_reads_to_its_end() -> None:
+    padding = b"".join(record(0x01AF, bytes(8_000)) for _ in range(1_100))  # records that hold no cells
+    data = xls({"A": number(0, 0, 1) + padding + number(2_000, 1, 2), "B": number(0, 0, 3)})
+    first, second = read_workbook(data, "a.xls")
+    assert len(data) > 8_000_000
+    assert first.rows[2_000] == (None, Decimal(2))
+    assert second.rows == ((Decimal(3),),)
+
+
+def test_a_small_old_workbook_may_share_its_sectors() -> None:
+    stream = biff({"A": b"".join(number(at, 0, at) for at in range(60))})
+    assert only(short_compound("Workbook", stream), "a.xls").rows == tuple((Decimal(at),) for at in range(60))
 
 
 def test_texts_of_an_old_workbook_go_on_in_the_next_record() -> None:

@@ -14,7 +14,8 @@ HEADER = 512
 FREE, END, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 ENTRY = 128  # bytes of an entry of the directory
 STORAGE, STREAM, ROOT = 1, 2, 5
-SHORT_SECTOR, SHORT_LIMIT = 64, 4096  # smaller streams share sectors
+SHORT_SECTOR, SHORT_LIMIT, LARGE_SECTOR = 64, 4096, 4096  # smaller streams share sectors
+IN_HEADER = 109  # tables that the header lists
 
 
 class Compound:
@@ -101,33 +102,20 @@ def _places(place: int, following: "array[int]") -> list[int]:
 
 
 def container(name: str, stream: bytes) -> bytes:
-    """Return a container that holds one stream and nothing else."""
-    size = 512
-    content = stream.ljust(max(SHORT_LIMIT, -(-len(stream) // size) * size), b"\0")
+    """Return a container that holds one stream and nothing else, its sectors so large that the header lists all."""
+    size = LARGE_SECTOR
+    content = stream.ljust(-(-max(len(stream), SHORT_LIMIT) // size) * size, b"\0")
     sectors = len(content) // size
-    # First the tables, then the directory, then the stream.
-    tables = 1
-    while tables * (size // 4) < tables + 1 + sectors:
-        tables += 1
-    extra = max(0, -(-(tables - 109) // 127))  # sectors of the list of tables beyond those in the header
-    while (tables) * (size // 4) < tables + extra + 1 + sectors:
-        tables += 1
-        extra = max(0, -(-(tables - 109) // 127))
-    first = tables + extra + 1
-    chain = array("I", [TABLE] * tables + [0xFFFFFFFC] * extra + [END])
-    chain.extend(range(first + 1, first + sectors))
-    chain.append(END)
+    tables = -(-(sectors + 1) // (size // 4 - 1))  # each tells what follows a thousand sectors, its own among them
+    first = tables + 1  # after the tables and the directory
+    chain = array("I", [TABLE] * tables + [END, *range(first + 1, first + sectors), END])
     chain.extend([FREE] * (tables * (size // 4) - len(chain)))
-    listed = array("I", list(range(tables)) + [FREE] * (109 + extra * 127 - tables))
-    head = SIGNATURE + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    head += struct.pack("<9I", 0, tables, tables + extra, 0, SHORT_LIMIT, END, 0, tables if extra else END, extra)
-    lists = b"".join(
-        listed[109 + at * 127 : 236 + at * 127].tobytes()
-        + struct.pack("<I", tables + at + 1 if at + 1 < extra else END)
-        for at in range(extra)
-    )
+    listed = array("I", list(range(tables)) + [FREE] * (IN_HEADER - tables))
+    # Large sectors belong to version 4; but only in version 3 does the library take a root without short streams.
+    head = SIGNATURE + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 12, 6) + bytes(6)
+    head += struct.pack("<9I", 1, tables, tables, 0, SHORT_LIMIT, END, 0, END, 0) + listed.tobytes()
     entries = _entry("Root Entry", ROOT, END, 0, child=1) + _entry(name, STREAM, first, len(content))
-    return head + listed[:109].tobytes() + chain.tobytes() + lists + entries + bytes(size - len(entries)) + content
+    return head.ljust(size, b"\0") + chain.tobytes() + entries.ljust(size, b"\0") + content
 
 
 def _entry(name: str, kind: int, start: int, size: int, child: int = FREE) -> bytes:
