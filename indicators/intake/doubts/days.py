@@ -32,6 +32,7 @@ def check(desk: Desk) -> None:
     groups: dict[tuple[str, Stage, bool], list[Figure]] = defaultdict(list)
     for figure in desk.figures:
         first, last = period_span(figure.period)
+        first = date(first.year, 1, 1) if figure.kind == "ytd" else first
         if (day < first and figure.stage != "forecast") or (day < last and figure.stage not in OPEN_STAGES):
             groups[figure.period, figure.stage, day < first].append(figure)
     for (_, _, early), found in groups.items():

@@ -11,24 +11,29 @@ from indicators.intake.nouns import Table
 from indicators.model import Area
 
 KINDS = ("city", "province", "former")  # communes are named in titles as examples, the nation for comparison
+COMPARED = ("so voi", "so sanh", "compared", "against")
 
 
 def check(desk: Desk) -> None:
-    """Ask `other_area`, once for a table, where its title names a province and not the one of the report."""
+    """Ask `other_area`, once for a table, where a line of its title names a province and not the one of the report."""
     area = desk.record.area
     for number, table in enumerate(desk.tables if area else ()):
         figures = [one for one in desk.figures if one.table == number]
         if not (area and figures and table.title):
             continue
         own = [area, *(desk.book.areas[code] for code in area.predecessors if code in desk.book.areas)]
-        if any(_is_named(one, table.title) for one in own):
-            continue
-        other = next((one for one in _others(desk, own) if _is_named(one, table.title)), None)
+        other = next((one for line in _lines(table, own) for one in _others(desk, own) if _is_named(one, line)), None)
         if other:
             cells = (_place(table, other), *(one.cell for one in figures))
             details = (("other_area", other.code), ("area", area.code), ("count", str(len(figures))))
             if desk.ask_cells("other_area", cells, table.title, (SKIP, AS_THEY_STAND), details=details) == SKIP.value:
                 desk.leave(*figures)
+
+
+def _lines(table: Table, own: list[Area]) -> list[str]:
+    """Return the lines of a title that may name another place: not those that name ours, nor comparisons."""
+    lines = (line for line in table.title.splitlines() if not any(word in folded(line) for word in COMPARED))
+    return [line for line in lines if not any(_is_named(one, line) for one in own)]
 
 
 def _others(desk: Desk, own: list[Area]) -> Iterator[Area]:

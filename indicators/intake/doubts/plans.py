@@ -8,6 +8,7 @@ from indicators.files.doubts import times_off
 from indicators.intake.asking import SKIP
 from indicators.intake.doubts.desk import Desk, plain
 from indicators.intake.doubts.record import quantum
+from indicators.intake.meaning.names import Names
 from indicators.intake.meaning.units import tidy
 from indicators.intake.nouns import Choice, Column, Line, Table
 from indicators.model import Target
@@ -26,8 +27,9 @@ Values = tuple[Decimal, ...]
 def check(desk: Desk, lines: Mapping[tuple[int, int], str]) -> None:
     """Ask `plan_differs` and `plan_slip`; tell which plans agree, and which have no target to be held against.
 
-    `lines` gives the indicator of a row by the place of its table and its own.
+    `lines` gives the indicator of a row with figures by the place of its table and its own.
     """
+    names = Names(desk.book, (desk.record.area.name_vi, desk.record.area.name_en) if desk.record.area else ())
     agree: list[str] = []
     unchecked: list[str] = []
     for number, table in enumerate(desk.tables):
@@ -35,7 +37,7 @@ def check(desk: Desk, lines: Mapping[tuple[int, int], str]) -> None:
             for line in table.lines if column.role == "plan" else ():
                 if line.kind not in ("figure", "total") or not table.cell(line, column):
                     continue
-                code, cell = lines.get((number, line.at), ""), table.ref(line, column)
+                code, cell = lines.get((number, line.at)) or _named(desk, names, table, line), table.ref(line, column)
                 readings = list(_readings(desk, table, line, column, code)) if code else []
                 targets = _in_force(desk, code, column) if readings else []
                 if not targets:
@@ -47,6 +49,19 @@ def check(desk: Desk, lines: Mapping[tuple[int, int], str]) -> None:
     for told, cells in (("plans_agree", agree), ("plans_unchecked", unchecked)):
         if cells:
             desk.asking.tell(told, *cells, count=str(len(cells)))
+
+
+def _named(desk: Desk, names: Names, table: Table, line: Line) -> str:
+    """Return the indicator of a row without a figure by its code or its exact name; empty where none is certain."""
+    if coded := names.code(line.code) if line.code else "":
+        return coded
+    unit = tidy(line.unit) or tidy(table.unit)
+    units = desk.book.units
+    fitting = [
+        one.code for one in desk.book.indicators.values() if not unit or shift(unit, units[one.unit]) is not None
+    ]
+    found, _ = names.exact(line.name, unit, fitting)
+    return found[0].code if len(found) == 1 else ""
 
 
 def _readings(desk: Desk, table: Table, line: Line, column: Column, code: str) -> Iterator[Values]:

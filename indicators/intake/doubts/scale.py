@@ -8,7 +8,7 @@ from decimal import Decimal
 from indicators.files.doubts import SMALL_COUNT, SUMS, times_off
 from indicators.intake.asking import AS_READ, SKIP
 from indicators.intake.doubts.desk import AS_THEY_STAND, Desk, beside, cell_of, plain, scaled, value_of
-from indicators.intake.doubts.slices import Known, neighbours
+from indicators.intake.doubts.slices import Known, in_a_month, neighbours
 from indicators.intake.nouns import Choice, Figure
 from indicators.wording import say
 
@@ -73,12 +73,20 @@ def _check_scale(desk: Desk) -> None:
 
 def _slip(desk: Desk, figure: Figure, others: list[Known]) -> Slip | None:
     """Return the slip of a figure against the first of the others; none where the second one bears it out."""
-    value, smallest = value_of(figure), SMALL_COUNT if desk.whole(figure) else Decimal(0)
     first, *rest = others
-    factor = times_off(value_of(first), value, smallest)
-    if factor is None or (rest and _near(value, value_of(rest[0]))):
+    small = desk.whole(figure) and min(value_of(figure), value_of(first)) < SMALL_COUNT
+    factor = None if small else _factor(figure, first)
+    if factor is None or (rest and _near(in_a_month(figure), in_a_month(rest[0]))):
         return None
-    return Slip(figure, first, 1 / factor if value > value_of(first) else factor)
+    return Slip(figure, first, 1 / factor if value_of(figure) > value_of(first) else factor)
+
+
+def _factor(figure: Figure, other: Known) -> Decimal | None:
+    """Return by which slip two figures are apart, a month's share against a month's share or sum against sum."""
+    one, two = in_a_month(figure), in_a_month(other)
+    if _near(one, two):
+        return None
+    return times_off(one, two, Decimal(0)) or times_off(value_of(figure), value_of(other), Decimal(0))
 
 
 def _near(one: Decimal, other: Decimal) -> bool:

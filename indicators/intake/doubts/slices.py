@@ -1,6 +1,7 @@
 """What a figure can be compared with: months before it, the same slice a year earlier; on record, else in the file."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from indicators.files.doubts import SLICES
 from indicators.intake.doubts.desk import Desk, value_of
@@ -46,8 +47,18 @@ def _wanted(figure: Figure, known: Iterable[Slice]) -> Iterator[Slice]:
             yield from ((str(int(period[:4]) - back), "year") for back in (0, 1))
         return
     yield from years
+    if kind == "year":
+        within = list(_nearest(period, (one for one in known if one[1] == "ytd" and one[0][:4] == period)))
+        yield from (one for one in within if int(one[0][5:7]) >= EARLY)
     if kind == "month":
         yield from _nearest(period, (one for one in alike if one[0] < period and one not in years))
+
+
+def in_a_month(one: Known) -> Decimal:
+    """Return a sum from January on by its months, so that those of six and of ten months have one scale."""
+    kind = one.kind if isinstance(one, Figure) else one.period_kind
+    months = int(one.period[5:7]) if kind == "ytd" else 12 if kind == "year" else 1
+    return value_of(one) / months
 
 
 def _nearest(period: str, slices: Iterable[Slice]) -> Iterator[Slice]:
