@@ -28,6 +28,13 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests a machine cannot run: a PowerPoint nobody has drawn must not pass for one that was looked at."""
+    if shutil.which("soffice") is None:
+        terminalreporter.section("not run")
+        terminalreporter.write_line("LibreOffice (soffice) is not installed: tests/browser/test_slides_rendered.py")
+
+
 def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
     report.outcome = "failed"
     report.longrepr = f"{SKIPPED}\n{report.longrepr}"

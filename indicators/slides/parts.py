@@ -1,7 +1,6 @@
 """The parts of a slide as native shapes: text, counts, tables."""
 
 from collections.abc import Iterable, Sequence
-from math import ceil
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -9,16 +8,17 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Length, Pt
 
 from indicators.boards.deck.nouns import Count, Counts, Fact, Line, Points, Table
+from indicators.slides.fitting import lines, wide
 from indicators.slides.ink import FONT, HUGE, LARGE, MARKS, MIDDLE, SMALL, TEXT, Drawn, colour
 from indicators.wording import first_upper
 
 INSET = Inches(0.1)  # of text in its box
-ROW, ROOMY = Inches(0.335), Inches(0.56)  # of one line: where rows are many, where they are few
-SECOND = Inches(0.27)  # what a second line adds
-LETTER, BOLD, SMALLER, MARGINS = 0.118, 0.138, 0.85, 0.15  # inches of a letter; of a smaller one to it; beside a cell
-WIDEST = 30  # letters of a cell of words: longer ones go on below
+SIZES = (TEXT, Pt(16), SMALL)  # of rows: the first that fits
+LINE, PADDING, ROOMY = 1.2, Pt(3), Inches(0.22)  # height of a line to its letters; of a row beyond it, where few
+MARGINS, VERDICT_GAP = Pt(9), 0.25  # of a cell; inches before words that follow a number
+EASE = 1.04  # to the width of words: a typeface in place of Arial may be a little wider
+STEP = Pt(3)  # by which a column gives way
 LEAST = 0.3  # of the width, for the names
-VERDICT_GAP = 0.25  # inches before words that follow a number
 FEW, LONG_VALUE, LONG_NAMES = 8, 9, 4  # rows; letters of a number; counts whose names fit at the larger size
 Run = tuple[str, str, bool, Length]  # words, ink, whether bold, size
 
@@ -59,15 +59,17 @@ def add_points(shapes: Drawn, part: Points, place: tuple[int, ...], size: Length
 
 def add_fact(shapes: Drawn, part: Fact, place: tuple[int, ...]) -> None:
     """Add the number of a slide, its verdict as mark and word, and what it is set against."""
-    left, top, width, _ = place
     percent = "%" if part.unit == "%" else ""
     size = MIDDLE if len(part.value) > LONG_VALUE else HUGE
-    add_text(shapes, [f"{part.value}{percent}"], (left, top, width, Inches(1.0)), size, bold=True)
     unit = " · ".join(words for words in ("" if percent else part.unit, part.about) if words)
-    add_text(shapes, [unit], (left, top + Inches(1.0), width, Inches(0.45)), LARGE, "second")
     said = f"{MARKS.get(part.mark, '○')} {first_upper(part.verdict)}"
-    add_text(shapes, [said], (left, top + Inches(1.5), width, Inches(0.5)), LARGE, part.mark, bold=True)
-    add_text(shapes, part.lines, (left, top + Inches(2.05), width, Inches(2.9)), TEXT, space=6)
+    head: list[list[Run]] = [
+        [(f"{part.value}{percent}", "ink", True, size)],
+        [(unit, "second", False, LARGE)],
+        [(said, part.mark, True, LARGE)],
+    ]
+    box = shapes.add_textbox(*place)
+    write_runs(box.text_frame, [*head, *([(line, "ink", False, TEXT)] for line in part.lines)], space=6)
 
 
 # ---- counts
@@ -110,64 +112,70 @@ def _count(one: Count, size: Length) -> list[list[Run]]:
 def add_table(shapes: Drawn, part: Table, place: tuple[int, ...]) -> Drawn:
     """Add rows under their heads as a native table, and its remarks beneath; returns the table."""
     left, top, width, tall = place
-    widths = _widths(part, width)
     under = Inches(0.3) if part.remarks else 0
-    heights = _heights(part, widths, tall - under)
+    size, widths, heights = _measures(part, width, tall - under)
     frame = shapes.add_table(len(part.lines) + 1, len(part.heads), left, top, width, Emu(sum(heights)))
     table = frame.table
     _plain(frame)
-    for column, wide in zip(table.columns, widths, strict=True):
-        column.width = Emu(wide)
+    for column, broad in zip(table.columns, widths, strict=True):
+        column.width = Emu(broad)
     for row, high in zip(table.rows, heights, strict=True):
         row.height = Emu(high)
-    for n, words in enumerate(part.heads):
-        _cell(table.cell(0, n), [[(words, "second", False, SMALL)]], left=n == 0 or part.worded or _verdict(part, n))
-    for r, line in enumerate(part.lines, start=1):
-        _cell(table.cell(r, 0), [_name(line)], left=True)
-        for n, words in enumerate(line.cells, start=1):
-            _cell(table.cell(r, n), _words(part, line, n, words), left=part.worded or _verdict(part, n))
+    for r, cells in enumerate(_cells(part, size)):
+        for n, runs in enumerate(cells):
+            _cell(table.cell(r, n), runs, left=n == 0 or part.worded or _verdict(part, n))
     if part.remarks:
         add_text(shapes, ["   ".join(part.remarks)], (left, top + sum(heights), width, under), SMALL, "second")
     return table
 
 
-def _inches(words: str) -> float:
-    """Return how wide the widest line of a cell is; its second line is smaller."""
-    first, _, below = words.partition("\n")
-    return max(len(first), min(len(below) * SMALLER, WIDEST)) * BOLD + MARGINS
+def _cells(part: Table, size: Length) -> list[list[list[list[Run]]]]:
+    """Return every cell as its lines of runs, row by row, the heads first."""
+    heads: list[list[list[Run]]] = [[[(words, "second", False, SMALL)]] for words in part.heads]
+    rows = [
+        [[_name(line, size)], *(_words(part, line, n, words, size) for n, words in enumerate(line.cells, start=1))]
+        for line in part.lines
+    ]
+    return [heads, *rows]
 
 
-def _named(line: Line) -> str:
-    """Return the words of a name as many letters as wide: those of its unit are smaller."""
-    return "".join(words if size == TEXT else words[: int(len(words) * SMALLER)] for words, _, _, size in _name(line))
+def _measures(part: Table, width: int, room: int) -> tuple[Length, list[int], list[int]]:
+    """Return the size of the letters, the widths of the columns and the heights of the rows: as large as fits."""
+    for size in SIZES:
+        widths = _widths(part, _cells(part, size), width)
+        heights = _heights(part, _cells(part, size), widths, room)
+        if sum(heights) <= room:
+            break
+    return size, widths, heights
 
 
-def _widths(part: Table, width: int) -> list[int]:
+def _widths(part: Table, cells: list[list[list[list[Run]]]], width: int) -> list[int]:
     """Return the widths of the columns: what their words take, the rest to the name."""
-    cells = [[head, *(line.cells[n] for line in part.lines)] for n, head in enumerate(part.heads[1:])]
-    wanted = [min(max(map(_inches, column)), WIDEST * BOLD) + VERDICT_GAP * part.worded for column in cells]
-    if any(line.mark for line in part.lines):
-        wanted[-1] += VERDICT_GAP
-    shrunk = min(1.0, width / Inches(1) * (1 - LEAST) / sum(wanted))
-    others = [int(Inches(wide * shrunk)) for wide in wanted]
+    wanted = [max(_wide(line) for row in cells for line in row[n]) * EASE + MARGINS for n in range(1, len(part.heads))]
+    for n in range(len(wanted)):
+        wanted[n] += Inches(VERDICT_GAP) if part.worded or _verdict(part, n + 1) else 0
+    while sum(wanted) > width * (1 - LEAST):
+        wanted[wanted.index(max(wanted))] -= STEP  # the widest gives way
+    others = [int(one) for one in wanted]
     return [width - sum(others), *others]
 
 
-def _heights(part: Table, widths: Sequence[int], room: float) -> list[int]:
+def _wide(runs: Sequence[Run]) -> float:
+    return sum(wide(words, size, bold=bold) for words, _, bold, size in runs)
+
+
+def _heights(part: Table, cells: list[list[list[list[Run]]]], widths: list[int], room: int) -> list[int]:
     """Return the heights of the head and of each row: by the lines of its cells, taller where rows are few."""
-    more = [max(_lines(words, wide) for words, wide in zip((_named(line), *line.cells), widths, strict=True)) - 1
-            for line in part.lines]  # fmt: skip
-    least = [int(ROW) + int(SECOND) * n for n in (0, *more)]
-    spare = (room - sum(least)) / len(least)
-    added = max(0, min(int(spare), int(ROOMY) - int(ROW))) if len(part.lines) <= FEW else 0
+    least = [max(map(_high, row, widths)) for row in cells]
+    spare = int((room - sum(least)) / len(least))
+    added = max(0, min(spare, int(ROOMY))) if len(part.lines) <= FEW else 0
     return [least[0], *(high + added for high in least[1:])]
 
 
-def _lines(words: str, wide: int) -> int:
-    """Return how many lines the words of a cell take."""
-    fits = (wide / Inches(1) - MARGINS) / LETTER
-    first, _, below = words.partition("\n")
-    return max(1, ceil(len(first) / fits)) + ceil(len(below) * SMALLER / fits)
+def _high(cell: Sequence[Sequence[Run]], width: int) -> int:
+    """Return the height of a cell: its lines, each as often as it has to be broken."""
+    room = width - MARGINS + STEP  # a rounding makes no second line
+    return int(sum(lines(_wide(runs), room) * max(size for *_, size in runs) * LINE for runs in cell)) + PADDING
 
 
 def _verdict(part: Table, n: int) -> bool:
@@ -175,21 +183,21 @@ def _verdict(part: Table, n: int) -> bool:
     return n == len(part.heads) - 1 and any(line.mark for line in part.lines)
 
 
-def _name(line: Line) -> list[Run]:
-    mark: list[Run] = [(f"{MARKS.get(line.mark, '○')} ", line.mark, True, TEXT)] if line.mark else []
+def _name(line: Line, size: Length) -> list[Run]:
+    mark: list[Run] = [(f"{MARKS.get(line.mark, '○')} ", line.mark, True, size)] if line.mark else []
     unit = "" if line.unit.casefold() in line.name.casefold() else f" {line.unit}"
     told: list[Run] = [(words, "second", False, SMALL) for words in (unit,) if words]
-    sign: list[Run] = [(f" {line.remark}", "ink", False, TEXT)] if line.remark else []
-    return [*mark, (line.name, "ink", False, TEXT), *told, *sign]
+    sign: list[Run] = [(f" {line.remark}", "ink", False, size)] if line.remark else []
+    return [*mark, (line.name, "ink", False, size), *told, *sign]
 
 
-def _words(part: Table, line: Line, n: int, words: str) -> list[list[Run]]:
+def _words(part: Table, line: Line, n: int, words: str, size: Length) -> list[list[Run]]:
     """Return a cell as its lines: numbers bold, verdicts in their colour, where its words come from small."""
     if _verdict(part, n):
-        return [[(first_upper(words), line.mark, True, TEXT)]]
+        return [[(first_upper(words), line.mark, True, size)]]
     first, _, below = words.partition("\n")
     known = any(map(str.isdigit, first)) and not (part.worded and n == len(part.heads) - 1)
-    shown: list[list[Run]] = [[(first, "ink" if known or part.worded else "second", known, TEXT)]]
+    shown: list[list[Run]] = [[(first, "ink" if known or part.worded else "second", known, size)]]
     return [*shown, [(below, "second", False, SMALL)]] if below else shown
 
 
