@@ -100,7 +100,7 @@ def _spoil_economy(book: Spoiled) -> None:
     book.faults[-1] = (f"Biểu 1!{letters(FIRST_FIGURE + YEAR)}{FIRST_ROW + at + 1}", "parts_exceed")
     book.change("unit_missing", 0, "tiền sử dụng đất", NINE, unit="")
     book.put("plan_differs", 0, "Tổng vốn đầu tư", PLAN, 302850)
-    book.put("too_long", 0, "Tổng vốn đầu tư", YEAR, 321000.12345678)
+    book.put("too_long", 0, "Tổng vốn đầu tư", YEAR, 321000.00000049)
     book.put("plan_slip", 0, "FDI", PLAN, "5.500 USD")
     book.put("units_disagree", 0, "Kim ngạch nhập khẩu", NINE, "29,67 triệu USD")
     book.put("bound_cell", 0, "khách du lịch", YEAR, "dưới 14500")

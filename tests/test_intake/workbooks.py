@@ -3,7 +3,7 @@
 import io
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -210,3 +210,32 @@ def meant(book: Book) -> set[Key]:
         (one.indicator, one.period, one.period_kind, one.stage, one.value, one.qualifier)
         for one in (by_id[code] for code in MEANT)
     }
+
+
+# ---- a large one
+
+ROWS = 500
+YEARS = range(2010, 2025)  # of which the record of today's area has nothing
+
+
+def large_pages() -> list[Page]:
+    """Return a workbook of 500 rows: those of the first sheet, a little smaller each year back, no cell blank."""
+    page = clean_pages()[0]
+    rows = [line for line in page.lines if line.unit or not line.cells]
+    pages = []
+    for year in YEARS:
+        if sum(len(one.lines) for one in pages) >= ROWS:
+            break
+        share = Decimal(100 - 2 * (YEARS.stop - year)) / 100
+        title = f"Biểu {year}. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM {year}"
+        groups = (("Ước thực hiện", (f"9 tháng năm {year}", f"Năm {year}")),)
+        lines = [replace(one, cells=_in_both(one.cells[1:3], share)) for one in rows]
+        pages.append(Page(str(year), title, groups, lines))
+    return pages
+
+
+def _in_both(cells: Sequence[Cell], share: Decimal) -> Sequence[Cell]:
+    """Return the figures of nine months and of the year, one where there is but one; numbers times a share."""
+    known = [one for one in cells if one not in (None, "", "-", "…")]
+    both = (known[0], known[-1]) if known else ()
+    return [float(round(Decimal(str(one)) * share)) if isinstance(one, int | float) else one for one in both]

@@ -9,6 +9,7 @@ from indicators.intake.asking import SKIP
 from indicators.intake.doubts.desk import Desk, plain
 from indicators.intake.doubts.record import quantum
 from indicators.intake.meaning.names import Names
+from indicators.intake.meaning.styles import exact
 from indicators.intake.meaning.units import tidy
 from indicators.intake.nouns import Choice, Column, Line, Table
 from indicators.model import Target
@@ -125,7 +126,7 @@ def _ask(desk: Desk, cell: tuple[str, str], line: Line, values: Values, target: 
         "name": line.name,
         "indicator": target.indicator,
         "unit": target.unit,
-        "value": plain(values[0]),
+        "value": plain(exact(values[0])),
         "other": plain(ends[0]),
         "id": target.id,
         "period": target.period,
