@@ -94,7 +94,8 @@ def _fitting(desk: Desk, one: Placed) -> Lang | None:
 
 def _of_column(desk: Desk, column: Sequence[Placed], kinds: dict[str, Kind], likely: Lang | None) -> dict[str, Way]:
     twofold = [one for one in column if kinds[one.cell.ref] == "twofold"]
-    answer = _style(desk, twofold, likely) if twofold else "style:vi"
+    english = [one for one in column if kinds[one.cell.ref] == "en"]  # they wait for the answer too
+    answer = _style(desk, [*twofold, *english], likely) if twofold else "style:vi"
     chosen: Lang = "en" if answer == "style:en" else "vi"
     other: Lang = "vi" if chosen == "en" else "en"
     found = {one.cell.ref: Way(chosen) for one in column}
