@@ -1,6 +1,7 @@
 """Periods as headers and titles name them: told for sure, or not at all."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -208,7 +209,7 @@ VARIANTS = (
         ("Ước thực hiện {m} tháng năm {y}", "ytd"), ("Lũy kế đến hết tháng {m}/{y}", "ytd"), ("{m:02}/{y}", "month"),
     )),
 )  # fmt: skip
-def test_every_month_of_every_year_is_told_in_every_spelling(month: int, year: int, variant, shape: tuple[str, str]):
+def test_every_month_of_every_year_is_told_in_every_spelling(month: int, year: int, variant: Callable[[str], str], shape: tuple[str, str]):
     words = variant(shape[0].format(m=month, y=year))
     assert told(words, known=Known()) == (f"{year}-{month:02}", shape[1])
 

@@ -42,7 +42,7 @@ _REPORTED = re.compile(
 )
 # Words that may stand in the header of a figure and change nothing; any other word makes a column unknown.
 _PLAIN = """
-    thuc hien th uoc uth tinh so lieu bo chinh du bao ket qua dat duoc gia tri tong cong cao cua trong te cung ky da
+    thuc hien th uoc uth nay tinh so lieu bo chinh du bao ket qua dat duoc gia tri tong cong cao cua trong te cung ky da
     tai ngay thoi diem den actual actuals reported result results realised estimate estimated estimates est
     preliminary prel official final forecast forecasts projected value values figure figures data of in the for
 """
