@@ -18,7 +18,7 @@ from indicators.wording import Lang, say
 PROGRAM = "indicators"
 COMMANDS = (
     "check", "schema", "attain", "scoreboard", "show", "compare", "changes", "doubts", "build", "report", "deck",
-    "slides", "target", "actual", "import", "history",
+    "slides", "target", "actual", "template", "import", "history",
 )  # fmt: skip
 MODULES = {"import": "intake"}  # a word of Python itself names no module
 STOPPED = 130  # what a shell reports of a program stopped with Ctrl-C

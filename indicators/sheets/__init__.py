@@ -76,14 +76,15 @@ def xlsx_bytes(table: Table) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
         # The clock would give other bytes each time.
-        book.set_properties({"title": inert(table.notes[0].words), "created": _midnight(table.as_of)})
+        book.set_properties({"title": inert(table.notes[0].words), "created": midnight(table.as_of)})
         styles = _Styles(book, table.lang)
         _write_rows(book.add_worksheet(say(table.lang, "download.sheet.data")), table, styles)
         _write_notes(book.add_worksheet(say(table.lang, "download.sheet.notes")), table, styles)
     return out.getvalue()
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """Return a day as the writer of workbooks takes it."""
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a document property has no zone
 
 
@@ -122,7 +123,7 @@ def _write_rows(sheet: "Worksheet", table: Table, styles: _Styles) -> None:
 
 def _write(sheet: "Worksheet", down: int, at: int, cell: Cell, styles: _Styles) -> None:
     if isinstance(cell, date):
-        sheet.write_datetime(down, at, _midnight(cell), styles.day)
+        sheet.write_datetime(down, at, midnight(cell), styles.day)
     elif isinstance(cell, int):
         sheet.write_number(down, at, cell)
     elif isinstance(cell, Decimal) and len(cell.as_tuple().digits) <= KEPT_DIGITS:
