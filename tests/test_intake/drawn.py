@@ -19,14 +19,13 @@ FIRST_ROW, FIRST_COLUMN = 3, 2  # of the figures, from 0: names stand in column 
 
 
 def column(period: str, kind: Any = "ytd", **other: Any) -> Column:  # noqa: ANN401 - fields of a column
-    fields = {"at": 0, "words": f"{kind} {period}", "role": "figure", "stage": "estimate"} | other
-    return Column(period=period, kind=kind, **fields)
+    column = Column(0, f"{kind} {period}", "figure", period, kind, "estimate")
+    return replace(column, **other)
 
 
 def row(name: str, *cells: Value, **other: Any) -> tuple[Line, tuple[Value, ...]]:  # noqa: ANN401 - fields of a line
     """Return a row with its cells; a name that is the code of an indicator makes figures of its numbers."""
-    fields = {"at": 0, "kind": "figure"} | other
-    return Line(name=name, **fields), cells
+    return replace(Line(0, "figure", name), **other), cells
 
 
 Row = tuple[Line, tuple[Value, ...]]
@@ -34,15 +33,14 @@ Row = tuple[Line, tuple[Value, ...]]
 
 def table(columns: Sequence[Column], rows: Sequence[Row], title: str = "", **of: Any) -> Table:  # noqa: ANN401 - fields of a table
     """Return a table under a title, its first figure in C4."""
-    name = of.pop("name", "Sheet")
+    name = of.get("name", "Sheet")
     width = FIRST_COLUMN + len(columns)
     above = [(title, *[None] * (width - 1)), *[(None,) * width] * (FIRST_ROW - 1)]
     cells = [(None, line.name, *values) for line, values in rows]
     lines = tuple(replace(line, at=FIRST_ROW + place) for place, (line, _) in enumerate(rows))
     placed = tuple(replace(one, at=FIRST_COLUMN + place) for place, one in enumerate(columns))
     sheet = Sheet(name, (*above, *cells))
-    fields = {"unit": "", "header": range(2, 3)} | of
-    return Table(sheet, title, columns=placed, lines=lines, **fields)
+    return Table(sheet, title, of.get("unit", ""), placed, lines, range(2, 3))
 
 
 def figures_of(tables: Sequence[Table], book: Book) -> list[Figure]:

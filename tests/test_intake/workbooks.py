@@ -215,7 +215,7 @@ def meant(book: Book) -> set[Key]:
 # ---- a large one
 
 ROWS = 500
-YEARS = range(2010, 2025)  # of which the record of today's area has nothing
+YEARS = range(2000, 2025)  # of which the record of today's area has nothing
 
 
 def large_pages() -> list[Page]:

@@ -55,10 +55,12 @@ def _is_negative(desk: Desk, figure: Figure) -> bool:
 def _check_scale(desk: Desk) -> None:
     alone: list[Figure] = []
     slips: dict[tuple[object, ...], list[Slip]] = defaultdict(list)
+    by_indicator: dict[str, list[Figure]] = defaultdict(list)
     for figure in desk.settled():
-        if desk.indicator(figure).nature not in SUMS or value_of(figure) <= 0:
-            continue
-        others = list(neighbours(desk, figure))
+        if desk.indicator(figure).nature in SUMS and value_of(figure) > 0:
+            by_indicator[figure.indicator].append(figure)
+    for figure in (one for found in by_indicator.values() for one in found):
+        others = neighbours(desk, figure, by_indicator[figure.indicator])
         if not others:
             alone.append(figure)
         elif slip := _slip(desk, figure, others):

@@ -14,14 +14,13 @@ MOMENTS = ("stock", "as_of")  # what stands on a day, whichever way that is writ
 EARLY = 3  # months of a year from which its sum is of the scale of the year
 
 
-def neighbours(desk: Desk, figure: Figure) -> list[Known]:
-    """Return what is comparable with a figure, the best first; of the file only where the record has nothing."""
-    return _among(figure, desk.record.slices(figure.indicator)) or _among(figure, _of_file(desk, figure))
+def neighbours(desk: Desk, figure: Figure, in_file: Iterable[Figure]) -> list[Known]:
+    """Return what is comparable with a figure, the best first; of the file only where the record has nothing.
 
-
-def _of_file(desk: Desk, figure: Figure) -> dict[Slice, Known]:
-    beside = (one for one in desk.settled() if one.indicator == figure.indicator and one.cell != figure.cell)
-    return {(one.period, one.kind): one for one in beside}
+    `in_file` are the figures of the file of the same indicator.
+    """
+    beside = {(one.period, one.kind): one for one in in_file if one.cell != figure.cell}
+    return _among(figure, desk.record.slices(figure.indicator)) or _among(figure, beside)
 
 
 def _among(figure: Figure, slices: Mapping[Slice, Known]) -> list[Known]:
