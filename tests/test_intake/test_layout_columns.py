@@ -25,7 +25,8 @@ def column(*parts: Cell, month: str = "2025-10", title: str = TITLE) -> Column:
     [
         ("STT", "number"), ("TT", "number"), ("Số TT", "number"), ("No.", "number"), ("Mã số", "code"), ("Mã", "code"),
         ("Code", "code"), ("ĐVT", "unit"), ("Đơn vị tính", "unit"), ("Đơn vị", "unit"), ("Unit", "unit"),
-        ("Ghi chú", "note"), ("Notes", "note"), ("Remarks", "note"), ("Đơn vị tính / Unit", "unit"), ("Đơn\nvị", "unit"),
+        ("Ghi chú", "note"), ("Notes", "note"), ("Remarks", "note"), ("Đơn vị tính / Unit", "unit"),
+        ("Đơn\nvị", "unit"),
         ("ĐƠN VỊ\nUnit", "unit"), ("Ghi chú (Note)", "note"),
     ],
 )  # fmt: skip
@@ -67,7 +68,8 @@ def test_a_plan_names_its_year():
     "words",
     [
         "So với kế hoạch", "So sánh (%)", "So với cùng kỳ 2024", "Tỷ lệ %", "% KH", "%", "TH/KH", "TH/KH (%)", "10T/KH",
-        "Tăng trưởng so cùng kỳ", "Cùng kỳ năm trước", "Thực hiện cùng kỳ năm trước", "Cùng kỳ", "% so cùng kỳ", "vs 2024",
+        "Tăng trưởng so cùng kỳ", "Cùng kỳ năm trước", "Thực hiện cùng kỳ năm trước", "Cùng kỳ", "% so cùng kỳ",
+        "vs 2024",
         "Tỉ lệ thực hiện", "Tốc độ tăng (%)", "Tăng (+), giảm (-)", "Tháng 10/2025 so với tháng 9/2025", "+/- (%)",
         "Growth", "Compared with 2024", "Ước thực hiện so KH năm (%)", "Tỷ trọng", "Đạt % kế hoạch", "Chênh lệch",
     ],
@@ -106,7 +108,8 @@ def test_a_figure_has_a_period_and_a_stage(words: str, period: str, kind: str | 
     "words",
     [
         "Khu vực nhà nước", "Toàn thành phố tháng 10", "Thực hiện kế hoạch năm 2025", "Ước tháng 10 và 10 tháng",
-        "Sơ bộ và ước 2025", "DT tháng 10", "Dự kiến năm 2025", "Đăng ký tháng 10/2025", "Thực hiện tháng 9 và tháng 10",
+        "Sơ bộ và ước 2025", "DT tháng 10", "Dự kiến năm 2025", "Đăng ký tháng 10/2025",
+        "Thực hiện tháng 9 và tháng 10",
         "Hải Phòng", "Cột 3",
     ],
 )  # fmt: skip
@@ -142,9 +145,12 @@ def test_groups_count_with_the_columns_below(parts: tuple[str, ...], role: str, 
 @pytest.mark.parametrize(
     ("parts", "unit"),
     [
-        (("Tháng 10 (tỷ đồng)",), "tỷ đồng"), (("Tháng 10\n(Triệu USD)",), "Triệu USD"), (("Tháng 10, tỷ đồng",), "tỷ đồng"),
-        (("Tháng 10 (%)",), "%"), (("Tháng 10", "Tỷ đồng"), "Tỷ đồng"), (("Thực hiện (nghìn lượt)", "Tháng 10"), "nghìn lượt"),
-        (("Tháng 10 (ĐVT: tỷ đồng)",), "tỷ đồng"), (("Tháng 10 [triệu USD]",), "triệu USD"), (("Oct 2025 (VND billion)",), "VND billion"),
+        (("Tháng 10 (tỷ đồng)",), "tỷ đồng"), (("Tháng 10\n(Triệu USD)",), "Triệu USD"),
+        (("Tháng 10, tỷ đồng",), "tỷ đồng"),
+        (("Tháng 10 (%)",), "%"), (("Tháng 10", "Tỷ đồng"), "Tỷ đồng"),
+        (("Thực hiện (nghìn lượt)", "Tháng 10"), "nghìn lượt"),
+        (("Tháng 10 (ĐVT: tỷ đồng)",), "tỷ đồng"), (("Tháng 10 [triệu USD]",), "triệu USD"),
+        (("Oct 2025 (VND billion)",), "VND billion"),
         (("Tháng 10", "(tấn)"), "tấn"), (("Tháng 10 (*)",), ""), (("Tháng 10",), ""),
     ],
 )  # fmt: skip

@@ -207,6 +207,8 @@ class _Body:
 
     def _other(self, row: Row, kind: RowKind | str) -> None:
         self._nesting.end()
+        if kind == "total":
+            self._nesting.total(row.mark, row.indent, row.unit)
         if kind == "heading":
             level = row.mark.level if row.mark.is_numbered else PLAIN - 3
             self._leave(level)

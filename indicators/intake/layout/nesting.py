@@ -15,6 +15,7 @@ class _Open:
     indent: int
     unit: str
     is_leaf: bool = False  # named beside its 'Trong đó:': what follows is beside it, not below
+    is_total: bool = False  # has parts only where the words say so
     parts: Parts = ""
     first: "_Open | None" = None  # its first part
 
@@ -25,19 +26,22 @@ class Nesting:
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
         self._stack: list[_Open] = []
-        self._pending: Parts = ""
 
     def end(self) -> None:
         """Take nothing below as a part of what stands above: after a blank row, a heading, a total."""
         self._stack.clear()
-        self._pending = ""
 
     def announce(self, parts: Parts) -> None:
         """Note 'Trong đó:' or 'Chia ra:' in a row of its own, or behind a name: it is of the row above."""
         if self._stack:
-            self._stack[-1].parts = parts
-            self._stack[-1].first = None
-            self._note(self._stack[-1], parts)
+            over = self._stack[-1]
+            over.parts, over.first, over.is_leaf = parts, None, False
+            self._note(over, parts)
+
+    def total(self, mark: Mark, indent: int, unit: str) -> None:
+        """Open a total, the next line: 'Trong đó:' may follow it."""
+        self.end()
+        self._stack.append(_Open(len(self._lines), mark, indent, unit, is_total=True))
 
     def parent(self, mark: Mark, indent: int, parts: Parts, unit: str) -> int | None:
         """Return the place of the row of which the next line is a part, and open that line itself."""
@@ -65,7 +69,7 @@ class Nesting:
 
 def _is_below(row: _Open, over: _Open) -> bool:
     """Return whether a row stands one level deeper than an open one."""
-    if over.is_leaf:
+    if over.is_leaf or (over.is_total and not over.parts):
         return False
     if row.mark.is_numbered:
         return _is_numbered_below(row, over)
