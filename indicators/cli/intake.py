@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,12 +68,14 @@ def _imported(options: argparse.Namespace) -> Answer:
     board = import_board(held.book, view, today, work)
     _refuse_facts(board)
     _refuse_answers(board, work)
+    unasked = _unasked(board, work)
     if board.asked is None:
-        return _waiting(options, board, work, held)
+        waiting = _waiting(options, board, work, held)
+        return replace(waiting, err=unasked + waiting.err)
     edit = _edit(options, board, held)
     found = looked_at(held, edit, options.lang)
     saved = _kept(options, board, edit)
-    return Answer(out=_text(options, board, work, held, found, saved))
+    return Answer(out=_text(options, board, work, held, found, saved), err=unasked)
 
 
 def _kept(options: argparse.Namespace, board: "ImportBoard", edit: "Edit") -> "Saved | None":
@@ -134,6 +137,13 @@ def _refuse_answers(board: "ImportBoard", work: "Work") -> None:
         if given is not None and given not in values:
             words = {"key": shown(one.key, 200), "found": shown(given), "known": " | ".join(values)}
             raise UsageError(say(board.view.lang, "cli.import.no_choice", **words))
+
+
+def _unasked(board: "ImportBoard", work: "Work") -> str:
+    """Return a line for each answer to what is not asked: a key mistyped, or no more asked for another answer."""
+    known = {one.key for one in board.intake.questions}
+    keys = (shown(key, 200) for key in work.answers if key not in known)
+    return "".join(f"{say(board.view.lang, 'cli.import.unasked', key=key)}\n" for key in keys)
 
 
 def _edit(options: argparse.Namespace, board: "ImportBoard", held: "Held") -> "Edit":
