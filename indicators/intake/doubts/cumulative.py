@@ -18,7 +18,8 @@ def check(desk: Desk) -> None:
         if figure.kind == SUM and figure.cell not in desk.disputed | desk.left:
             in_file.setdefault(figure.indicator, {})[figure.period] = figure
     for figure in desk.settled():
-        if desk.indicator(figure).nature != "flow" or figure.kind not in (SUM, "month"):
+        adds_up = desk.indicator(figure).nature == "flow" and not desk.balances(figure)
+        if not adds_up or figure.kind not in (SUM, "month"):
             continue
         slices = desk.record.slices(figure.indicator).items()
         on_record: ByPeriod = {period: one for (period, kind), one in slices if kind == SUM}

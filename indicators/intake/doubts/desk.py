@@ -48,6 +48,11 @@ class Desk:
         """Return whether a figure counts what has no parts: homes, people."""
         return self.book.units[figure.typed.unit].whole
 
+    def balances(self, figure: Figure) -> bool:
+        """Return whether what a figure is of may be below zero, and its sums may fall: it was, or is plausible so."""
+        one = self.indicator(figure)
+        return (one.plausible is not None and one.plausible[0] < 0) or self.record.any_negative(one.code)
+
     def settled(self) -> list[Figure]:
         """Return the figures whose number is not in question."""
         return [one for one in self.figures if one.cell not in self.disputed]

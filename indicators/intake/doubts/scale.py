@@ -46,10 +46,8 @@ def _dispute(desk: Desk, figure: Figure, answer: str) -> None:
 
 def _is_negative(desk: Desk, figure: Figure) -> bool:
     """Return whether a figure is below zero that counts something, and never was below zero before."""
-    one = desk.indicator(figure)
-    below = one.plausible is not None and one.plausible[0] < 0
-    counts = one.nature not in ("rate", "milestone")
-    return value_of(figure) < 0 and counts and not below and not desk.record.any_negative(one.code)
+    counts = desk.indicator(figure).nature not in ("rate", "milestone")
+    return value_of(figure) < 0 and counts and not desk.balances(figure)
 
 
 def _check_scale(desk: Desk) -> None:
