@@ -14,7 +14,7 @@ import indicators
 from indicators.problems import LIMIT, SHOWN, DataError, Findings, Language, Problem, nearest, shown
 
 PACKAGE = Path(indicators.__file__).parent
-PARTS = ("model", "strict_yaml", "files", "numerals", "edits")
+PARTS = ("model", "strict_yaml", "files", "numerals", "edits", "intake/workbook")
 COMMA = Problem("decimal_comma", "data/targets.yaml", 41, 14, "12,5", "12.5", details=(("field", "value"),))
 
 

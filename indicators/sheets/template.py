@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-WIDTHS = (6, 27, 58, 19, 16, 22, 32)  # characters: number, code, name, unit, month, cumulative, note
+WIDTHS = (6, 22, 60, 20, 18, 27, 32)  # characters: number, code, name, unit, month, cumulative, note
 NAME, FIRST_FIGURE, NOTE = 2, 4, 6  # columns
-TALL, HEADER_TALL = 18, 34  # points: rows of the table are easy to hit, headings have two lines
+TALL, HEADER_TALL = 17, 34  # points: rows of the table are easy to hit, headings have two lines
 GUIDE_WIDTH = 110
 A4 = 9
-TO_FILL, HEAD, LINE = "#FFF7CC", "#E8EDF2", "#9AA5B1"
+TO_FILL, HEAD, LINE, CODE = "#FFF7CC", "#E8EDF2", "#9AA5B1", "#4A5560"
+INSET = {"align": "left", "indent": 1}  # words keep off the lines
 DAY = "dd/mm/yyyy"
 LARGEST = 10**15
 LAST_YEARS = 5  # in which a report of the month may still appear
@@ -42,19 +43,20 @@ class _Styles:
 
     def __init__(self, book: "Workbook") -> None:
         framed = {"border": 1, "border_color": LINE, "valign": "vcenter"}
+        words = {**framed, **INSET}
         filled = {**framed, "bg_color": TO_FILL, "locked": False}
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.hint = book.add_format({"italic": True})
-        self.label = book.add_format({**framed, "bold": True, "bg_color": HEAD})
-        self.fact = book.add_format({**framed})
-        self.open_fact = book.add_format({**filled, "align": "left", "text_wrap": True})
-        self.open_day = book.add_format({**filled, "align": "left", "num_format": DAY})
+        self.label = book.add_format({**words, "bold": True, "bg_color": HEAD})
+        self.fact = book.add_format(words)
+        self.open_fact = book.add_format({**filled, **INSET, "text_wrap": True})
+        self.open_day = book.add_format({**filled, **INSET, "num_format": DAY})
         self.heading = book.add_format({**framed, "bold": True, "bg_color": HEAD, "text_wrap": True, "align": "center"})
-        self.text = book.add_format({**framed, "text_wrap": True})
+        self.text = book.add_format({**words, "text_wrap": True})
         self.number = book.add_format({**framed, "align": "center"})
-        self.code = book.add_format({**framed, "font_color": "#4A5560", "font_size": 9})
-        self.figure = book.add_format({**filled, "align": "right"})
-        self.note = book.add_format({**filled, "text_wrap": True})
+        self.code = book.add_format({**words, "font_color": CODE, "font_size": 9, "shrink": True})
+        self.figure = book.add_format({**filled, "align": "right", "indent": 1})
+        self.note = book.add_format({**filled, **INSET, "text_wrap": True})
         self.guide = book.add_format({"text_wrap": True, "valign": "top"})
 
 

@@ -12,10 +12,10 @@ from indicators.intake import labels
 from indicators.model import Area, Indicator
 from indicators.model.scalars import period_span
 from indicators.store import Store
-from indicators.wording import Lang, say
+from indicators.wording import Lang, period, say
 
 WITHIN_YEAR = ("month", "months", "ytd", "quarter", "half", "as_of")
-STAGES = ("reported", "estimate")
+YEARLY = ("rank", "milestone")  # natures that nobody reports by month
 MONTH = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 GUIDE = ("fill", "blank", "numbers", "units", "names", "dates", "rows", "send")
 
@@ -67,24 +67,24 @@ def template(store: Store, area: Area, month: str, lang: Lang, stage: str, *, ev
     """Return the workbook of an area for a month, `estimate` in its headers or not.
 
     Its rows are the indicators with figures within a year on record for the area, or with a target
-    for the year of the month; with `every` all there are.
+    for the year of the month, ranks and milestones aside; with `every` all there are.
     """
-    told = {"month": int(month[5:]), "year": month[:4], "name": labels.ENGLISH_MONTHS[int(month[5:]) - 1]}
+    dated = {"month": int(month[5:]), "year": month[:4], "name": labels.ENGLISH_MONTHS[int(month[5:]) - 1]}
     estimated = stage == "estimate"
     of_month = labels.ESTIMATED_MONTH if estimated else labels.MONTH
     of_year = labels.ESTIMATED_CUMULATIVE if estimated else labels.CUMULATIVE
     named = area_name(area, lang)
     ends = [label.written(lang) for label in (labels.NUMBER, labels.CODE, labels.NAME, labels.UNIT)]
-    figures = [label.written(lang).format(**told) for label in (of_month, of_year)]
+    figures = [label.written(lang).format(**dated) for label in (of_month, of_year)]
     chosen = [one for one in store.book.indicators.values() if every or one.code in _reported(store, area, month)]
     return Template(
         name=file_name(say(lang, "template.file"), named, month),
         lang=lang,
         month=month,
         sheet=say(lang, "template.sheet"),
-        title=say(lang, "template.title", area=named, **told),
+        title=say(lang, "template.title", area=named, period=period(month, "month", lang)),
         hint=say(lang, "template.hint"),
-        facts=tuple(_facts(store, area, lang, told)),
+        facts=tuple(_facts(store, area, month, lang)),
         headings=(*ends, *figures, labels.NOTE.written(lang)),
         rows=tuple(_row(store, one, lang) for one in chosen),
         refusals={
@@ -102,7 +102,8 @@ def _reported(store: Store, area: Area, month: str) -> frozenset[str]:
     figures = (one for one in store.book.actuals if one.area == area.code and one.period_kind in WITHIN_YEAR)
     targets = (one for one in store.book.targets if one.area == area.code)
     wanted = (one.indicator for one in targets if first <= period_span(one.period)[1] <= last)
-    return frozenset((*(one.indicator for one in figures), *wanted))
+    found = {*(one.indicator for one in figures), *wanted}
+    return frozenset(code for code in found if store.book.indicators[code].nature not in YEARLY)
 
 
 def _row(store: Store, indicator: Indicator, lang: Lang) -> Row:
@@ -110,13 +111,14 @@ def _row(store: Store, indicator: Indicator, lang: Lang) -> Row:
     return Row(indicator.code, name, unit_words(store, indicator, lang), store.book.units[indicator.unit].whole)
 
 
-def _facts(store: Store, area: Area, lang: Lang, told: dict[str, str | int]) -> Iterator[Fact]:
-    shared = sum(area_name(one, lang) == area_name(area, lang) for one in store.book.areas.values()) > 1
-    yield Fact(labels.AREA.written(lang), area.code if shared else area_name(area, lang))
-    yield Fact(labels.REPORT_MONTH.written(lang), f"{told['month']}/{told['year']}")
+def _facts(store: Store, area: Area, month: str, lang: Lang) -> Iterator[Fact]:
+    named = area_name(area, lang)
+    shared = sum(area_name(one, lang) == named for one in store.book.areas.values()) > 1
+    yield Fact(labels.AREA.written(lang), area.code if shared else named)
+    yield Fact(labels.REPORT_MONTH.written(lang), f"{int(month[5:])}/{month[:4]}")
     yield Fact(labels.PUBLISHED_ON.written(lang), "", "day", say(lang, "template.prompt.day"))
     yield Fact(labels.PUBLISHER.written(lang), "", "text", say(lang, "template.prompt.publisher"))
-    title = say(lang, "template.report", area=area_name(area, lang), **told)
+    title = say(lang, "template.report", area=named, period=period(month, "month", lang))
     yield Fact(labels.TITLE.written(lang), title, "text", say(lang, "template.prompt.title"))
     yield Fact(labels.ADDRESS.written(lang), "", "text", say(lang, "template.prompt.address"))
 
