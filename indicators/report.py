@@ -43,11 +43,11 @@ def _words(board: Scoreboard) -> dict[str, Any]:
             )
         ),
         "sentence": board.sentence,
-        "counts": [{"mark": c.verdict, "n": str(c.n), "label": c.label} for c in board.counts],
+        "counts": [{"mark": _mark(board, c.verdict), "n": str(c.n), "label": c.label} for c in board.counts],
         "remarks": list(board.remarks),
         "heads": [say(lang, f"{key}{ending if key[-6:] in ('actual', 'gainst') else ''}") for key in HEADS],
-        "rows": [_row(r, numbers) for r in (*board.rows, *board.without)],
-        "others": [_row(r, numbers) for r in board.others],
+        "rows": [_row(board, r, numbers) for r in (*board.rows, *board.without)],
+        "others": [_row(board, r, numbers) for r in board.others],
         "others_head": first_upper(others_heading(board)) if board.others else "",
         "legend": say(lang, "report.legend"),
         "sources_head": say(lang, "report.sources"),
@@ -71,10 +71,10 @@ def _source(board: Scoreboard, publisher: str, on: str) -> str:
     return f"{publisher}, {day(on, board.view.lang)}" if on else publisher
 
 
-def _row(shown: Row, numbers: dict[tuple[str, str], str]) -> dict[str, Any]:
+def _row(board: Scoreboard, shown: Row, numbers: dict[tuple[str, str], str]) -> dict[str, Any]:
     return {
         "mark": shown.mark,
-        "verdict": shown.verdict_words,
+        "verdict": first_upper(shown.verdict_words),
         "name": shown.name,
         "unit": shown.unit_words,
         "notes": first_upper(" · ".join(shown.exceptions)),
@@ -82,9 +82,16 @@ def _row(shown: Row, numbers: dict[tuple[str, str], str]) -> dict[str, Any]:
         "target_source": _number(shown.target_origin, numbers) if shown.target_words else "",
         "actual": shown.actual_words or shown.progress_words or "–",
         "actual_source": _number(shown.actual_origin, numbers) if shown.actual_words or shown.progress_words else "",
+        "partial": shown.actual_words is None and not board.open,
         "against": shown.outcome_words or "",
         "bar": _bar(shown),
     }
+
+
+def _mark(board: Scoreboard, kind: str) -> str:
+    """Return the mark of a count: that of its rows where they share one."""
+    marks = {r.mark for r in board.rows if r.verdict == kind}
+    return marks.pop() if len(marks) == 1 else kind
 
 
 def _number(origin: Origin | None, numbers: dict[tuple[str, str], str]) -> str:

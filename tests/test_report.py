@@ -17,7 +17,7 @@ from indicators.boards.scoreboard import Scoreboard, scoreboard
 from indicators.boards.sessions import resolve_session
 from indicators.boards.view import Unknown, View
 from indicators.report import report as handout
-from indicators.wording import Lang
+from indicators.wording import Lang, first_upper
 
 SESSIONS = ("32", "29", "21", "13", "HD-28")
 HURTFUL = ('#read("../data/targets.yaml")', "$x^2$ *bold* _it_ @ref <label>", "\\u{41} // gone", "#panic()", "[#1]")
@@ -44,7 +44,13 @@ def test_every_row_stands_on_at_most_two_pages_with_its_figures_and_its_verdict_
     text, pages = read(handout(shown))
     assert 1 <= pages <= 2
     for r in shown.every_row:
-        for words in (r.name, r.target_words, r.actual_words or r.progress_words, r.outcome_words, r.verdict_words):
+        for words in (
+            r.name,
+            r.target_words,
+            r.actual_words or r.progress_words,
+            r.outcome_words,
+            first_upper(r.verdict_words),
+        ):
             assert words is None or words in text, (r.indicator, words)
     assert shown.sentence in text
     assert shown.snapshot in text
@@ -94,6 +100,19 @@ def grey_marks(shown: Scoreboard) -> dict[str, Image.Image]:
         y = (page.get_height() - top) * scale
         found[r.mark] = picture.crop((int(38 * scale), int(y - 2 * scale), int(50 * scale), int(y + 10 * scale)))
     return found
+
+
+def test_the_mark_of_a_count_is_that_of_its_rows():
+    page = pypdfium2.PdfDocument(handout(of_session("32", "vi")))[0]
+    texts, picture = page.get_textpage(), page.render(scale=4).to_pil().convert("L")
+    found = {}
+    for words in ("2 đạt", "Đạt", "2 không đạt", "Không đạt"):  # among the counts, in the first such row
+        left, _, _, top = texts.get_charbox(texts.search(words, match_case=True, match_whole_word=True).get_next()[0])
+        x, y = int((left - 8) * 4), int((page.get_height() - top + 4) * 4)
+        middle = [picture.getpixel((x + dx, y + dy)) for dx in range(-3, 4) for dy in range(-3, 4)]
+        found[words] = min(int(shade) for shade in middle if isinstance(shade, int | float))
+    assert found["2 đạt"] > 200 < found["Đạt"]  # hollow: estimates equal to their plans
+    assert found["2 không đạt"] < 200 > found["Không đạt"]
 
 
 def test_words_of_the_data_are_set_as_they_are_and_never_run():
