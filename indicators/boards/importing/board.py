@@ -96,6 +96,8 @@ def board_of(book: Book, view: View, work: Work, read: Read) -> ImportBoard:
         heading=_heading(intake, waiting, lang),
         waiting=waiting,
         values=values | _why(work, facts, lang),
+        facts=told_facts.in_a_line(facts, book, lang),
+        complete=not (wrong or told_facts.missing(facts)),
         beside=told_facts.beside(read.heard, values, facts, book, lang),
         errors=wrong,
         open=tuple(_groups(intake.open, work, book, lang)),
@@ -195,5 +197,5 @@ def _figure(one: Figure, book: Book, lang: Lang) -> ShownFigure:
         printed=shown(one.as_printed, 120),
         value=value_words(one, book, lang),
         stage=say(lang, f"stage.{one.stage}"),
-        note=shown(one.note, 240),
+        note=say(lang, "importing.as_answered") if one.note else "",  # the note itself is kept in English
     )

@@ -85,6 +85,15 @@ def beside(heard: Facts, values: Mapping[str, str], facts: Facts, book: Book, la
     return said
 
 
+def in_a_line(facts: Facts, book: Book, lang: Lang) -> str:
+    """Return what is known of the report: 'Hải Phòng · 10/2025 · công bố ngày 6/11/2025 · Cục Thống kê: Báo cáo'."""
+    known = book.sources.get(facts.source)
+    by, of = (known.publisher, known.title) if known else (facts.publisher, facts.title)
+    on = say(lang, "passport.published", day=day(facts.published_on, lang)) if facts.published_on else ""
+    parts = (_worded("area", facts.area, book, lang), _worded("month", facts.month, book, lang), on)
+    return " · ".join(filter(None, (*parts, shown(": ".join(filter(None, (by, of))), 200))))
+
+
 def _worded(name: str, told: str, book: Book, lang: Lang) -> str:
     """Return a fact as a reader takes it."""
     if name == "area" and (area := book.areas.get(told)):

@@ -109,6 +109,8 @@ class ImportBoard:
     waiting: tuple[str, ...]
     values: Mapping[str, str]
     beside: Mapping[str, str]
+    facts: str  # what is known of the report, in one line
+    complete: bool  # whether nothing of it is missing or amiss
     errors: Errors
     open: tuple[Group, ...]
     settled: tuple[Group, ...]

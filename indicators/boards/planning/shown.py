@@ -1,7 +1,7 @@
 """The planning page as view-models: the form as it stands, what an edit would change, what was saved."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from indicators.boards.changes import told
 from indicators.boards.changes.moves import Side
@@ -18,13 +18,17 @@ from indicators.wording import Lang, say
 
 @dataclass(frozen=True, slots=True)
 class ShownMove:
-    """One row of one board that an edit moves, in words; `verdicts` are the codes before and after."""
+    """One row of one board that an edit moves, in words; `verdicts` are the codes before and after.
+
+    `more` are the other boards on which the same row moves in the same way.
+    """
 
     board: str
     name: str
     verdicts: tuple[str, str]
     moves: tuple[tuple[Part, ...], ...]
     flips: bool
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Outcome:
 
 def shown_preview(found: Preview, stamp: str, known: Container[str], lang: Lang) -> ShownPreview:
     """Return a preview in words; `known` are the numbers of the records that have a passport already."""
-    edit, moves = found.edit, [_move(one, known, lang) for one in found.moved]
+    edit, moves = found.edit, _together(_move(one, known, lang) for one in found.moved)
     return ShownPreview(
         title=say(lang, "planning.preview.title"),
         diffs=tuple(line_diff(name, edit.seen.get(name, b""), new) for name, new in edit.files.items()),
@@ -94,6 +98,14 @@ def _headed(moves: Sequence[ShownMove], lang: Lang) -> Iterator[tuple[str, tuple
         yield say(lang, "planning.preview.verdicts_move"), flips
     if rest:
         yield say(lang, f"planning.preview.{'also_move' if flips else 'figures_move'}"), rest
+
+
+def _together(moves: Iterable[ShownMove]) -> list[ShownMove]:
+    """Return the moves with those that differ in their board alone as one."""
+    boards: dict[ShownMove, list[str]] = {}
+    for one in moves:
+        boards.setdefault(replace(one, board=""), []).append(one.board)
+    return [replace(one, board=first, more=tuple(more)) for one, (first, *more) in boards.items()]
 
 
 def base_of(words: str) -> dict[str, str]:

@@ -74,7 +74,7 @@ def _options(found: Iterable[Option], value: str) -> str:
 def _tied(board: FormBoard, name: str) -> str:
     """Return what ties a field to its hint and its error, and the mark by which the first error gets the focus."""
     errors = board.errors or {}
-    told = [f"h-{name}"] if name in HINTED else []
+    told = [f"h-{name}"] if _hinted(board, name) else []
     if name in (board.beside or {}):
         told.append(f"b-{name}")
     if name in errors:
@@ -87,8 +87,13 @@ def _tied(board: FormBoard, name: str) -> str:
     return f'{said} aria-invalid="true"{focus}'
 
 
+def _hinted(board: FormBoard, name: str) -> bool:
+    """Return whether a field says how it is written: not where a file filled it in."""
+    return name in HINTED and not (name in (board.beside or {}) and board.values.get(name))
+
+
 def _hint(board: FormBoard, name: str) -> str:
-    if name not in HINTED:
+    if not _hinted(board, name):
         return ""
     key = "planning.hint.value_kept" if name == "value" and board.asked.do == "correct" else f"planning.hint.{name}"
     return f'<p class="hint" id="h-{name}">{text(say(board.view.lang, key))}</p>'

@@ -64,7 +64,7 @@ def import_html(board: ImportBoard, form: FormBoard, choices: Choices, sources: 
     listed = "".join(f'<option value="{text(code)}">{text(words)}</option>' for code, words in sources)
     parts = (
         f'<datalist id="sources">{listed}</datalist>',
-        fieldset_html(form, "heard", choices),
+        _facts(board, form, choices),
         _groups(board.open, lang),
         _folded("settled", board.settled, lang),
         _folded("remembered", board.remembered, lang),
@@ -83,6 +83,15 @@ def _file(board: ImportBoard) -> str:
     sheets = ", ".join(board.sheets)
     holds = f'<span title="{text(sheets)}">{text(board.holds)}</span>'
     return f'<p class="notes file"><b>{text(board.name)}</b> · {holds}</p>'
+
+
+def _facts(board: ImportBoard, form: FormBoard, choices: Choices) -> str:
+    """Return the fields of the report as a whole, folded under one line once nothing of it is missing."""
+    lang = board.view.lang
+    words = text(": ".join(filter(None, (say(lang, "planning.group.heard"), board.facts))))
+    folded = "" if board.complete and not form.errors else " open"
+    fields = fieldset_html(form, "heard", choices)
+    return f'<details class="facts"{folded}><summary>{words}</summary>{fields}</details>'
 
 
 def _buttons(board: ImportBoard) -> str:

@@ -5,7 +5,7 @@ from indicators.boards.planning.sides import Conflict, Hunk, Line
 from indicators.markup.inert import text
 from indicators.markup.lines import diff_html
 from indicators.markup.parts import sentence_html, symbol
-from indicators.wording import Lang, say
+from indicators.wording import Lang, count, say
 
 COLUMNS = ("was", "now", "wanted")
 HEADS = ("planning.columns.board", "table.indicator", "changes.verdict", "changes.what")
@@ -48,9 +48,18 @@ def _move(one: ShownMove, names: list[str], lang: Lang) -> str:
     verdicts = dict.fromkeys(one.verdicts)
     marked = " → ".join(f"{symbol(v)} {text(say(lang, f'verdict.{v}'))}" for v in verdicts)
     moves = "<br>".join(sentence_html(move, "rank") for move in one.moves)
-    cells = (text(one.board), text(one.name), f'<span class="verdicts">{marked}</span>', moves)
+    cells = (_boards(one, lang), text(one.name), f'<span class="verdicts">{marked}</span>', moves)
     body = "".join(f'<td data-head="{head}">{cell}</td>' for head, cell in zip(names, cells, strict=True))
     return f"<tr{' class=used' if one.flips else ''}>{body}</tr>"
+
+
+def _boards(one: ShownMove, lang: Lang) -> str:
+    """Return the first board, and the others folded under a line that counts them."""
+    if not one.more:
+        return text(one.board)
+    words = text(count(lang, "planning.preview.more_boards", len(one.more)))
+    items = "".join(f"<li>{text(board)}</li>" for board in one.more)
+    return f'{text(one.board)}<details class="more"><summary>{words}</summary><ul>{items}</ul></details>'
 
 
 def _doubts(found: ShownPreview, lang: Lang) -> str:
