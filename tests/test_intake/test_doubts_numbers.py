@@ -1,5 +1,6 @@
 """Numbers doubted against the record and against each other, with a small record made for each claim."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -23,7 +24,7 @@ NOUNS = (
 
 
 def asked(
-    cells: dict[str, tuple[Value, ...]],
+    cells: Mapping[str, tuple[Value, ...]],
     columns: tuple[Column, ...] = (TEN,),
     record: tuple[Line, ...] = (),
     **of: Any,  # noqa: ANN401 - answers, facts
@@ -133,7 +134,7 @@ def test_what_has_nothing_beside_it_is_told():
 @given(st.decimals(min_value=0, max_value=10**9, places=3), st.sampled_from(["0.1", "0.001", "10", "1000", "1000000"]))
 def test_a_factor_is_exact_or_refused(value: Decimal, factor: str):
     found = scaled(Typed(str(value), "tonnes", value=value), Decimal(factor))
-    if found is not None:
+    if found and found.value is not None:
         assert found.value == value * Decimal(factor)
         assert int(found.value.as_tuple().exponent) <= 0
         assert found.last_digit is None or found.last_digit > 1

@@ -34,19 +34,25 @@ def amount(desk: Desk, table: Table, line: Line, column: Column) -> Amount | Non
     if figure := desk.known.get(cell):
         adds = desk.indicator(figure).nature in SUMS and not figure.typed.qualifier
         unit = desk.book.units[figure.typed.unit].vi
-        return _amount(cell, value_of(figure), quantum_of(figure), unit) if adds else None
+        return _amount(desk, cell, value_of(figure), quantum_of(figure), unit) if adds else None
     value = _number(table.cell(line, column))
     unit = line.unit or column.unit or table.unit
-    return None if value is None else _amount(cell, value, quantum(value), unit)
+    return None if value is None else _amount(desk, cell, value, quantum(value), unit)
 
 
-def _amount(cell: str, value: Decimal, digit: Decimal, unit: str) -> Amount | None:
+def _amount(desk: Desk, cell: str, value: Decimal, digit: Decimal, unit: str) -> Amount | None:
     """Return an amount; None of a share, and of an average such as million dong a head."""
     written = taken_apart(unit)
     if len(written.counted) > 1 or (written.counted and folded(written.counted[0]) in SHARES):
         return None
     counted = folded(written.counted[0]) if written.counted else ""
-    return Amount(cell, value.scaleb(written.power), half_digits(digit.scaleb(written.power)), counted)
+    slack = Decimal(0) if _is_count(desk, unit) else half_digits(digit.scaleb(written.power))
+    return Amount(cell, value.scaleb(written.power), slack, counted)
+
+
+def _is_count(desk: Desk, unit: str) -> bool:
+    """Return whether a unit counts one by one, so that nothing was rounded: homes, not thousands of them."""
+    return any(one.whole and folded(unit) in (folded(one.vi), folded(one.en)) for one in desk.book.units.values())
 
 
 def _number(value: object) -> Decimal | None:

@@ -1,7 +1,7 @@
 """Rows that are parts of another one, and rows under a total: whether they add up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from indicators.intake.asking import SKIP
@@ -23,6 +23,7 @@ class Sum:
     whole: Amount
     parts: tuple[Amount, ...]
     complete: bool  # every part holds one
+    unit: str  # as written
 
 
 def check(desk: Desk) -> None:
@@ -53,11 +54,18 @@ def _sums(desk: Desk, table: Table) -> Iterator[Sum]:
     for place, line in enumerate(table.lines):
         rows = _rows(table, place, line)
         for column in columns if rows or line.kind == TOTAL else ():
-            whole = amount(desk, table, line, column)
+            whole = amount(desk, table, replace(line, unit=_unit(line, rows)), column)
             parts = [amount(desk, table, row, column) for row in rows]
             known = tuple(one for one in parts if one is not None)
             if whole and (known or line.kind == TOTAL):
-                yield Sum(table, column, line, whole, known, 0 < len(known) == len(parts))
+                unit = _unit(line, rows) or column.unit or table.unit
+                yield Sum(table, column, line, whole, known, 0 < len(known) == len(parts), unit)
+
+
+def _unit(line: Line, rows: Sequence[Line]) -> str:
+    """Return the unit of a row; of a total that names none, the one that all its rows name."""
+    units = {row.unit for row in rows}
+    return line.unit or (units.pop() if line.kind == TOTAL and len(units) == 1 else "")
 
 
 def _rows(table: Table, place: int, line: Line) -> Sequence[Line]:
@@ -91,7 +99,7 @@ def _ask(desk: Desk, code: str, found: Sum, difference: Decimal) -> None:
         "sum": plain(sum((one.value for one in found.parts), Decimal(0)).scaleb(power)),
         "apart": plain(abs(difference).scaleb(power)),
     }
-    words = {"name": found.line.name, "words": found.line.unit or found.column.unit or found.table.unit}
+    words = {"name": found.line.name, "words": found.unit}
     printed = found.table.cell(found.line, found.column)
     details = tuple((words | numbers).items())
     if desk.ask_cells(code, cells, str(printed), (AS_THEY_STAND, SKIP), details=details) == SKIP.value:
@@ -100,4 +108,4 @@ def _ask(desk: Desk, code: str, found: Sum, difference: Decimal) -> None:
 
 def _power(found: Sum) -> int:
     """Return the scale in which the whole is written, so that a question speaks of it as the file does."""
-    return taken_apart(found.line.unit or found.column.unit or found.table.unit).power
+    return taken_apart(found.unit).power
