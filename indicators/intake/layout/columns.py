@@ -53,7 +53,7 @@ def _labelled(header: Header, parts: Mapping[int, tuple[str, ...]]) -> dict[int,
         if at == header.name or role is None:
             continue
         if role == "name":
-            roles[at] = "name" if name.left <= at <= name.right else "note"
+            roles[at] = "note" if header.names(at) else "unknown"
         elif role in _ONCE and role in roles.values():
             roles[at] = "unknown"
         else:

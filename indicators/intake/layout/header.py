@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from indicators.alphabet import folded
-from indicators.intake.layout.grid import Grid, is_figure
+from indicators.intake.layout.grid import Grid
 from indicators.intake.layout.periods import spoken
 from indicators.intake.layout.words import is_unit, label, speaks
 from indicators.intake.nouns import Broken, Role
@@ -15,6 +15,7 @@ from indicators.intake.nouns import Broken, Role
 DEEPEST = 5  # rows of a header, that of letters among them
 LONGEST = 120  # letters of a header; a sentence is none
 _UNIT_LINE = re.compile(r"^\(?(?:don vi tinh|don vi|dvt|dv tinh|unit)\b.*[:=]")
+_NUMBER = re.compile(r"[<>≈~(+\-–—\s]*[0-9][0-9.,\s]*\)?\s*([^\W\d].*|%)?", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTER = re.compile(r"\(?(?:[a-z]|[0-9]{1,2})\)?(?: ?= ?[-+*/x:%()0-9\s.,a-z]+)?")
 _LETTERS_SHOWN = re.compile(r"\(?[a-z]\)?|.*=.*")
@@ -47,6 +48,10 @@ class Header:
             for column in range(self.left, self.right + 1)
             if self._origin(row, column) == (-1, -1)
         )
+
+    def names(self, column: int) -> bool:
+        """Return whether words and no figures stand below a column."""
+        return _has_words(self.grid, self.bottom, column)
 
     def _column(self, column: int) -> tuple[str, ...]:
         origins: list[tuple[int, int]] = []
@@ -110,8 +115,7 @@ def _name_column(grid: Grid, row: int, free: bool) -> int | None:
     if any(_is_number(grid, row, column) for column, _ in cells):
         return None
     if named and (free or all(role for column, role in roles.items() if column < named[0])):
-        others = [words for column, words in cells if column != named[0]]
-        return named[0] if any(label(words) or speaks(words) for words in others) or len(others) > 1 else None
+        return next((column for column in named if _has_words(grid, row, column)), named[0])
     spoken = [column for column, words in cells if not roles[column] and re.search(r"[^\W\d]", words) and _heads(words)]
     years = [column for column, words in cells if _YEAR.fullmatch(words)]
     labelled = any(role in ("number", "unit", "code") for role in roles.values())
@@ -126,14 +130,27 @@ def _heads(words: str) -> bool:
 
 def _unlabelled(grid: Grid, row: int, first: int, roles: Mapping[int, Role | None]) -> int | None:
     """Return the column of words left of the first figures, in the rows below a header without a name."""
-    for below in range(row + 1, min(row + 8, grid.height)):
-        if not any(_is_number(grid, below, column) for column in range(first, grid.width)):
-            continue
-        for column in range(first):
-            words = grid.raw(below, column)
-            if len(re.findall(r"[^\W\d]", words)) > 2 and roles.get(column) not in ("unit", "code", "note"):
-                return column
+    rows = [
+        below
+        for below in range(row + 1, min(row + 8, grid.height))
+        if any(_is_number(grid, below, column) for column in range(first, grid.width))
+    ]
+    for allowed in ((None, "number"), ("unit",)):  # 'Đơn vị' over names is the office, not the unit
+        for below in rows:
+            for column in range(first):
+                words = grid.raw(below, column)
+                if roles.get(column) in allowed and _is_name(words) and not is_unit(words):
+                    return column
     return None
+
+
+def _is_name(words: str) -> bool:
+    return len(re.findall(r"[^\W\d]", words)) > 2
+
+
+def _has_words(grid: Grid, row: int, column: int) -> bool:
+    """Return whether names stand below a label; 'Chỉ tiêu' over figures is what is wanted."""
+    return any(_is_name(grid.raw(below, column)) for below in range(row + 1, min(row + 8, grid.height)))
 
 
 def _is_number(grid: Grid, row: int, column: int) -> bool:
@@ -141,8 +158,9 @@ def _is_number(grid: Grid, row: int, column: int) -> bool:
     value, words = grid.value(row, column), grid.raw(row, column)
     if _YEAR.fullmatch(words):
         return False
-    if isinstance(value, str) and is_figure(value):
-        return any(letter.isdigit() for letter in words) and not spoken(words).mentions
+    if isinstance(value, str):
+        found = _NUMBER.fullmatch(words)
+        return bool(found) and (not found[1] or is_unit(found[1])) and not spoken(words).mentions
     return isinstance(value, Decimal | Broken)
 
 
@@ -182,12 +200,9 @@ def _is_lower(grid: Grid, row: int, labels: int, name: int) -> bool:
         return False
     if any(column < name and not label(words) for column, words in cells):
         return False
-    return all(
-        len(words) <= LONGEST
-        and not _is_number(grid, row, column)
-        and (_heads(words) or is_unit(words) or len(words) < 40)
-        for column, words in cells
-    ) and any(_heads(words) or is_unit(words) or label(words) for _, words in cells)
+    if any(len(words) > LONGEST or _is_number(grid, row, column) for column, words in cells):
+        return False
+    return any(is_unit(words) or _YEAR.fullmatch(words) or re.search(r"[^\W\d]{2}", words) for _, words in cells)
 
 
 def _is_letters(grid: Grid, row: int, name: int) -> bool:

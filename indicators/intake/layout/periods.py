@@ -156,7 +156,7 @@ def _resolved(said: Iterable[Spoken], year: int | None, known: Known, same: bool
     cumulative = " ".join(one.cumulative for one in said if one.cumulative)
     named = [one for part in said for one in part.mentions]
     if cumulative:
-        return _summed(cumulative, named, said, year, known, same)
+        return _summed(cumulative, named, year, known, same)
     found = {code for one in named if (code := _code(one, year, known))}
     if len(found) < len({(one.what, one.number, one.day) for one in named}) and not found:
         return set()
@@ -166,7 +166,7 @@ def _resolved(said: Iterable[Spoken], year: int | None, known: Known, same: bool
 
 
 def _summed(
-    words: str, named: list[Mention], said: list[Spoken], year: int | None, known: Known, same: bool
+    words: str, named: list[Mention], year: int | None, known: Known, same: bool
 ) -> set[tuple[str, PeriodKind]]:
     """Return what 'lũy kế' names: from January to the month beside it, else to that of the report."""
     if re.search(r"\b(?:den|toi)\b", words):
@@ -174,7 +174,7 @@ def _summed(
     if not named:
         ours = known.month[:4] == str(year) or (same and bool(known.month))
         return _ytd(year, int(known.month[5:])) if known.month and ours else set()
-    if any(one.what == "this_month" for one in named) or any(part.annual for part in said):
+    if any(one.what == "this_month" for one in named):
         return set()
     found: set[tuple[str, PeriodKind]] = set()
     for one in named:

@@ -12,7 +12,7 @@ from indicators.intake.layout.header import Header, headers
 from indicators.intake.layout.lines import lines_of
 from indicators.intake.layout.numbering import mark_of
 from indicators.intake.layout.periods import Known, months_ended, spoken
-from indicators.intake.layout.words import aligned, is_unit, label, says_reported, stage_of
+from indicators.intake.layout.words import PLAN, aligned, is_unit, label, says_reported, stage_of
 from indicators.intake.nouns import Column, Line, Sheet, Table
 from indicators.model.scalars import period_span
 
@@ -85,7 +85,7 @@ def _beside(header: Header) -> list[Header]:
     starts, names = [header.left], [header.name]
     for at in sorted(roles):
         between = [one for one in range(names[-1] + 1, at) if header.parts[one] and roles[one] is None]
-        if roles[at] != "name" or not between:
+        if roles[at] != "name" or not between or not header.names(at):
             continue
         start = at
         while start - 1 > between[-1] and roles[start - 1] in ("number", "code", "unit"):
@@ -107,7 +107,7 @@ def _table(header: Header, rows: Sequence[int], titled: range, title: str, known
     columns = columns_of(header, filled, _numbers(header, filled, rows), known)
     columns = tuple(_staged(one, title, known) for one in columns)
     lines = lines_of(grid, columns, rows)
-    if not any(line.kind in ("figure", "total") for line in lines) or not _holds(grid, columns, lines):
+    if not _holds(grid, columns, lines):
         return None
     span = range(header.top, header.bottom + 1)
     return Table(grid.sheet, title, _unit(grid, range(titled.start, header.bottom + 1)), columns, lines, span)
@@ -131,24 +131,36 @@ def _numbers(header: Header, filled: Sequence[int], rows: Sequence[int]) -> int 
 
 
 def _holds(grid: Grid, columns: Sequence[Column], lines: Sequence[Line]) -> bool:
-    """Return whether the columns are those of a table of figures, not of explanations."""
-    if any(one.role in ("figure", "plan", "compared") for one in columns):
+    """Return whether the columns are those of a table of figures, filled or not, and not of explanations."""
+    figures = [line for line in lines if line.kind in ("figure", "total")]
+    known = [one.at for one in columns if one.role in ("figure", "plan", "compared")]
+    if any(is_figure(grid.value(line.at, at)) for line in figures for at in known):
         return True
     unknown = [one.at for one in columns if one.role == "unknown"]
-    return any(isinstance(grid.value(line.at, at), Decimal) for line in lines for at in unknown)
+    if any(isinstance(grid.value(line.at, at), Decimal) for line in figures for at in unknown):
+        return True
+    return bool(known) and any(line.unit or line.code for line in figures)
 
 
 def _known(title: str, letterhead: str, month: str) -> Known:
     """Return the year and the month that the words above a table name, else those of the report."""
     for words in (title, letterhead):
-        lines = [folded(line) for line in words.splitlines() if not _ISSUED.search(folded(line))]
+        lines = [line for line in map(folded, words.splitlines()) if not _ISSUED.search(line) and not _is_plan(line)]
         years = {str(year) for line in lines for year in spoken(line).years}
         if len(years) == 1:
             year = next(iter(years))
+            if month and year > month[:4]:
+                return Known()  # what is to come: of which year a column of it reports is not said
             ends = {end for line in lines for end in months_ended(line, year) if spoken(line).mentions}
             named = next(iter(ends)) if len(ends) == 1 else ""
             return Known(year, named or (month if month[:4] == year else ""))
     return Known(month[:4], month)
+
+
+def _is_plan(line: str) -> bool:
+    return bool(PLAN.search(line)) and not re.search(
+        r"\b(?:thuc hien|ket qua|tinh hinh|bao cao|results?|report)\b", line
+    )
 
 
 def _staged(column: Column, title: str, known: Known) -> Column:
@@ -170,6 +182,9 @@ def _unit(grid: Grid, rows: range) -> str:
             unit = _unit_in(words, cells[place + 1][1] if place + 1 < len(cells) else "")
             if unit:
                 found.setdefault(folded(unit), unit)
+    if not found:
+        lone = [cells[0][1] for row in rows if len(cells := list(grid.filled(row))) == 1]
+        found = {folded(words): words.strip(" .()") for words in lone if is_unit(words)}
     return next(iter(found.values())) if len(found) == 1 else ""
 
 
