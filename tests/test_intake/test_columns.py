@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.intake.meaning import value_of
 from indicators.intake.nouns import Column, Facts, Table
 
 from .laid import YTD, Reading, answered, row, table, values
@@ -77,8 +76,12 @@ def test_a_column_left_out_asks_no_more_of_its_cells():
     assert found.asked == ["column_period"]
 
 
-def test_one_cell_is_read_alone_where_nothing_about_it_is_in_doubt():
-    rows = (row("Vốn FDI", "tỷ USD", "5,5"), row("Vốn FDI", "tỷ USD", "5.500"), row("Vốn FDI", "", 5), row("F", "%", 5))
-    book, one = Reading().book, table(*rows)
-    read = [value_of(one, line, YTD, "fdi", book) for line in one.lines]
-    assert [typed.value if typed else None for typed in read] == [Decimal(5500), None, None, None]
+def test_a_hidden_column_is_asked_about_once():
+    rows = (row("Thu nội địa", "tỷ đồng", 5, 1), row("Chỉ tiêu khác", "tỷ đồng", None, "dưới 4"))
+    hidden = table(*rows)
+    hidden = replace(hidden, sheet=replace(hidden.sheet, hidden_columns=frozenset({3})))
+    found = answered(hidden)
+    assert (found.asked, found.values) == (["hidden_column"], [("budget_domestic", "5")])
+    assert (found.question.cells, values(found.question)) == (("Biểu 1!D1",), ["include", "skip"])
+    assert answered(hidden, hidden_column="include").asked == ["hidden_column", "name_unknown"]
+    assert answered(hidden, hidden_column="skip").asked == ["hidden_column"]

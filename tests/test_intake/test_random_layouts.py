@@ -143,7 +143,7 @@ def test_a_table_comes_back_as_the_same_figures_or_as_questions(one: Written):
 
 
 @given(written(same=True))
-@settings(MANY, max_examples=200)
+@settings(MANY, max_examples=120)
 def test_true_answers_bring_every_figure_back(one: Written):
     answers: dict[str, str] = {}
     while True:

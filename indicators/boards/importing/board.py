@@ -39,7 +39,7 @@ from indicators.wording import Lang, count, day, first_upper, period, say
 GROUPS = {
     "table": (
         "column_unknown", "column_period", "column_twice", "unit_missing", "unit_unknown", "unit_other",
-        "units_disagree", "name_unknown", "name_ambiguous", "hidden_row", "other_area",
+        "units_disagree", "name_unknown", "name_ambiguous", "hidden_row", "hidden_column", "other_area",
     ),
     "cell": (
         "broken_cell", "day_cell", "not_a_number", "two_readings", "other_way", "range_cell", "bound_cell",

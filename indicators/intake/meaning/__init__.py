@@ -4,16 +4,13 @@ from collections.abc import Sequence
 
 from indicators.intake.asking import SKIP, Asking
 from indicators.intake.meaning.cells import figure
-from indicators.intake.meaning.columns import is_blank, used
+from indicators.intake.meaning.columns import INCLUDE, is_blank, used
 from indicators.intake.meaning.desk import Desk, Row
 from indicators.intake.meaning.naming import named
 from indicators.intake.meaning.styles import Placed, Way, ways
 from indicators.intake.meaning.units import counted
-from indicators.intake.nouns import Choice, Column, Facts, Figure, Line, Table
+from indicators.intake.nouns import Column, Facts, Figure, Line, Table
 from indicators.model import Book
-from indicators.numerals import Typed
-
-INCLUDE = Choice("include", "include")
 
 
 def meant(tables: Sequence[Table], book: Book, facts: Facts, asking: Asking) -> list[Figure]:
@@ -33,18 +30,6 @@ def meant(tables: Sequence[Table], book: Book, facts: Facts, asking: Asking) -> 
     if blanks:
         asking.tell("blanks", *blanks, n=str(len(blanks)))
     return figures
-
-
-def value_of(table: Table, line: Line, column: Column, indicator: str, book: Book) -> Typed | None:
-    """Return what one cell says of an indicator where nothing about it is in doubt: of a plan, of a total."""
-    asking = Asking({}, {})
-    desk, row = Desk(book, Facts(), asking), Row(0, table, line, (column,), ())
-    if is_blank(table.cell(line, column)) or not (unit := counted(desk, row.cells[0], indicator)):
-        return None
-    placed = Placed(row.cells[0], indicator, unit)
-    way = ways(desk, [placed]).get(placed.cell.ref, Way("vi"))
-    found = figure(desk, placed, way)
-    return found.typed if found and not asking.questions else None
 
 
 def _rows(number: int, table: Table, columns: Sequence[Column], blanks: list[str]) -> list[Row]:

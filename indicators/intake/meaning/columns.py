@@ -11,13 +11,16 @@ from indicators.intake.nouns import Broken, Choice, Column, Line, Table, Value
 from indicators.model.lists import PeriodKind
 from indicators.numerals.words import cleaned, is_missing
 
+INCLUDE = Choice("include", "include")  # what the workbook hides is read like the rest
 LEFT_OUT = {"plan": "column_plan", "compared": "column_compared"}
 LIKE_A_FIGURE = re.compile(r"[(\-\u2212~]?[0-9][0-9., ]*[)%]?( ?[^\W\d][^\d]{0,20})?")
 
 
 def used(desk: Desk, table: Table) -> tuple[Column, ...]:
     """Return the columns that hold reports, each with its period; one left out is asked about no further."""
-    return tuple(kept for column in table.columns if (kept := _used(desk, table, column)))
+    return tuple(
+        kept for column in table.columns if (kept := _used(desk, table, column)) and _included(desk, table, kept)
+    )
 
 
 def is_blank(value: Value) -> bool:
@@ -49,6 +52,15 @@ def _used(desk: Desk, table: Table, column: Column) -> Column | None:
         return None
     period, kind = periods[answer]
     return replace(column, role="figure", period=period, kind=kind)
+
+
+def _included(desk: Desk, table: Table, column: Column) -> bool:
+    """Return whether a column is to be read: one that the workbook hides is asked about."""
+    held = [table.ref(line, column) for line, _ in _held(table, column)]
+    if column.at not in table.sheet.hidden_columns or not held:
+        return True
+    where = _header(table, column, held)
+    return desk.ask(f"hidden_column {where}", (where,), column.words, (INCLUDE, SKIP)) == INCLUDE.value
 
 
 def _held(table: Table, column: Column) -> Iterator[tuple[Line, Value]]:

@@ -62,11 +62,15 @@ class Desk:
 
     def __init__(self, book: Book, facts: Facts, asking: Asking) -> None:
         self.book, self.facts, self.asking = book, facts, asking
-        area = book.areas.get(facts.area)
-        self.names = Names(book, (area.name_vi, area.name_en) if area else ())
         self.fitting: dict[str, frozenset[str]] = {}  # indicators that a written unit may count
         self.answered: dict[tuple[int, int], str] = {}  # units of rows, by an answer about their names
         self._owners: dict[str, list[object]] = {}
+
+    @cached_property
+    def names(self) -> Names:
+        """The indicators by name."""
+        area = self.book.areas.get(self.facts.area)
+        return Names(self.book, (area.name_vi, area.name_en) if area else ())
 
     def measure(self, code: str) -> Measure:
         """Return what a figure of an indicator must fit."""
