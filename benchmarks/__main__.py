@@ -7,7 +7,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import ROOT, ahead, change, choices, documents, machine, reading, report, saving, start
+from benchmarks import ROOT, ahead, change, choices, documents, importing, machine, reading, report, saving, start
 from benchmarks.browser import browser
 from benchmarks.figures import AT_LEAST
 
@@ -45,6 +45,8 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         read = reading.measure(data, starts)
         print("reading and saving ...", flush=True)
         saved = saving.measure(data, starts)
+        print("understanding a workbook ...", flush=True)
+        imported = importing.measure(data, starts)
         print("making the documents of a session ...", flush=True)
         made = documents.measure(data, SESSION, change.FIRST_DAY, starts)
         print("starting the server ...", flush=True)
@@ -57,7 +59,7 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         opened = ahead.measure(running, data, starts)
         loads = (load, os.getloadavg()[0])
         about = machine.described(running.version)
-        return report.Found(began.date(), loads, about, read, started, pages, chosen, opened, saved, made)
+        return report.Found(began.date(), loads, about, read, started, pages, chosen, opened, saved, made, imported)
 
 
 if __name__ == "__main__":

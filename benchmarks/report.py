@@ -10,11 +10,13 @@ from benchmarks.change import Measured, times
 from benchmarks.choices import Choices
 from benchmarks.documents import Made
 from benchmarks.figures import Ratio, Sample, ratio, sample
+from benchmarks.importing import ROWS
 from benchmarks.markdown import table
 from benchmarks.saving import RECORDS, SIZES
 from benchmarks.start import Started
 
 TOGETHER, LARGEST = 3, 6  # seconds of the three documents, MB of the deck
+IMPORTED = 3  # seconds of a workbook of 500 rows
 AT_MOST = {"b": 2.0, "c": 0.1}  # our page against each of the others
 PAGES = {
     "a": "the scoreboard of this dashboard",
@@ -39,6 +41,7 @@ class Found:
     ahead: Ahead
     saving: Mapping[str, Sequence[float]]
     documents: Made
+    importing: Mapping[str, Sequence[float]]
 
 
 def written(found: Found) -> str:
@@ -54,6 +57,7 @@ def written(found: Found) -> str:
         _start(found),
         _reading(found),
         _saving(found),
+        _importing(found),
         _documents(found),
         HOW,
     )
@@ -208,6 +212,21 @@ def _saving(found: Found) -> str:
     return (
         f"## Reading and saving\n\n{n} rounds of fresh processes, saves into numbered folders.\n\n{table(heads, rows)}"
     )
+
+
+def _importing(found: Found) -> str:
+    taken = {name: sample(values) for name, values in found.importing.items()}
+    names = {
+        "library": "python-calamine alone: every cell read, nothing understood",
+        "read": "`intake.workbook`: read within limits",
+        "first": "`intake.understand` from the bytes, the first of a process (command line)",
+        "again": "`intake.understand` from the bytes, the next one (page)",
+    }
+    rows = [(words, taken[part].words, ratio(taken[part], taken["library"]).words) for part, words in names.items()]
+    goal = f"The first: {taken['first'].median / 1000:.2f} s at the median (goal: {IMPORTED} s)."
+    n = len(taken["first"].values)
+    head = f"## A workbook of {ROWS} rows understood\n\n{n} fresh processes."
+    return f"{head}\n\n{table(('Part', 'ms', 'part / library'), rows)}\n\n{goal}"
 
 
 def _documents(found: Found) -> str:

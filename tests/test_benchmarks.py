@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import ROOT, machine, report
+from benchmarks import ROOT, importing, machine, report
 from benchmarks.ahead import Ahead
 from benchmarks.change import Measured
 from benchmarks.choices import CASES, Choices
@@ -14,6 +14,10 @@ from benchmarks.documents import FORMS, Made
 from benchmarks.figures import ratio, sample
 from benchmarks.saving import PARTS, RECORDS, SIZES, TARGETS, enlarge, timed_save
 from benchmarks.start import Started
+from indicators.files import read
+from indicators.intake import understand
+from indicators.intake.nouns import Facts
+from indicators.intake.workbook import read_workbook
 from indicators.strict_yaml import record_spans
 
 
@@ -39,8 +43,11 @@ def found() -> report.Found:
     ahead = Ahead([300.0] * 5, [1200.0] * 5)
     about = (("Processor", "2 cores"),)
     saved = {f"{size} {part}": [10.0 * (n + 1)] * 5 for n, size in enumerate(SIZES) for part in PARTS}
+    imported = {part: [100.0 * (n + 1)] * 5 for n, part in enumerate(importing.PARTS)}
     made = Made({form: [100.0 * (n + 1)] * 5 for n, form in enumerate(FORMS)}, dict.fromkeys(FORMS[1:], 2048))
-    return report.Found(date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead, saved, made)
+    return report.Found(
+        date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead, saved, made, imported
+    )
 
 
 def test_the_middle_value_and_the_spread_are_shown_whole():
@@ -78,14 +85,14 @@ def test_the_report_is_the_same_for_the_same_figures(found: report.Found):
         "# Benchmarks", "## Goals: one change of year in the browser", "## One change of year",
         "## Where the time goes", "## Change of indicator, of year and of peers",
         "## First page with a chart, coming from the scoreboard", "## First open",
-        "## Start of the dashboard", "## Files to store", "## Reading and saving", "## Documents of a session",
-        "## How to read this",
+        "## Start of the dashboard", "## Files to store", "## Reading and saving",
+        "## A workbook of 500 rows understood", "## Documents of a session", "## How to read this",
     ]  # fmt: skip
 
 
 def test_every_table_has_as_many_cells_in_each_row(found: report.Found):
     blocks = [part.splitlines() for part in report.written(found).split("\n\n") if part.startswith("|")]
-    assert len(blocks) == 11
+    assert len(blocks) == 12
     for block in blocks:
         assert len({line.count("|") for line in block}) == 1
 
@@ -122,6 +129,22 @@ def test_the_large_files_hold_five_thousand_targets_and_can_be_saved(tmp_path: P
     enlarge(folder / TARGETS)
     assert timed_save(folder).keys() == {"first", "save"}
     assert len(record_spans((folder / TARGETS).read_text(encoding="utf-8"))) == RECORDS + 2
+
+
+def test_a_workbook_is_laid_beside_the_library_that_reads_its_cells(found: report.Found):
+    text = report.written(found)
+    assert "| `intake.understand` from the bytes, the next one (page) | 400 (400-400) | 4.00 (4.00-4.00) |" in text
+    assert "The first: 0.30 s at the median (goal: 3 s)." in text
+
+
+def test_the_workbook_has_five_hundred_rows_that_are_understood():
+    book, _ = read(ROOT / "data")
+    sheets = read_workbook(importing.written(book), "report.xlsx")
+    heads = 2  # a title and a header over the rows of each sheet
+    rows = sum(any(row) for sheet in sheets for row in sheet.rows) - heads * len(sheets)
+    assert rows == importing.ROWS
+    figures = understand(sheets, book, Facts("VN", "", "2026-11-20"), {}, {}, importing.TODAY).figures
+    assert len(figures) > importing.ROWS
 
 
 def test_the_documents_of_a_session_are_summed_beside_their_goal(found: report.Found):

@@ -216,6 +216,15 @@ def test_an_estimate_of_what_is_official_is_asked_and_recorded_only_when_said():
     assert asked({"rice": (n("41"),)}, record=record, answers=answers).values == [("rice", "2025-10", "41")]
 
 
+def test_four_of_a_column_below_the_record_are_asked_about_once():
+    codes = ("rice", "wheat", "stores", "balance")
+    record = tuple(cumulative("4", "2025-10", "2025-11-01", stage="official", indicator=code) for code in codes)
+    cells = dict.fromkeys(codes, (n(5),))
+    assert asked(cells, record=record).asked == [("stage_below_all", "C4")]
+    assert asked(cells, record=record, answers={"stage_below_all Sheet!C4": "skip"}).values == []
+    assert len(asked(dict.fromkeys(codes[1:], (n(5),)), record=record).questions) == 3
+
+
 def test_only_the_series_that_counts_and_the_area_of_the_report_are_looked_at():
     record = (
         cumulative("0.04", "2025-09", "2025-10-06", series="press"),

@@ -12,6 +12,7 @@ from indicators.model import Actual, Book, Indicator
 from indicators.numerals import Typed
 from indicators.numerals.digits import is_too_long
 
+TOGETHER = 4  # alike doubts in one place are one question about all of it
 Details = dict[str, str]
 AS_THEY_STAND = Choice(AS_READ.value, "as_they_stand")  # of several figures
 

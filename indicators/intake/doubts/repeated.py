@@ -4,7 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from indicators.intake.asking import SKIP
-from indicators.intake.doubts.desk import Desk, beside, plain, qualifier_of, quantum_of, value_of
+from indicators.intake.doubts.desk import (
+    AS_THEY_STAND,
+    TOGETHER,
+    Desk,
+    beside,
+    plain,
+    qualifier_of,
+    quantum_of,
+    value_of,
+)
 from indicators.intake.doubts.record import RANKS
 from indicators.intake.nouns import Choice, Figure
 from indicators.model import Actual
@@ -45,18 +54,31 @@ def _ask_which(desk: Desk, found: Sequence[Figure]) -> None:
 
 def check_record(desk: Desk) -> None:
     """Ask `differs_on_record` and `stage_below`; what is on record already is told and not recorded again."""
-    known = []
+    known: list[Figure] = []
+    below: dict[tuple[int, int], list[tuple[Figure, Actual]]] = defaultdict(list)
     for figure in desk.settled():
         reports = desk.record.reports(figure)
         if any(_is_repeat(figure, one) for one in reports):
             known.append(figure)
         elif other := next(_rivals(desk, figure, reports), None):
-            _ask_record(desk, "differs_on_record", figure, other)
+            desk.ask("differs_on_record", (figure,), beside(other))
         elif (counting := _counting(desk, figure)) and RANKS[counting.stage] > RANKS[figure.stage]:
-            _ask_record(desk, "stage_below", figure, counting)
+            below[figure.table, figure.column.at].append((figure, counting))
+    for found in below.values():
+        _ask_below(desk, found)
     if known:
         desk.drop(*known)
         desk.asking.tell("recorded", *(one.cell for one in known), count=str(len(known)))
+
+
+def _ask_below(desk: Desk, found: Sequence[tuple[Figure, Actual]]) -> None:
+    """Ask about the figures of a column with a higher stage on record: about many of them once."""
+    if len(found) < TOGETHER:
+        for figure, other in found:
+            desk.ask("stage_below", (figure,), beside(other))
+        return
+    said = beside(found[0][1]) | {"count": str(len(found))}
+    desk.ask("stage_below_all", [figure for figure, _ in found], said, (AS_THEY_STAND, SKIP))
 
 
 def _counting(desk: Desk, figure: Figure) -> Actual | None:
@@ -73,7 +95,3 @@ def _rivals(desk: Desk, figure: Figure, reports: Sequence[Actual]) -> Iterator[A
     """Yield the reports of the same stage and day; their numbers are others."""
     day = desk.facts.published_on
     return (one for one in reports if one.stage == figure.stage and day and one.published_on == day)
-
-
-def _ask_record(desk: Desk, code: str, figure: Figure, other: Actual) -> None:
-    desk.ask(code, (figure,), beside(other))

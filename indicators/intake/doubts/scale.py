@@ -7,13 +7,12 @@ from decimal import Decimal
 
 from indicators.files.doubts import SMALL_COUNT, SUMS, times_off
 from indicators.intake.asking import AS_READ, SKIP
-from indicators.intake.doubts.desk import AS_THEY_STAND, Desk, beside, cell_of, plain, scaled, value_of
+from indicators.intake.doubts.desk import AS_THEY_STAND, TOGETHER, Desk, beside, cell_of, plain, scaled, value_of
 from indicators.intake.doubts.slices import Known, in_a_month, neighbours
 from indicators.intake.nouns import Choice, Figure
 from indicators.wording import say
 
 FACTOR = "factor:"
-TOGETHER = 4  # figures of one unit off by one factor: the unit is in doubt, asked once for all
 NEAR = Decimal(3)  # two figures of one scale are at most so many times apart
 
 
@@ -66,7 +65,7 @@ def _check_scale(desk: Desk) -> None:
     if alone:
         cells = [one.cell for one in alone]
         desk.asking.tell("nothing_comparable", *cells, count=str(len(cells)))
-    for found in slips.values():
+    for found in slips.values():  # many of one unit off by one factor: the unit is in doubt
         for together in [found] if len(found) >= TOGETHER else [[slip] for slip in found]:
             _ask(desk, together)
 
