@@ -135,7 +135,7 @@ def _refuse_answers(board: "ImportBoard", work: "Work") -> None:
         values = [choice.value for choice in one.choices]
         given = work.answers.get(one.key)
         if given is not None and given not in values:
-            words = {"key": shown(one.key, 200), "found": shown(given), "known": " | ".join(values)}
+            words = {"question": shown(one.key, 200), "found": shown(given), "known": " | ".join(values)}
             raise UsageError(say(board.view.lang, "cli.import.no_choice", **words))
 
 
@@ -143,7 +143,7 @@ def _unasked(board: "ImportBoard", work: "Work") -> str:
     """Return a line for each answer to what is not asked: a key mistyped, or no more asked for another answer."""
     known = {one.key for one in board.intake.questions}
     keys = (shown(key, 200) for key in work.answers if key not in known)
-    return "".join(f"{say(board.view.lang, 'cli.import.unasked', key=key)}\n" for key in keys)
+    return "".join(f"{say(board.view.lang, 'cli.import.unasked', question=key)}\n" for key in keys)
 
 
 def _edit(options: argparse.Namespace, board: "ImportBoard", held: "Held") -> "Edit":

@@ -37,6 +37,7 @@ DOCUMENTS = MappingProxyType(
     {
         "pdf": "application/pdf",
         "html": "text/html;charset=utf-8",
+        "xlsx": sheets.TYPES["xlsx"],
         "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     }
 )

@@ -4,6 +4,7 @@ from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from indicators.boards.importing.nouns import ANSWER, ImportBoard, Work
 from indicators.boards.planning.asked import IMPORT, Asked, fields_of, options, source_options
 from indicators.boards.planning.turns import Desk
 from indicators.frame import editing
-from indicators.frame.component import draw, sent
+from indicators.frame.component import Sent, document, draw, sent
 from indicators.frame.data import data_folder, live, today
 from indicators.frame.reading import Opened
 from indicators.intake.workbook.limits import MAX_BYTES, Unreadable
@@ -44,8 +45,21 @@ def draw_importing(opened: Opened) -> None:
     if turn.saved:
         desk = replace(desk, store=live().state().store or desk.store)
     work: Work | None = st.session_state.get(WORK)
-    html = _with_file(desk, work) if work else _without_file(desk, turn.refused)
-    draw(opened.above + html, view.lang, keep)
+    if work:
+        draw(opened.above + _with_file(desk, work), view.lang, keep)
+    else:
+        offers = {"template": {"xlsx": partial(_template, desk)}}
+        draw(opened.above + _without_file(desk, turn.refused), view.lang, keep, offers=offers)
+
+
+def _template(desk: Desk) -> Sent:
+    """Return the workbook of this month to hand to the offices."""
+    from indicators.boards.tables.template import template
+    from indicators.sheets.template import template_bytes
+
+    area = desk.store.book.areas[desk.view.area]
+    made = template(desk.store, area, f"{desk.today:%Y-%m}", desk.view.lang, "reported")
+    return document(made.name, "xlsx", partial(template_bytes, made))
 
 
 def _without_file(desk: Desk, refused: str) -> str:

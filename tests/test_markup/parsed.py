@@ -9,7 +9,7 @@ TAGS = frozenset({
     "div", "h1", "h2", "p", "ul", "li", "b", "strong", "small", "span", "a", "i", "q", "cite", "code", "select",
     "option", "input", "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "path", "circle", "rect", "line",
     "text", "nav", "section", "h3", "figure", "figcaption", "dl", "dt", "dd", "br", "button", "details", "summary",
-    "form", "label", "fieldset", "legend", "textarea", "datalist", "mark", "pre", "h4", "ol", "template",
+    "form", "label", "fieldset", "legend", "textarea", "datalist", "mark", "pre", "h4", "ol", "template", "em",
 })
 ATTRIBUTES = frozenset({
     "class", "lang", "title", "href", "target", "rel", "role", "aria-label", "aria-hidden", "aria-current", "hidden",
@@ -21,6 +21,7 @@ ATTRIBUTES = frozenset({
     "data-copy", "data-kind", "data-passport", "aria-modal", "data-form", "name", "required",
     "id", "for", "form", "list", "rows", "checked", "novalidate", "open", "aria-describedby", "aria-invalid", "data-do",
     "data-asked", "data-record", "data-stay", "data-slide", "inert", "disabled", "aria-disabled",
+    "accept", "data-question", "data-limit", "data-too-large", "data-unread", "data-busy",
 })
 # fmt: on
 WORDS = frozenset(
