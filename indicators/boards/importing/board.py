@@ -46,8 +46,8 @@ GROUPS = {
         "percent_fraction", "decimals_in_count", "too_long", "negative_count",
     ),
     "record": (
-        "implausible", "scale", "scale_all", "falling", "stage_below", "published_no_day", "published_future",
-        "published_before", "published_early", "differs_on_record", "plan_differs", "plan_slip",
+        "implausible", "scale", "scale_all", "falling", "stage_below", "stage_below_all", "published_no_day",
+        "published_future", "published_before", "published_early", "differs_on_record", "plan_differs", "plan_slip",
     ),
     "sums": (),
 }  # fmt: skip
