@@ -31,6 +31,8 @@ def prepared(package: Package) -> tuple[BytesIO, list[Seen]]:
         raise Refusal("workbook_too_many_sheets", expected=f"{MAX_SHEETS}")
     texts = links.first("sharedStrings")
     kept = {one: package.read(one) for one in (START, TYPES, path, list_path, texts, links.first("styles")) if one}
+    for one in {texts, links.first("styles")} - {""}:
+        Walker(budget).walk(kept[one])  # the library reads a part that is cut off as if it ended there
     longest = max(map(len, TEXT_END.split(kept.get(texts, b""))))
     seen = []
     for name, part in sheets:
