@@ -65,6 +65,11 @@ def test_an_unknown_column_with_a_period_of_its_own_may_be_of_that():
     assert [(one.period, one.kind) for one in found.figures] == [("2025-10", "ytd"), ("2024", "year")]
 
 
+def test_a_column_without_a_header_is_named_by_its_first_figure():
+    question = answered(beside(replace(UNKNOWN, words=""), None, Decimal("7.5"))).question
+    assert (question.code, question.cells, question.found) == ("column_unknown", ("Biểu 1!D3",), "7.5")
+
+
 def test_notes_in_an_unknown_column_are_no_figures():
     assert answered(beside(UNKNOWN, "theo Quyết định 123/QĐ", "số liệu ước")).questions == []
     assert answered(beside(UNKNOWN, "45.123,5 tỷ đồng")).asked == ["column_unknown"]

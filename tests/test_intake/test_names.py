@@ -101,6 +101,21 @@ def test_two_rows_of_one_name_are_two_questions():
     assert len({one.key for one in found.questions}) == 2
 
 
+def test_rows_of_one_name_in_two_tables_are_two_questions():
+    found = answered(table(row("FDI", "triệu USD", 5)), table(row("FDI", "triệu USD", 6), name="Biểu 2"))
+    assert [one.cells for one in found.questions] == [("Biểu 1!C2",), ("Biểu 2!C2",)]
+    assert found.questions[1].key == f"{found.questions[0].key} #2"
+
+
+def test_one_name_of_two_indicators_is_asked():
+    book = real_book()
+    twin = book.indicators["export"].model_copy(update={"code": "export_twin", "short": None})
+    both = book.model_copy(update={"indicators": {**book.indicators, "export_twin": twin}})
+    question = Reading(both).of(table(row("Kim ngạch xuất khẩu", "tỷ USD", 5))).question
+    assert (question.code, question.proposed) == ("name_ambiguous", "")
+    assert values(question)[:2] == ["code:export", "code:export_twin"]
+
+
 def test_a_row_without_a_figure_asks_nothing():
     found = understood(row("Chỉ tiêu khác", "tỷ đồng", None, "-"))
     assert found.questions == []

@@ -147,6 +147,19 @@ def test_a_cell_that_counts_something_else_can_only_be_left_out():
     assert (found.figures, found.asked, values(found.question)) == ([], ["unit_other"], ["skip"])
 
 
+def test_words_behind_a_number_that_are_no_unit_are_asked():
+    found = understood(row("Dân số", "triệu người", "4,1 triệu dân"))
+    assert (found.figures, found.asked, found.question.found) == ([], ["unit_unknown"], "triệu dân")
+    assert values(found.question) == ["unit:triệu người", "skip"]
+    taken = understood(row("Dân số", "triệu người", "4,1 triệu dân"), unit_unknown="unit:triệu người").figure
+    assert (str(taken.typed.value), taken.as_printed) == ("4.1", "4,1 triệu dân")
+    bare = understood(row("Dân số", "", "4,1 triệu dân")).question
+    assert "unit:nghìn người" in values(bare)
+    assert understood(row("Tốc độ tăng GRDP", "%", "11,81*"), unit_unknown="unit:%").values == [
+        ("grdp_growth", "11.81")
+    ]
+
+
 def test_the_same_unit_in_two_languages_is_no_doubt():
     assert understood(row(EXPORT, "tỷ USD", "33,37 billion USD")).values == [("export", "33.37")]
 
@@ -163,6 +176,13 @@ def test_a_row_and_its_column_that_name_two_units_are_asked_once_for_the_column(
 def test_a_column_of_percentages_is_never_read_in_the_unit_of_the_row():
     found = answered(table(row(EXPORT, "tỷ USD", 112.5), columns=(replace(YTD, unit="%"),)))
     assert (found.figures, found.asked) == ([], ["units_disagree"])
+    assert values(found.question) == ["unit:tỷ USD", "skip"]
+
+
+def test_a_second_column_in_a_unit_of_something_else_is_asked():
+    columns = (replace(YTD, unit="tỷ USD"), replace(MONTH, unit="%"))
+    found = answered(table(row(EXPORT, "", 33.37, 112.5), columns=columns))
+    assert (found.values, found.asked) == ([("export", "33.37")], ["unit_other"])
     assert values(found.question) == ["unit:tỷ USD", "skip"]
 
 
