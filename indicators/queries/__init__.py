@@ -112,6 +112,7 @@ def indicators_with_figures(store: Store, area: str) -> tuple[str, ...]:
     return tuple(code for (code,) in store.rows(read_sql("indicators_with_figures"), area=area))
 
 
+@lru_cache(maxsize=512)  # every indicator of a deck asks it for the same years
 def falling_cumulative(store: Store, area: str, year: int, as_of: date) -> tuple[tuple[Actual, Actual], ...]:
     """Return pairs of cumulative figures of one year where the later month has less than the earlier."""
     found = store.rows(read_sql("falling_cumulative"), area=area, year=str(year), as_of=as_of)
