@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from indicators.intake.asking import SKIP
 from indicators.intake.meaning.desk import Desk, Row
 from indicators.intake.meaning.names import words_of
-from indicators.intake.meaning.units import choices, is_known, of_row, tidy
+from indicators.intake.meaning.units import choices, is_known, of_row, of_table
 from indicators.intake.nouns import Choice
 from indicators.numerals.units import shift, taken_apart
 
@@ -92,7 +92,7 @@ def _asked(
 def _other(desk: Desk, row: Row, unit: str, meant: str, fitting: frozenset[str]) -> str:
     """Ask about a row whose name is that of an indicator counted in something else."""
     ranked = _ranked(desk, row, fitting)
-    own = () if tidy(row.line.unit) else choices((desk.measure(meant).name.vi,))[:1]
+    own = choices((desk.measure(meant).name.vi,))[:1] if all(map(of_table, row.cells)) else ()
     likely = ranked[0][1] if ranked and ranked[0][0] >= NEAR else ""
     answer = desk.ask(
         _key(desk, row, "unit_other", unit),

@@ -56,6 +56,11 @@ def shared(cell: Cell) -> str:
     return next(filter(None, map(tidy, (cell.row.line.unit, cell.column.unit, cell.row.table.unit))), "")
 
 
+def of_table(cell: Cell) -> bool:
+    """Return whether only the whole table names a unit: then it may not be meant for a rate or a rank among money."""
+    return not (tidy(cell.row.line.unit) or tidy(cell.column.unit))
+
+
 def scales(indicator: Indicator, unit: Unit) -> tuple[tuple[str, str], ...]:
     """Return the units, in both languages, in which a table may give an indicator; its own first."""
     power, rest, rest_en = _apart(unit)
@@ -154,7 +159,7 @@ def _of_row(desk: Desk, cell: Cell, code: str, words: str) -> Counted | None:
     name = f"{row.line.name}|{words}" if words else row.line.name
     offered = [unit for unit, _ in scales(indicator, wanted)]
     if kind == "other":
-        near = () if tidy(row.line.unit) else offered[:1]
+        near = offered[:1] if of_table(cell) else ()
         key = desk.key("unit_other", f"{name}|{code}", (row.place, cell.column.unit))
         return _asked(desk, (cell.ref,), code, key, words, near, lasting=True)
     asked = "unit_unknown" if kind == "unknown" else "unit_missing"
