@@ -15,7 +15,7 @@ MAX_RATIO = 200  # how many times larger it may grow: sheets of blank formatted 
 MAX_PARTS = 2_000  # files within the file
 MAX_SHEETS = 100
 MAX_ROWS, MAX_COLUMNS = 10_000, 256  # of one sheet, as far as anything is written
-MAX_CELLS = 300_000  # rows times columns, all sheets together
+MAX_CELLS = 100_000  # rows times columns, all sheets together
 MAX_NODES = 400_000  # elements or records looked at, with those of empty formatted cells
 MAX_TEXT = 100 * MB  # of texts: one text may stand in many cells
 
