@@ -15,6 +15,7 @@ from indicators.model import Indicator
 from indicators.numerals import Measure, Missing, Question, Refused, Typed, echo
 from indicators.numerals import read as read_typed
 from indicators.problems import DataError
+from indicators.wording import words
 
 PAGE = (DATA.parent / "docs" / "planners.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+) ?(\S*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
@@ -97,3 +98,9 @@ def test_the_commands_run_one_after_the_other(tmp_path: Path):
     book, _ = files.read(folder)
     assert (names[PRINTED_DRAFT],) in [one.supersedes for one in book.targets]
     assert book.drafts == ()
+
+
+def test_every_question_of_an_import_is_on_the_page_and_no_other():
+    asked = {key.split(".")[2] for key in words("en") if key.startswith("intake.question.")}
+    named = {code for row in table("Import: what is asked") for code in re.findall(r"`([a-z_]+)`", row[0])}
+    assert named == asked

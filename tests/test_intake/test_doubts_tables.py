@@ -49,6 +49,12 @@ def test_some_parts_may_be_less_and_all_parts_may_not():
     assert summed(row("rice", n(5), parts="all"), *rows).asked == []
 
 
+def test_two_divisions_of_one_whole_do_not_exceed_it():
+    parts = [row(name, n(value), parent=0) for name, value in (("a", 4), ("b", 6), ("c", 3), ("d", 7))]
+    assert summed(row("rice", n(10), parts="some"), *parts, unit="tấn").asked == []
+    assert summed(row("rice", n(10), parts="some"), *parts[:3], unit="tấn").asked == [("parts_exceed", "C4")]
+
+
 def test_parts_may_be_off_by_half_a_last_digit_each():
     rows = [row("wheat", n("2.4"), parent=0), row("maize", n("3.4"), parent=0)]
     assert summed(row("rice", n("5.9"), parts="all"), *rows).asked == []
@@ -238,6 +244,14 @@ def test_a_title_that_names_another_province_is_asked(title: str):
 )
 def test_a_title_that_names_the_place_of_the_report_or_none_is_not(title: str):
     assert titled(title).asked == []
+
+
+def test_a_title_may_name_the_city_of_a_commune():
+    nation, town, old = areas()
+    ward = Area(code="WARD", name_vi="Phường Một", name_en="Ward One", kind="ward", parent=town.code)
+    noun = record(territories=(nation, town, old, ward))
+    shown = [table((TEN,), [row("rice", n(4))], title="Phố\nKết quả của Phường Một")]
+    assert doubts(shown, noun, replace(THERE, area="WARD")).asked == []
 
 
 # ---- days

@@ -21,13 +21,23 @@ def check(desk: Desk) -> None:
         figures = [one for one in desk.figures if one.table == number]
         if not (area and figures and table.title):
             continue
-        own = [area, *(desk.book.areas[code] for code in area.predecessors if code in desk.book.areas)]
+        own = _own(desk, area)
         other = next((one for line in _lines(table, own) for one in _others(desk, own) if _is_named(one, line)), None)
         if other:
             cells = (_place(table, other), *(one.cell for one in figures))
             details = (("other_area", other.code), ("area", area.code), ("count", str(len(figures))))
             if desk.ask_cells("other_area", cells, table.title, (SKIP, AS_THEY_STAND), details=details) == SKIP.value:
                 desk.leave(*figures)
+
+
+def _own(desk: Desk, area: Area) -> list[Area]:
+    """Return what may be named over a table of an area: itself, what it was merged from, and what it lies in."""
+    areas = desk.book.areas
+    found = [area, *(areas[code] for code in area.predecessors if code in areas)]
+    while area.parent in areas and areas[area.parent] not in found:
+        area = areas[area.parent]
+        found.append(area)
+    return found
 
 
 def _lines(table: Table, own: list[Area]) -> list[str]:

@@ -11,6 +11,7 @@ from indicators.intake.nouns import Column, Line, Table
 from indicators.numerals.units import taken_apart
 
 TOTAL = "total"
+DIVISIONS = (2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,20 @@ def check(desk: Desk) -> None:
             checked = difference is not None and (found.complete or not _all(found))
             if total:
                 (unchecked if not checked else [] if difference else agree).append(found.whole.cell)
-            if checked and difference and (_all(found) or difference > 0):
+            if checked and difference and (_all(found) or (difference > 0 and not _is_divided_again(found))):
                 code = "total_differs" if total else "parts_differ" if _all(found) else "parts_exceed"
                 _ask(desk, code, found, difference)
     for code, cells in (("total_agrees", agree), ("total_unchecked", unchecked)):
         if cells:
             desk.asking.tell(code, *cells, count=str(len(cells)))
+
+
+def _is_divided_again(found: Sum) -> bool:
+    """Return whether the parts are two or three divisions of one whole: by branch, then by owner."""
+    return any(
+        apart(replace(found.whole, value=found.whole.value * times, slack=found.whole.slack * times), found.parts) == 0
+        for times in DIVISIONS
+    )
 
 
 def _all(found: Sum) -> bool:
