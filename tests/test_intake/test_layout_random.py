@@ -3,15 +3,15 @@
 from hypothesis import HealthCheck, given, settings
 
 from indicators.intake.layout import tables
+from indicators.intake.nouns import Sheet, Span, Table
 from tests.test_intake.layouts import Laid, laid_out
 
+MANY = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(laid=laid_out())
-def test_a_table_comes_back_as_meant_or_as_unknown(laid: Laid):
-    found = tables([laid.sheet])
-    assert len(found) == 1
-    columns = {column.at: column for column in found[0].columns}
+
+def check(found: Table, laid: Laid, down: int = 0) -> None:
+    """Fail where a column or a row is another one than it is meant to be; unknown and untold are no lies."""
+    columns = {column.at: column for column in found.columns}
     for at, meant in laid.columns.items():
         column = columns[at]
         if column.role == "unknown":
@@ -19,11 +19,50 @@ def test_a_table_comes_back_as_meant_or_as_unknown(laid: Laid):
         assert column.role == meant.role, column
         if meant.role == "figure" and column.period:
             assert (column.period, column.kind, column.stage) == (meant.period, meant.kind, meant.stage), column
-    lines = {line.at: line for line in found[0].lines if line.kind == "figure"}
-    assert {at: " ".join(row.name.split()) for at, row in laid.rows.items()} == {
-        at: line.name for at, line in lines.items()
+        if meant.role == "figure":
+            assert column.unit == laid.unit_of_header
+    lines = {line.at: line for line in found.lines if line.kind == "figure"}
+    assert {at: line.name for at, line in lines.items()} == {
+        at + down: " ".join(row.name.split()) for at, row in laid.rows.items()
     }
-    if laid.unit_of_table:
-        assert found[0].unit == laid.unit_of_table
-    else:
-        assert [line.unit for line in lines.values()] == [row.unit for row in laid.rows.values()]
+    assert found.unit == laid.unit_of_table
+    in_rows = not (laid.unit_of_table or laid.unit_of_header)
+    assert [line.unit for line in lines.values()] == [row.unit if in_rows else "" for row in laid.rows.values()]
+
+
+@MANY
+@given(laid=laid_out())
+def test_a_table_comes_back_as_meant_or_as_unknown(laid: Laid):
+    found = tables([laid.sheet])
+    assert len(found) == 1
+    check(found[0], laid)
+
+
+@settings(MANY, max_examples=100)
+@given(first=laid_out(), second=laid_out())
+def test_two_tables_below_each_other_are_two(first: Laid, second: Laid):
+    down = len(first.sheet.rows) + 1
+    spans = [Span(one.top + down, one.left, one.bottom + down, one.right) for one in second.sheet.merged]
+    rows = (*first.sheet.rows, (), *second.sheet.rows)
+    found = tables([Sheet("Biểu 1", rows, (*first.sheet.merged, *spans))])
+    assert len(found) == 2
+    check(found[0], first)
+    check(found[1], second, down)
+
+
+def test_most_columns_are_told_and_not_only_left_unknown():
+    """What is only ever unknown would never be wrong, and never of use."""
+    told: list[bool] = []
+
+    @settings(MANY, max_examples=100, derandomize=True)
+    @given(laid=laid_out())
+    def draw(laid: Laid) -> None:
+        columns = {column.at: column for column in tables([laid.sheet])[0].columns}
+        told.extend(
+            bool(columns[at].role == "figure" and columns[at].period)
+            for at, meant in laid.columns.items()
+            if meant.role == "figure"
+        )
+
+    draw()
+    assert sum(told) > 0.97 * len(told) > 100

@@ -26,6 +26,7 @@ _ISSUED = re.compile(
     r"|\b(?:quyet dinh|thong tu|nghi dinh|nghi quyet|cong van|ban hanh|kem theo|decision|circular)\b"
     r"|\bso: ?\d|\d+/[a-z]{2,}-"
 )
+_TITLE = re.compile(r"\b(?:bieu|bang|phu luc|bao cao|table|annex|trang|page|nguon|ghi chu)\b")
 _CONTINUED = re.compile(r"(?:trang|page)\s*\d+.*|\(?tiep theo\)?.*|.*\((?:tiep theo|continued)\)|continued.*")
 
 
@@ -71,8 +72,17 @@ def _is_repeated(grid: Grid, above: Header, header: Header, first: Header) -> bo
         return False
     between = range(above.bottom + 1, header.top)
     last = max((row for row in between if _has_figure(grid, row, header)), default=above.bottom)
+    while last + 1 < header.top and _is_heading(grid, last + 1, header):
+        last += 1
     words = [grid.line(row) for row in range(last + 1, header.top) if not grid.blank[row]]
     return all(_CONTINUED.fullmatch(folded(line)) for line in words)
+
+
+def _is_heading(grid: Grid, row: int, header: Header) -> bool:
+    """Return whether a row right below the figures is the heading of a section, not the title of another table."""
+    filled = [column for column, _ in grid.filled(row)]
+    words = folded(grid.line(row))
+    return bool(filled) and max(filled) <= header.name and not _TITLE.search(words) and not _UNIT.search(words)
 
 
 def _has_figure(grid: Grid, row: int, header: Header) -> bool:
