@@ -225,6 +225,13 @@ def test_four_of_a_column_below_the_record_are_asked_about_once():
     assert len(asked(dict.fromkeys(codes[1:], (n(5),)), record=record).questions) == 3
 
 
+def test_a_later_report_with_another_number_is_recorded_and_told_and_ten_times_as_much_is_asked():
+    record = (cumulative("40", "2025-10", "2025-11-01"),)
+    found = asked({"rice": (n(41),)}, record=record)
+    assert (found.asked, found.tells("revised"), found.values) == ([], ["C4"], [("rice", "2025-10", "41")])
+    assert asked({"rice": (n(410),)}, record=record).asked == [("scale", "C4")]
+
+
 def test_only_the_series_that_counts_and_the_area_of_the_report_are_looked_at():
     record = (
         cumulative("0.04", "2025-09", "2025-10-06", series="press"),

@@ -55,6 +55,7 @@ def _ask_which(desk: Desk, found: Sequence[Figure]) -> None:
 def check_record(desk: Desk) -> None:
     """Ask `differs_on_record` and `stage_below`; what is on record already is told and not recorded again."""
     known: list[Figure] = []
+    revised: list[Figure] = []
     below: dict[tuple[int, int], list[tuple[Figure, Actual]]] = defaultdict(list)
     for figure in desk.settled():
         reports = desk.record.reports(figure)
@@ -64,11 +65,14 @@ def check_record(desk: Desk) -> None:
             desk.ask("differs_on_record", (figure,), beside(other))
         elif (counting := _counting(desk, figure)) and RANKS[counting.stage] > RANKS[figure.stage]:
             below[figure.table, figure.column.at].append((figure, counting))
+        elif counting and counting.stage == figure.stage:
+            revised.append(figure)
     for found in below.values():
         _ask_below(desk, found)
-    if known:
-        desk.drop(*known)
-        desk.asking.tell("recorded", *(one.cell for one in known), count=str(len(known)))
+    desk.drop(*known)
+    for code, figures in (("recorded", known), ("revised", revised)):
+        if figures:
+            desk.asking.tell(code, *(one.cell for one in figures), count=str(len(figures)))
 
 
 def _ask_below(desk: Desk, found: Sequence[tuple[Figure, Actual]]) -> None:

@@ -29,8 +29,9 @@ def _among(figure: Figure, slices: Mapping[Slice, Known]) -> list[Known]:
 
 
 def _wanted(figure: Figure, known: Iterable[Slice]) -> Iterator[Slice]:
-    """Yield the slices of time that are comparable, the best first."""
+    """Yield the slices of time that are comparable, the best first: an earlier report of the same one before all."""
     period, kind = figure.period, figure.kind
+    yield period, kind
     if kind in MOMENTS:
         yield from _nearest(period, (one for one in known if one[1] in MOMENTS))
     if kind not in SLICES:
