@@ -66,13 +66,17 @@ def cleaned(words: str) -> str:
     return SPACES.sub(" ", unicodedata.normalize("NFC", words)).strip(" ")
 
 
+@cache
+def _bounds() -> tuple[tuple[Bound, re.Pattern[str]], ...]:
+    """Return the patterns of bounds with the number in their first group, in the order in which they are tried."""
+    after = [(b, rf"(?:(?:{any_of(FROM)}) +)?(.*?) *\b(?:{any_of(entries)})") for b, entries in UPWARDS]
+    before = [(b, rf"(?:{any_of(entries)})(?![^\W\d_]) *((?s:.*))") for b, entries in BOUNDS]
+    return tuple((bound, re.compile(words, re.IGNORECASE)) for bound, words in (*after, *before))
+
+
 def take_bound(text: str) -> tuple[Bound, str]:
     """Return what the words around the number say of it, and the words without them."""
-    for bound, entries in UPWARDS:
-        found = re.fullmatch(rf"(?:(?:{any_of(FROM)}) +)?(.*?) *\b(?:{any_of(entries)})", text, re.IGNORECASE)
-        if found:
+    for bound, words in _bounds():
+        if found := words.fullmatch(text):
             return bound, found[1]
-    for bound, entries in BOUNDS:
-        if found := re.match(rf"(?:{any_of(entries)})(?![^\W\d_]) *", text, re.IGNORECASE):
-            return bound, text[found.end() :]
     return BARE, text

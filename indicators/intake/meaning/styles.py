@@ -1,6 +1,6 @@
 """Figures kept as text: which way of writing a column follows, asked once where a cell could be read in two ways."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -47,12 +47,13 @@ def ways(desk: Desk, placed: Sequence[Placed]) -> dict[str, Way]:
     """Return by cell how the texts of one table are read; each of its columns is asked about once, if at all."""
     texts = [one for one in placed if isinstance(one.cell.value, str)]
     kinds = {one.cell.ref: _kind(desk, one) for one in texts}
+    fits = {one.cell.ref: _fitting(desk, one) for one in texts if kinds[one.cell.ref] == "twofold"}
     columns: dict[int, list[Placed]] = {}
     for one in texts:
         columns.setdefault(one.cell.column.at, []).append(one)
     found: dict[str, Way] = {}
     for column in columns.values():
-        likely = _likely(desk, column, kinds) or _likely(desk, texts, kinds)
+        likely = _likely(column, kinds, fits) or _likely(texts, kinds, fits)
         found |= _of_column(desk, column, kinds, likely)
     return found
 
@@ -72,15 +73,12 @@ def _kind(desk: Desk, one: Placed) -> Kind:
     return "en" if "typed_other_way" in codes else "vi" if marked else "plain"
 
 
-def _likely(desk: Desk, texts: Iterable[Placed], kinds: dict[str, Kind]) -> Lang | None:
+def _likely(texts: Iterable[Placed], kinds: Mapping[str, Kind], fits: Mapping[str, Lang | None]) -> Lang | None:
     """Return the way that the texts show by themselves: those of one reading first, then those of one that fits."""
-    texts = tuple(texts)
-    seen = [kinds[one.cell.ref] for one in texts]
-    if seen.count("vi") != seen.count("en"):
-        return "vi" if seen.count("vi") > seen.count("en") else "en"
-    fits = [_fitting(desk, one) for one in texts if kinds[one.cell.ref] == "twofold"]
-    if fits.count("vi") != fits.count("en"):
-        return "vi" if fits.count("vi") > fits.count("en") else "en"
+    refs = [one.cell.ref for one in texts]
+    for seen in ([kinds[ref] for ref in refs], [fits[ref] for ref in refs if ref in fits]):
+        if seen.count("vi") != seen.count("en"):
+            return "vi" if seen.count("vi") > seen.count("en") else "en"
     return None
 
 
