@@ -12,7 +12,7 @@ from indicators import markup
 from indicators.boards.importing.board import dropped, import_board
 from indicators.boards.importing.memory import keep, recalled
 from indicators.boards.importing.nouns import ANSWER, ImportBoard, Work
-from indicators.boards.planning.asked import IMPORT, Asked, fields_of, options, source_options
+from indicators.boards.planning.asked import IMPORT, Asked, Option, fields_of, options, source_options
 from indicators.boards.planning.turns import Desk
 from indicators.frame import editing
 from indicators.frame.component import Sent, document, draw, sent
@@ -73,7 +73,8 @@ def _with_file(desk: Desk, work: Work) -> str:
     asked = board.asked or Asked(IMPORT, work.dropped.digest)
     form = editing.board_of(desk, asked, page=editing.IMPORT, known=board.values)
     form = replace(form, turn=_turn(), beside=board.beside, errors={**board.errors, **(form.errors or {})} or None)
-    choices = {"area": options(desk.store, "area", desk.view)}
+    none = Option("", say(desk.view.lang, "importing.choose_area"))  # else a browser sends the first area unasked
+    choices = {"area": (none, *options(desk.store, "area", desk.view))}
     sources = tuple((one.value, one.label) for one in source_options(desk.store))
     return markup.import_html(board, form, choices, sources)
 

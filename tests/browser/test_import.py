@@ -185,6 +185,17 @@ def names(page: Page) -> list[str]:
     return page.locator(f"{OPEN} [name]").evaluate_all("all => all.map(e => e.name)")
 
 
+def test_an_area_that_the_file_does_not_name_is_asked_for_and_none_is_taken_unasked(planner: Visitor, tmp_path: Path):
+    file = tmp_path / "may.csv"
+    file.write_bytes(report(facts=MAY[1:]))
+    page = planner.open(IMPORT.format("en"))
+    choose(page, file)
+    shown(page, ".waiting")
+    expect(page.locator('[name="area"]')).to_have_value("")
+    press(page, "answer")
+    expect(page.locator(".waiting")).to_contain_text("this is missing: Area")
+
+
 def test_what_is_no_workbook_gets_one_sentence_and_a_large_one_is_not_even_read(planner: Visitor, tmp_path: Path):
     page = planner.open(IMPORT.format("en"))
     for name, data in (("october.xlsx", b"MZ\x90\x00" + bytes(500)), ("empty.csv", b"")):

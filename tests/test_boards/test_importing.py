@@ -99,6 +99,14 @@ def test_what_was_left_out_is_said_once_with_how_often(lang: Lang):
     assert "Biểu 1!C5" in board.told[0][0]
 
 
+def test_a_day_read_in_a_cell_a_percentage_and_a_reckoned_number_are_written_as_people_do():
+    details = dict(SCALE.details) | {"unit": "%", "value": "118.100", "other": "1000.000"}
+    found = replace(SCALE, found="2025-03-21", details=tuple(details.items()))
+    question = shown(understood(found), "vi").open[0].questions[0]
+    assert question.found == "21/3/2025"
+    assert "118,1% chênh 1.000 lần so với 1.000 của" in question.sentence
+
+
 def test_a_text_of_a_cell_is_cut_and_what_cannot_be_seen_is_written_out():
     question = shown(understood(replace(SCALE, found="a\u202eb" + "x" * 400))).open[0].questions[0]
     assert "\\u202e" in question.found

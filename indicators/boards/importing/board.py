@@ -19,6 +19,7 @@ from indicators.boards.importing.nouns import (
 from indicators.boards.importing.words import (
     cells_words,
     choice_words,
+    found_words,
     indicator_name,
     question_words,
     told_words,
@@ -38,7 +39,7 @@ from indicators.wording import Lang, count, day, first_upper, period, say
 # Under which heading a question stands; what is not named stands under the last one.
 GROUPS = {
     "table": (
-        "column_unknown", "column_period", "column_twice", "unit_missing", "unit_unknown", "unit_other",
+        "column_unknown", "column_period", "unit_missing", "unit_unknown", "unit_other",
         "units_disagree", "name_unknown", "name_ambiguous", "hidden_row", "hidden_column", "other_area",
     ),
     "cell": (
@@ -177,7 +178,7 @@ def _question(one: Question, work: Work, book: Book, lang: Lang) -> ShownQuestio
         key=one.key,
         code=one.code,
         cells=cells_words(one.cells, lang),
-        found=shown(one.found, 240),
+        found=found_words(one.found, lang),
         sentence=question_words(one, book, lang),
         choices=tuple(choices),
         remembered=say(lang, "importing.remembered_by", author=kept.author, day=day(kept.at[:10], lang))

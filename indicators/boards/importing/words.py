@@ -1,9 +1,11 @@
 """Questions, answers and what was left out in words: codes named, numbers written as the language writes them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from indicators.boards.view import area_name
+from indicators.intake.meaning.units import scales
 from indicators.intake.nouns import Choice, Figure, Question, Told
 from indicators.model import Book
 from indicators.numerals import Measure, echo
@@ -12,6 +14,8 @@ from indicators.wording import Lang, count, day, first_upper, number, period, sa
 
 NUMBERS = ("value", "other", "low", "high", "factor", "times", "sum", "total", "apart", "count", "n", "places")
 DAYS = ("day", "published_on")
+SPACED_PERCENT = re.compile(r"(?<=[0-9]) %")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CODES = {"kind": "planning.kind", "stage": "stage"}  # with the words of each
 NAMED_CELLS = 5  # of one question; the others are counted
 LONG = 240  # letters of a text from a cell
@@ -25,8 +29,17 @@ def question_words(question: Question, book: Book, lang: Lang) -> str:
 
 def choice_words(question: Question, choice: Choice, book: Book, lang: Lang) -> str:
     """Return what follows from an answer; its own details go before those of its question."""
-    details = (*question.details, *choice.details)
+    own = ((name, _in_english(name, value, question, book, lang)) for name, value in choice.details)
+    details = (*question.details, *own)
     return first_upper(_said("choice", choice.code, details, question.cells, question.found, book, lang))
+
+
+def _in_english(name: str, value: str, question: Question, book: Book, lang: Lang) -> str:
+    """Return a unit that is offered for an indicator in the language of the reader; anything else as it is."""
+    indicator = book.indicators.get(dict(question.details).get("indicator", ""))
+    if name != "words" or lang != "en" or indicator is None:
+        return value
+    return dict(scales(indicator, book.units[indicator.unit])).get(value, value)
 
 
 def told_words(told: Told, book: Book, lang: Lang) -> str:
@@ -46,6 +59,11 @@ def cells_words(cells: Sequence[str], lang: Lang) -> str:
     return count(lang, "importing.more_cells", more, cells=words) if more > 0 else words
 
 
+def found_words(found: str, lang: Lang) -> str:
+    """Return what was read in a cell as it stands there; a day as the language writes it."""
+    return _day(found, lang) if ISO_DAY.fullmatch(found) else shown(found, LONG)
+
+
 def value_words(figure: Figure, book: Book, lang: Lang) -> str:
     """Return the number of a figure in the unit of its indicator."""
     back = echo(figure.typed, Measure.of(book.indicators[figure.indicator], book.units))
@@ -61,8 +79,8 @@ def indicator_name(book: Book, code: str, lang: Lang) -> str:
 def _said(kind: str, code: str, details: Details, cells: Sequence[str], found: str, book: Book, lang: Lang) -> str:
     given = dict(details)
     words = {name: _detail(name, value, given, book, lang) for name, value in given.items()}
-    read = {"cells": cells_words(cells, lang), "found": shown(found, LONG), "stands": _stands(given, lang)}
-    return say(lang, f"intake.{kind}.{code}", **{**read, **words})
+    read = {"cells": cells_words(cells, lang), "found": found_words(found, lang), "stands": _stands(given, lang)}
+    return SPACED_PERCENT.sub("%", say(lang, f"intake.{kind}.{code}", **{**read, **words}))
 
 
 def _stands(given: Mapping[str, str], lang: Lang) -> str:
@@ -90,8 +108,9 @@ def _detail(name: str, value: str, given: Mapping[str, str], book: Book, lang: L
 
 
 def _number(value: str, lang: Lang) -> str:
+    """Return a number without the zeros at its end that reckoning left there."""
     try:
-        return number(Decimal(value), lang)
+        return number(Decimal(value.rstrip("0").rstrip(".") if "." in value else value), lang)
     except InvalidOperation:
         return shown(value, LONG)
 

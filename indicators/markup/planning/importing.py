@@ -145,12 +145,13 @@ def _question(one: ShownQuestion, lang: Lang) -> str:
 
 def _radios(one: ShownQuestion, lang: Lang) -> str:
     mark = f' <em class="proposed">{text(say(lang, "importing.proposed"))}</em>'
-    return "".join(
+    listed = "".join(
         f'<label class="radio"><input type="radio" name="{text(one.name)}" value="{text(choice.value)}"'
         f"{' checked' if choice.chosen else ''}> "
         f"<span>{text(choice.words)}{mark if choice.proposed else ''}</span></label>"
         for choice in one.choices
     )
+    return f'<div class="answers">{listed}</div>'
 
 
 def _select(one: ShownQuestion, lang: Lang) -> str:
