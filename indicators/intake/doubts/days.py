@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import get_args
 
-from indicators.intake.asking import SKIP
-from indicators.intake.doubts.desk import AS_THEY_STAND, Desk
+from indicators.intake.doubts.desk import AS_THEY_STAND, LEAVE_ALL, Desk
 from indicators.intake.nouns import Choice, Figure
 from indicators.model import period_span
 from indicators.model.lists import Stage
@@ -27,7 +26,7 @@ def check(desk: Desk) -> None:
     day = _day(words)
     if day is None or (len(words) == len("2025-10-31") and day > desk.today):
         code = "published_no_day" if day is None else "published_future"
-        desk.ask(code, tuple(desk.figures), {"day": words}, (SKIP,))
+        desk.ask(code, tuple(desk.figures), {"day": words, "count": str(len(desk.figures))}, (LEAVE_ALL,))
         return
     groups: dict[tuple[str, Stage, bool], list[Figure]] = defaultdict(list)
     for figure in desk.figures:
@@ -42,7 +41,7 @@ def check(desk: Desk) -> None:
 def _ask(desk: Desk, found: tuple[Figure, ...], day: str, *, early: bool) -> None:
     code = "published_early" if early else "published_before"
     said = {"day": day, "count": str(len(found))}
-    answer = desk.ask(code, found, said, (FORECAST if early else ESTIMATE, AS_THEY_STAND, SKIP))
+    answer = desk.ask(code, found, said, (FORECAST if early else ESTIMATE, AS_THEY_STAND, LEAVE_ALL))
     stage = next((one for one in get_args(Stage) if answer == f"{STAGE}{one}"), None)
     for figure in found if stage else ():
         note = say("en", "intake.note.stage", found=figure.stage, stage=stage)

@@ -15,6 +15,7 @@ from indicators.numerals.digits import is_too_long
 TOGETHER = 4  # alike doubts in one place are one question about all of it
 Details = dict[str, str]
 AS_THEY_STAND = Choice(AS_READ.value, "as_they_stand")  # of several figures
+LEAVE_ALL = Choice(SKIP.value, "skip_all")
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from indicators.alphabet import folded
 from indicators.intake.asking import SKIP
-from indicators.intake.doubts.desk import AS_THEY_STAND, Desk
+from indicators.intake.doubts.desk import AS_THEY_STAND, LEAVE_ALL, Desk
 from indicators.intake.nouns import Table
 from indicators.model import Area
 
@@ -19,14 +19,13 @@ def check(desk: Desk) -> None:
     area = desk.record.area
     for number, table in enumerate(desk.tables if area else ()):
         figures = [one for one in desk.figures if one.table == number]
-        if not (area and figures and table.title):
-            continue
-        own = _own(desk, area)
-        other = next((one for line in _lines(table, own) for one in _others(desk, own) if _is_named(one, line)), None)
-        if other:
+        own = _own(desk, area) if area and figures else []
+        found = ((line, one) for line in _lines(table, own) for one in _others(desk, own) if _is_named(one, line))
+        line, other = next(found, ("", None)) if own else ("", None)
+        if area and other:
             cells = (_place(table, other), *(one.cell for one in figures))
             details = (("other_area", other.code), ("area", area.code), ("count", str(len(figures))))
-            if desk.ask_cells("other_area", cells, table.title, (SKIP, AS_THEY_STAND), details=details) == SKIP.value:
+            if desk.ask_cells("other_area", cells, line, (LEAVE_ALL, AS_THEY_STAND), details=details) == SKIP.value:
                 desk.leave(*figures)
 
 

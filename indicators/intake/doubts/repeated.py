@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from indicators.intake.asking import SKIP
 from indicators.intake.doubts.desk import (
     AS_THEY_STAND,
+    LEAVE_ALL,
     TOGETHER,
     Desk,
     beside,
@@ -45,7 +45,7 @@ def _same(one: Figure, other: Figure) -> bool:
 
 def _ask_which(desk: Desk, found: Sequence[Figure]) -> None:
     keep = [Choice(f"{KEEP}{one.cell}", "keep", (("cell", one.cell), ("other", plain(value_of(one))))) for one in found]
-    answer = desk.ask("twice", found, {"numbers": "; ".join(one.as_printed for one in found)}, (*keep, SKIP))
+    answer = desk.ask("twice", found, {"numbers": "; ".join(one.as_printed for one in found)}, (*keep, LEAVE_ALL))
     if not answer:
         desk.disputed |= {one.cell for one in found}
     elif answer.startswith(KEEP):
@@ -82,7 +82,7 @@ def _ask_below(desk: Desk, found: Sequence[tuple[Figure, Actual]]) -> None:
             desk.ask("stage_below", (figure,), beside(other))
         return
     said = beside(found[0][1]) | {"count": str(len(found))}
-    desk.ask("stage_below_all", [figure for figure, _ in found], said, (AS_THEY_STAND, SKIP))
+    desk.ask("stage_below_all", [figure for figure, _ in found], said, (AS_THEY_STAND, LEAVE_ALL))
 
 
 def _counting(desk: Desk, figure: Figure) -> Actual | None:

@@ -7,7 +7,17 @@ from decimal import Decimal
 
 from indicators.files.doubts import SMALL_COUNT, SUMS, times_off
 from indicators.intake.asking import AS_READ, SKIP
-from indicators.intake.doubts.desk import AS_THEY_STAND, TOGETHER, Desk, beside, cell_of, plain, scaled, value_of
+from indicators.intake.doubts.desk import (
+    AS_THEY_STAND,
+    LEAVE_ALL,
+    TOGETHER,
+    Desk,
+    beside,
+    cell_of,
+    plain,
+    scaled,
+    value_of,
+)
 from indicators.intake.doubts.slices import Known, in_a_month, neighbours
 from indicators.intake.nouns import Choice, Figure
 from indicators.wording import say
@@ -63,7 +73,7 @@ def _check_scale(desk: Desk) -> None:
         elif slip := _slip(desk, figure, others):
             slips[figure.table, figure.line.unit or figure.column.unit, slip.factor].append(slip)
     if alone:
-        cells = [one.cell for one in alone]
+        cells = [one.cell for one in desk.figures if one in alone]
         desk.asking.tell("nothing_comparable", *cells, count=str(len(cells)))
     for found in slips.values():  # many of one unit off by one factor: the unit is in doubt
         for together in [found] if len(found) >= TOGETHER else [[slip] for slip in found]:
@@ -96,7 +106,8 @@ def _near(one: Decimal, other: Decimal) -> bool:
 def _ask(desk: Desk, slips: list[Slip]) -> None:
     """Ask once about figures with one slip, and put in their place what they are read as where that is the answer."""
     first, figures, mended = slips[0], [slip.figure for slip in slips], list(_mended(desk, slips))
-    value, choices = f"{FACTOR}{plain(first.factor)}", [AS_READ if len(slips) == 1 else AS_THEY_STAND, SKIP]
+    choices = [AS_READ, SKIP] if len(slips) == 1 else [AS_THEY_STAND, LEAVE_ALL]
+    value = f"{FACTOR}{plain(first.factor)}"
     if len(mended) == len(slips):
         read = (("other", plain(value_of(mended[0]))), ("factor", plain(first.factor)))
         choices.insert(0, Choice(value, "factor" if len(slips) == 1 else "factor_all", read))

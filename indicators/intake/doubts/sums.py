@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from indicators.intake.asking import SKIP
 from indicators.intake.doubts.amounts import Amount, amount, apart
-from indicators.intake.doubts.desk import AS_THEY_STAND, Desk, plain
+from indicators.intake.doubts.desk import AS_THEY_STAND, LEAVE_ALL, Desk, plain
 from indicators.intake.nouns import Column, Line, Table
 from indicators.numerals.units import taken_apart
 
@@ -111,7 +111,7 @@ def _ask(desk: Desk, code: str, found: Sum, difference: Decimal) -> None:
     words = {"name": found.line.name, "words": found.unit}
     printed = found.table.cell(found.line, found.column)
     details = tuple((words | numbers).items())
-    if desk.ask_cells(code, cells, str(printed), (AS_THEY_STAND, SKIP), details=details) == SKIP.value:
+    if desk.ask_cells(code, cells, str(printed), (AS_THEY_STAND, LEAVE_ALL), details=details) == SKIP.value:
         desk.leave(*figures)
 
 
