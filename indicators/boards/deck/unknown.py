@@ -11,7 +11,7 @@ from indicators.wording import count, day, first_upper, number, say
 
 ROWS = 6  # of two lines each, at the size that the last row of the hall can read; one fewer above statements
 FEW_DOUBTS, FEW_ROWS = 2, 3  # so few doubts stand below so few rows
-DOUBTS = 6  # in words on the slide; the others are counted and stand in the notes
+DOUBTS = 7  # lines on the slide; where doubts are more, the last line counts the others, which stand in the notes
 
 
 def unknown_slides(of: Material, absent: tuple[str, ...]) -> Iterator[Slide]:
@@ -123,8 +123,9 @@ def _act(of: Material) -> str:
 def _doubts_slide(of: Material, found: list[Doubt]) -> Slide:
     """Return what the record puts in doubt about the figures of the year."""
     lang = of.lang
-    doubted = [d.sentence.of(lang) for d in found[:DOUBTS]]
-    if (more := len(found) - DOUBTS) > 0:
+    worded = found if len(found) <= DOUBTS else found[: DOUBTS - 1]
+    doubted = [d.sentence.of(lang) for d in worded]
+    if more := len(found) - len(worded):
         doubted.append(first_upper(count(lang, "deck.doubts.more", more)))
     notes = tuple(
         Note(d.sentence.of(lang), "; ".join(f"{r.printed} · {r.place}" for r in d.rows)) for d in found
