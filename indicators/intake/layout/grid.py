@@ -10,12 +10,18 @@ from functools import cached_property
 from indicators.intake.nouns import Broken, Sheet, Span, Value
 
 
+LONGEST = 1_000  # letters of a cell that are read: more is no name, header or title
+
+
 def words_of(value: Value) -> str:
-    """Return a value as composed words, lines kept apart; a day as 2025-10-31, nothing for a blank."""
+    """Return a value as composed words, lines kept apart; a day as 2025-10-31, nothing for a blank.
+
+    Of a text the first thousand letters.
+    """
     if value is None:
         return ""
     if isinstance(value, str):
-        lines = unicodedata.normalize("NFC", value).splitlines()
+        lines = unicodedata.normalize("NFC", value[:LONGEST]).splitlines()
         return "\n".join(kept for line in lines if (kept := " ".join(line.split())))
     if isinstance(value, Broken):
         return value.words
@@ -66,7 +72,7 @@ class Grid:
 
     def line(self, row: int) -> str:
         """Return the words of a whole row."""
-        return " ".join(" ".join(words.split()) for _, words in self.filled(row))
+        return " ".join(" ".join(words.split()) for _, words in self.filled(row))[:LONGEST]
 
 
 _TYPED = re.compile(r"[<>≈~]?[\s(+\-–—]*[0-9][0-9.,\s]*\)?[^\n]{0,24}|[-–—.…]+|(?:n/?a|k/?c|x)", re.IGNORECASE)
@@ -75,5 +81,5 @@ _TYPED = re.compile(r"[<>≈~]?[\s(+\-–—]*[0-9][0-9.,\s]*\)?[^\n]{0,24}|[-�
 def is_figure(value: Value) -> bool:
     """Return whether a cell holds what stands for a number: one, its text, a dash or an error of the sheet."""
     if isinstance(value, str):
-        return bool(_TYPED.fullmatch(value.strip()))
+        return len(value) <= LONGEST and bool(_TYPED.fullmatch(value.strip()))
     return isinstance(value, Decimal | Broken)

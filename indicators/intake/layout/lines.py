@@ -18,6 +18,7 @@ from indicators.intake.layout.numbering import (
     parts_announced,
     parts_taken,
 )
+from indicators.intake.layout.words import is_unit
 from indicators.intake.nouns import Column, Line, Parts, RowKind
 
 _TOTAL = re.compile(
@@ -36,6 +37,8 @@ _SIGNED = re.compile(
     r"|[^\d]{0,40}, ?ngay [\d. …]*thang"
 )
 _PAGE = re.compile(r"(?:trang|page)\s*\d+.*|\(?tiep theo\)?.*|continued.*")
+_CODE = re.compile(r"[\w.-]{1,40}")
+LONGEST_UNIT = 20  # letters of one that is not known by its words
 _DITTO = {'"', "''", "”", "“", "nt", "-nt-", "//", "- nt -", "như trên"}
 
 
@@ -131,7 +134,10 @@ def lines_of(grid: Grid, columns: Sequence[Column], rows: Iterable[int]) -> tupl
 
 
 def _is_line(row: Row) -> bool:
-    return row.has_figures or bool(row.name and (row.unit or row.code) and not _NOTE.match(folded(row.name)))
+    """Return whether a row is one of the table: it has figures, or a unit or code; a letterhead has neither."""
+    unit, code = folded(row.unit), row.code
+    described = is_unit(unit) or (0 < len(unit) <= LONGEST_UNIT and ":" not in unit) or bool(_CODE.fullmatch(code))
+    return row.has_figures or bool(row.name and described and not _NOTE.match(folded(row.name)))
 
 
 def _is_signed(grid: Grid, at: int) -> bool:

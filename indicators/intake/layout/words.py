@@ -120,7 +120,12 @@ def unit_taken(words: str) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def aligned(words: str) -> str:
     """Return folded words letter by letter, so that a place in one is a place in the other."""
-    return "".join((folded(letter) or " ")[:1] for letter in words)
+    return "".join(map(_letter, words))
+
+
+@lru_cache(maxsize=4096)
+def _letter(letter: str) -> str:
+    return (folded(letter) or " ")[:1]
 
 
 def stage_of(words: Sequence[str]) -> set[Stage]:
