@@ -170,6 +170,11 @@ def test_tables_side_by_side_are_two():
     assert [[one.at for one in table.columns] for table in found] == [[0, 1], [3, 4, 5]]
 
 
+def test_a_row_of_nothing_but_labels_is_no_header():
+    row = [word for _ in range(20) for word in ("Chỉ tiêu", "Tháng 10")]
+    assert tables([sheet(["Năm 2025"], row, ["Thu nội địa", 1] * 20)]) == ()
+
+
 def test_the_header_of_the_next_page_is_no_row_and_no_new_table():
     head = ["Chỉ tiêu", "Tháng 10", "10 tháng"]
     rows = [["Thu nội địa", 8433.4, 89289.413], ["Kim ngạch xuất khẩu", 3.1, 33.37]]

@@ -166,7 +166,7 @@ def _is_number(grid: Grid, row: int, column: int) -> bool:
 
 def _grown(grid: Grid, row: int, name: int) -> Header:
     top = row
-    while top > 0 and _is_upper(grid, top - 1, name):
+    while 0 < top > row - DEEPEST and _is_upper(grid, top - 1, name):
         top -= 1
     lowest = max((grid.span(row, column).bottom for column, words in grid.filled(row) if label(words)), default=row)
     lowest = min(lowest, grid.height - 1)

@@ -30,6 +30,9 @@ _TITLE = re.compile(r"\b(?:bieu|bang|phu luc|bao cao|table|annex|trang|page|nguo
 _CONTINUED = re.compile(r"(?:trang|page)\s*\d+.*|\(?tiep theo\)?.*|.*\((?:tiep theo|continued)\)|continued.*")
 
 
+MOST_BESIDE = 8  # tables under one row; a row of more labels than that is no header
+
+
 def tables(sheets: Sequence[Sheet], month: str = "") -> tuple[Table, ...]:
     """Return the tables of every visible sheet in their order.
 
@@ -104,6 +107,8 @@ def _beside(header: Header) -> list[Header]:
         names.append(at)
     if len(starts) == 1:
         return [header]
+    if len(starts) > MOST_BESIDE:
+        return []
     rights = [start - 1 for start in starts[1:]] + [header.right]
     return [
         replace(header, left=left, right=right, name=name, is_alone=False)
