@@ -33,8 +33,9 @@ fix: $(READY_DEV)  ## reformat, and mend what the linter can mend by itself
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+# A machine that keeps no compiled modules would compile this program anew in each of the processes that tests start.
 test: $(READY_DEV) browser check  ## what CI runs: the checks, then every test with coverage
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 browser: $(READY_DEV)  ## find the browser of the tests, or install one
 	@for name in $(BROWSERS); do command -v $$name && exit 0; done; \

@@ -5,7 +5,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -28,7 +27,6 @@ def _hook(event, arguments):
 
 sys.addaudithook(_hook)
 '''
-COMPILED = tempfile.TemporaryDirectory()  # as any installation keeps compiled modules: the second server starts faster
 PATIENCE = 30  # seconds; nothing here is timed, a slow machine only waits longer
 
 
@@ -85,9 +83,9 @@ def serving(scratch: Path, data: Path = DATA) -> Generator[Served]:
     connections.touch()
     served = Served(free_port(), data, scratch / "server.log", connections)
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port)]
+    # Compiled modules are kept, as `make run` keeps them: without, the program is compiled anew at every start.
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    watched = {"PYTHONPATH": str(hooks), "CONNECTIONS": str(connections)}
-    surroundings |= {"INDICATORS_DATA": str(data), "PYTHONPYCACHEPREFIX": COMPILED.name, **watched}
+    surroundings |= {"INDICATORS_DATA": str(data), "PYTHONPATH": str(hooks), "CONNECTIONS": str(connections)}
     with served.log.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=subprocess.STDOUT)
         try:
