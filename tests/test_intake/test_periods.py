@@ -126,7 +126,8 @@ def test_words_without_a_time_name_none(words: str):
 @pytest.mark.parametrize(
     "words",
     [
-        "Tháng 9 và tháng 10", "Tháng 10 và 10 tháng", "Quý I + quý II", "Tháng 9/2025, tháng 10/2025", "Năm 2024 và 2025",
+        "Tháng 9 và tháng 10", "Tháng 10 và 10 tháng", "Quý I + quý II", "Tháng 9/2025, tháng 10/2025",
+        "Năm 2024 và 2025",
         "Tháng 10/2025 và cùng kỳ 2024",
     ],
 )  # fmt: skip
@@ -209,7 +210,9 @@ VARIANTS = (
         ("Ước thực hiện {m} tháng năm {y}", "ytd"), ("Lũy kế đến hết tháng {m}/{y}", "ytd"), ("{m:02}/{y}", "month"),
     )),
 )  # fmt: skip
-def test_every_month_of_every_year_is_told_in_every_spelling(month: int, year: int, variant: Callable[[str], str], shape: tuple[str, str]):
+def test_every_month_of_every_year_is_told_in_every_spelling(
+    month: int, year: int, variant: Callable[[str], str], shape: tuple[str, str]
+):
     words = variant(shape[0].format(m=month, y=year))
     assert told(words, known=Known()) == (f"{year}-{month:02}", shape[1])
 

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from indicators.intake.nouns import Broken, Sheet, Span, Value
 
-
 LONGEST = 1_000  # letters of a cell that are read: more is no name, header or title
 
 
