@@ -185,6 +185,17 @@ def names(page: Page) -> list[str]:
     return page.locator(f"{OPEN} [name]").evaluate_all("all => all.map(e => e.name)")
 
 
+def test_the_template_is_taken_from_the_page_and_says_itself_what_it_is_of(planner: Visitor, tmp_path: Path):
+    page = planner.open(IMPORT.format("en"))
+    with page.expect_download() as taken:
+        page.locator("button[data-table=template]").click()
+    file = tmp_path / taken.value.suggested_filename
+    taken.value.save_as(file)
+    choose(page, file)
+    headed(page, "No figure in this file to record")
+    expect(page.locator('[name="area"]')).to_have_value("HP")
+
+
 def test_an_area_that_the_file_does_not_name_is_asked_for_and_none_is_taken_unasked(planner: Visitor, tmp_path: Path):
     file = tmp_path / "may.csv"
     file.write_bytes(report(facts=MAY[1:]))

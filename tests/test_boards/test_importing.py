@@ -261,6 +261,22 @@ def test_what_was_answered_otherwise_since_the_preview_is_looked_at_again(desk: 
     assert contents(desk) == before
 
 
+def test_what_somebody_saved_meanwhile_is_shown_in_three_states_and_nothing_is_overwritten(desk: Desk):
+    board = read(desk)
+    assert board.asked is not None
+    typed = dict(board.values) | {"author": "An"}
+    looked = look(desk, board.asked, typed, 1)
+    assert looked.board.preview
+    sent = typed | {"base": looked.board.preview.base, "stamp": looked.board.preview.stamp}
+    actuals = desk.folder / "actuals.csv"
+    actuals.write_bytes(b"".join(actuals.read_bytes().splitlines(keepends=True)[:-1]))
+    meanwhile = contents(desk)
+    again = keep(desk, board.asked, sent, 2, looked)
+    assert isinstance(again, Looked)
+    assert [one.name for one in again.board.conflicts] == ["actuals.csv"]
+    assert contents(desk) == meanwhile
+
+
 def test_a_refusal_that_belongs_to_no_field_of_the_form_stands_above_it(desk: Desk):
     board = read(desk)
     assert board.asked
