@@ -11,6 +11,7 @@ from indicators.intake.layout.grid import Grid
 from indicators.intake.layout.periods import spoken
 from indicators.intake.layout.words import is_unit, label, speaks
 from indicators.intake.nouns import Broken, Role
+from indicators.numerals.words import cleaned, take_bound
 
 DEEPEST = 5  # rows of a header, that of letters among them
 LONGEST = 120  # letters of a header; a sentence is none
@@ -112,7 +113,7 @@ def _name_column(grid: Grid, row: int, free: bool) -> int | None:
         return None
     roles = {column: label(words) for column, words in cells}
     named = [column for column, role in roles.items() if role == "name"]
-    if any(_is_number(grid, row, column) for column, _ in cells):
+    if any(_is_number(grid, row, column) or _is_bounded(words) for column, words in cells):
         return None
     if named and (free or all(role for column, role in roles.items() if column < named[0])):
         return next((column for column in named if _has_words(grid, row, column)), named[0])
@@ -122,6 +123,12 @@ def _name_column(grid: Grid, row: int, free: bool) -> int | None:
     if not (free or labelled) or len(spoken) + len(years) + labelled < 2 or not (spoken or labelled):
         return None
     return _unlabelled(grid, row, min((*spoken, *years), default=0), roles)
+
+
+def _is_bounded(words: str) -> bool:
+    """Return whether words are a figure of a row whose unit reads like a label: 'gần 7', '7 chỉ tiêu'."""
+    found = re.fullmatch(r"[0-9][0-9., ]*(?P<unit>[^0-9]*)", take_bound(cleaned(words))[1])
+    return found is not None and (label(found["unit"]) == "name" or (not found["unit"] and words[:1].isalpha()))
 
 
 def _heads(words: str) -> bool:
