@@ -1,7 +1,7 @@
 """What is on record, indexed once for all figures of a file: by indicator, then by the slice of time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -58,8 +58,3 @@ def quantum(value: Decimal, last_digit: Decimal | None = None) -> Decimal:
 def half_digits(*quanta: Decimal) -> Decimal:
     """Return by how much numbers may be apart together when each is rounded: half a last digit each."""
     return sum(quanta, Decimal(0)) / 2
-
-
-def total(values: Iterable[Decimal]) -> Decimal:
-    """Return the exact sum."""
-    return sum(values, Decimal(0))
