@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from indicators.intake.nouns import Broken, Sheet, Span, Value
+from indicators.numerals.words import cleaned, take_bound
 
 LONGEST = 1_000  # letters of a cell that are read: more is no name, header or title
 
@@ -80,5 +81,5 @@ _TYPED = re.compile(r"[<>≈~]?[\s(+\-–—]*[0-9][0-9.,\s]*\)?[^\n]{0,24}|[-�
 def is_figure(value: Value) -> bool:
     """Return whether a cell holds what stands for a number: one, its text, a dash or an error of the sheet."""
     if isinstance(value, str):
-        return len(value) <= LONGEST and bool(_TYPED.fullmatch(value.strip()))
+        return len(value) <= LONGEST and any(map(_TYPED.fullmatch, (value.strip(), take_bound(cleaned(value))[1])))
     return isinstance(value, Decimal | Broken)
