@@ -147,3 +147,11 @@ def _add_sheets(book: Spoiled) -> None:
     lent = (Line("1", "Tổng dư nợ cho vay", "tỷ đồng", (463164,)),)
     title = "TÍN DỤNG TRÊN ĐỊA BÀN TỈNH QUẢNG NINH 9 THÁNG NĂM 2025"
     book.sheet("other_area", Page("Tín dụng", title, groups, lent), "A3")
+    shares = (
+        Line("1", "Công nghiệp - xây dựng", "%", (53.9,)),
+        Line("2", "Tỷ trọng dịch vụ trong GRDP", "%", (None, 35.2)),
+    )
+    groups = (("Ước thực hiện", ("9 tháng năm 2025", "Năm 2025")),)
+    page = Page("Cơ cấu", "CƠ CẤU KINH TẾ 9 THÁNG NĂM 2025", groups, shares, hidden_column=FIRST_FIGURE + 1)
+    book.sheet("name_ambiguous", page, f"D{FIRST_ROW + 1}")
+    book.faults.append((f"{page.name}!E{UNDER_ROW + 1}", "hidden_column"))

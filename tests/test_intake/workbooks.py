@@ -48,6 +48,7 @@ class Page:
     groups: Sequence[tuple[str, Sequence[str]]]  # 'Ước thực hiện' over '9 tháng năm 2025', 'Năm 2025'
     lines: Sequence[Line]
     note: str = "Ghi chú: số liệu tính đến ngày báo cáo"
+    hidden_column: int | None = None
 
 
 def record_before(book: Book, day: str = FROM) -> Book:
@@ -88,6 +89,8 @@ def _write(sheet: Any, page: Page, bold: Any, day: Any) -> None:  # noqa: ANN401
             _put(sheet, row, column, value, day)
         if line.hidden:
             sheet.set_row(row, None, None, {"hidden": True})
+    if page.hidden_column is not None:
+        sheet.set_column(page.hidden_column, page.hidden_column, None, None, {"hidden": True})
     sheet.write(FIRST_ROW + len(page.lines) + 1, 0, page.note)
 
 
