@@ -5,7 +5,7 @@ from builders import real_book
 
 from indicators.intake.nouns import Value
 from indicators.model import Actual, Book
-from test_intake.drawn import column, doubts, n, row, table
+from test_intake.drawn import Outcome, column, doubts, n, row, table
 
 
 def before(day: str) -> Book:
@@ -60,6 +60,13 @@ def test_exports_printed_ten_times_too_large_are_asked_and_read_exactly_as_answe
     assert (answered.figures[0].typed.last_digit, answered.figures[0].as_printed) == (None, "333.7")
 
 
+def test_exports_of_the_year_ten_times_too_large_are_asked_though_months_are_all_there_is():
+    found = doubts([table([column("2025", "year")], [row("export", n("501.4"))])], before("2025-12-01"))
+    assert (found.asked, found.question.proposed) == ([("scale", "C4")], "factor:0.1")
+    assert (found.details["id"], found.details["times"]) == ("A0199", "13")  # 12.5 times a month
+    assert doubts([table([column("2025", "year")], [row("export", n("50.14"))])], before("2025-12-01")).asked == []
+
+
 @pytest.mark.parametrize(
     ("cell", "unit"), [("5.500 USD", ""), ("5.500", "USD"), (n(5500), "USD"), ("5500", "nghìn USD")]
 )
@@ -82,3 +89,21 @@ def test_the_fdi_target_as_it_was_meant_agrees(cell: Value, unit: str):
     found = doubts([table(columns, [row("fdi", cell, n("3800"), unit=unit)])], before("2025-11-06"))
     assert found.asked == []
     assert found.tells("plans_agree") == ["C4"]
+
+
+@pytest.mark.parametrize(("value", "proposed"), [("181", "factor:0.1"), ("6000", ""), ("6.5", "factor:10")])
+def test_a_figure_five_times_away_from_all_it_can_be_compared_with_is_asked(value: str, proposed: str):
+    found = year_before(value)
+    assert (found.asked, found.question.proposed) == ([("scale", "C4")], proposed)
+
+
+@pytest.mark.parametrize("value", ["160", "6.8", "33.37"])
+def test_a_figure_less_far_away_is_not(value: str):
+    assert year_before(value).asked == []
+
+
+def year_before(value: str) -> Outcome:
+    """Doubt exports of ten months where the same months of the year before are all there is: 33.37."""
+    book = real_book()
+    known = tuple(one.model_copy(update={"period": "2024-10"}) for one in book.actuals if one.id == "A0199")
+    return doubts([table([column("2025-10")], [row("export", n(value))])], replace_actuals(book, known))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from indicators.files.doubts import SMALL_COUNT, SUMS, times_off
+from indicators.files.doubts import JUMPS, SMALL_COUNT, SUMS, times_off
 from indicators.intake.asking import AS_READ, SKIP
 from indicators.intake.doubts.desk import (
     AS_THEY_STAND,
@@ -23,6 +23,8 @@ from indicators.intake.nouns import Choice, Figure
 from indicators.wording import say
 
 FACTOR = "factor:"
+FAR = Decimal(5)
+WHOLE_TIMES = 10  # from here on a ratio is said without decimals
 NEAR = Decimal(3)  # two figures of one scale are at most so many times apart
 
 
@@ -32,7 +34,8 @@ class Slip:
 
     figure: Figure
     other: Known
-    factor: Decimal
+    factor: Decimal | None  # None where no misplaced unit would explain it
+    times: Decimal  # how far apart the two are
 
 
 def check(desk: Desk) -> None:
@@ -71,7 +74,8 @@ def _check_scale(desk: Desk) -> None:
         if not others:
             alone.append(figure)
         elif slip := _slip(desk, figure, others):
-            slips[figure.table, figure.line.unit or figure.column.unit, slip.factor].append(slip)
+            place = (figure.table, figure.line.unit or figure.column.unit) if slip.factor else (figure.cell,)
+            slips[*place, slip.factor].append(slip)
     if alone:
         cells = [one.cell for one in desk.figures if one in alone]
         desk.asking.tell("nothing_comparable", *cells, count=str(len(cells)))
@@ -81,13 +85,28 @@ def _check_scale(desk: Desk) -> None:
 
 
 def _slip(desk: Desk, figure: Figure, others: list[Known]) -> Slip | None:
-    """Return the slip of a figure against the first of the others; none where the second one bears it out."""
+    """Return the slip of a figure against the first of the others, unless the second one bears the figure out.
+
+    One that is in no band is a slip too where it is far from every other.
+    """
     first, *rest = others
-    small = desk.whole(figure) and min(value_of(figure), value_of(first)) < SMALL_COUNT
-    factor = None if small else _factor(figure, first)
-    if factor is None or (rest and _near(in_a_month(figure), in_a_month(rest[0]))):
+    if desk.whole(figure) and min(value_of(figure), value_of(first)) < SMALL_COUNT:
         return None
-    return Slip(figure, first, 1 / factor if value_of(figure) > value_of(first) else factor)
+    factor = _factor(figure, first)
+    if factor is None or (rest and _near(in_a_month(figure), in_a_month(rest[0]))):
+        return _far(figure, others)
+    return Slip(figure, first, 1 / factor if value_of(figure) > value_of(first) else factor, factor)
+
+
+def _far(figure: Figure, others: list[Known]) -> Slip | None:
+    """Return the slip of a figure that is at least five times away from all it can be compared with."""
+    value, first = in_a_month(figure), in_a_month(others[0])
+    if any(max(value, one) < FAR * min(value, one) for one in map(in_a_month, others)):
+        return None
+    factors = [1 / jump if value > first else jump for jump, _, _ in JUMPS]
+    fitting = next((factor for factor in factors if _near(value * factor, first)), None)
+    times = max(value, first) / min(value, first)
+    return Slip(figure, others[0], fitting, times.quantize(Decimal(1) if times >= WHOLE_TIMES else Decimal("0.1")))
 
 
 def _factor(figure: Figure, other: Known) -> Decimal | None:
@@ -107,16 +126,16 @@ def _ask(desk: Desk, slips: list[Slip]) -> None:
     """Ask once about figures with one slip, and put in their place what they are read as where that is the answer."""
     first, figures, mended = slips[0], [slip.figure for slip in slips], list(_mended(desk, slips))
     choices = [AS_READ, SKIP] if len(slips) == 1 else [AS_THEY_STAND, LEAVE_ALL]
-    value = f"{FACTOR}{plain(first.factor)}"
-    if len(mended) == len(slips):
+    value = f"{FACTOR}{plain(first.factor)}" if first.factor else ""
+    if first.factor and len(mended) == len(slips):
         read = (("other", plain(value_of(mended[0]))), ("factor", plain(first.factor)))
         choices.insert(0, Choice(value, "factor" if len(slips) == 1 else "factor_all", read))
-    said = beside(first.other) | {"times": plain(max(first.factor, 1 / first.factor)), "count": str(len(slips))}
+    said = beside(first.other) | {"times": plain(first.times), "count": str(len(slips))}
     code, proposed = "scale" if len(slips) == 1 else "scale_all", value if len(choices) > 2 else ""
     answer = desk.ask(code, figures, said, choices, proposed=proposed, cells=cell_of(first.other))
     if not answer:
         desk.disputed |= {one.cell for one in figures}
-    if answer == value:
+    if answer and answer == value:
         for one in mended:
             desk.put(one)
 
@@ -124,7 +143,7 @@ def _ask(desk: Desk, slips: list[Slip]) -> None:
 def _mended(desk: Desk, slips: list[Slip]) -> Iterator[Figure]:
     """Yield the figures as they would be read, without those of which the result could not be recorded."""
     for slip in slips:
-        typed = scaled(slip.figure.typed, slip.factor)
+        typed = scaled(slip.figure.typed, slip.factor) if slip.factor else None
         if typed is None or typed.value is None:
             continue
         if not desk.whole(slip.figure) or typed.value == typed.value.to_integral_value():
