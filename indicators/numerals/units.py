@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from indicators.alphabet import folded
 from indicators.model import Unit
 from indicators.numerals.words import any_of, same
 
@@ -14,12 +15,19 @@ SCALES: tuple[tuple[int, tuple[str, ...]], ...] = (
     (6, ("triệu", "million", "mn")),
     (3, ("nghìn", "ngàn", "thousand")),
 )
+THOUSAND = re.compile(r"1[., ]?000(?![0-9.,])")  # '1000 tấn'
+# As offices shorten a unit, each with one meaning; points, spaces and marks left out.
+SHORT = {
+    "trd": "triệu đồng", "trdong": "triệu đồng", "trvnd": "triệu đồng", "tyd": "tỷ đồng", "tid": "tỷ đồng",
+    "trusd": "triệu USD", "trluot": "triệu lượt", "trtan": "triệu tấn", "dn": "doanh nghiệp",
+}  # fmt: skip
 ALIKE = (
     ("đồng", "VND", "VNĐ"),
     ("USD", "đô la Mỹ", "đô la", "US$"),
     ("%", "phần trăm", "percent", "per cent"),
     ("điểm phần trăm", "điểm %", "percentage points", "percentage point", "pp"),
     ("người", "person", "people"),
+    ("lượt", "lượt khách", "lượt người", "lượt khách du lịch", "visits", "arrivals"),
 )
 PERCENT = ("%",)
 KEPT = 2_000  # a workbook names few units, each of them in hundreds of cells
@@ -35,11 +43,25 @@ class Scaled:
 
 @lru_cache(maxsize=KEPT)
 def taken_apart(text: str) -> Scaled:
-    """Return the scale of a unit and what it counts; nothing is counted where only a scale is written."""
+    """Return the scale of a unit and what it counts; nothing is counted where only a scale is written.
+
+    >>> taken_apart("1000 tấn") == taken_apart("nghìn tấn"), taken_apart("Tr.đ") == taken_apart("triệu đồng")
+    (True, True)
+    """
+    text = in_words(SHORT.get(re.sub(r"[. ]", "", folded(text)), text))
     for power, entries in SCALES:
         if found := re.match(rf"(?:{any_of(entries)})(?![^\W\d_]) *", text, re.IGNORECASE):
             return Scaled(power, _parts(text[found.end() :]))
     return Scaled(0, _parts(text))
+
+
+def in_words(unit: str) -> str:
+    """Return a unit without the digits of its scale, so that it can stand behind a number.
+
+    >>> in_words("1000 tấn")
+    'nghìn tấn'
+    """
+    return THOUSAND.sub(SCALES[-1][1][0], unit, count=1) if THOUSAND.match(unit) else unit
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -115,10 +115,17 @@ def test_a_scale_alone_in_a_cell_is_that_of_its_row_or_asked():
     assert values(other.question) == ["unit:tỷ USD", "unit:triệu USD", "skip"]
 
 
+def test_a_short_unit_counts_and_is_printed_so_that_its_digits_are_no_part_of_the_number():
+    found = understood(row(FDI, "1000 USD", "3.840.000,5"))
+    assert found.values == [("fdi", "3840.0005")]
+    assert [one.as_printed for one in found.figures] == ["3.840.000,5 (1000 USD)"]
+    assert understood(row(FDI, "Tr.USD", 3840)).values == [("fdi", "3840")]
+
+
 # ---- another one
 
 
-@pytest.mark.parametrize("unit", ["triệu EUR", "Tr.đ", "DN", "1000 USD"])
+@pytest.mark.parametrize("unit", ["triệu EUR", "Tr.EUR", "thùng"])
 def test_a_unit_that_is_not_understood_is_asked(unit: str):
     found = understood(row(FDI, unit, 3840))
     assert (found.figures, found.asked) == ([], ["unit_unknown"])

@@ -76,6 +76,8 @@ def _of_number(desk: Desk, one: Placed, value: Decimal) -> Figure | None:
 def _with_unit(one: Placed, words: str) -> str:
     """Return the words of a cell with its unit as written; one that only an answer names stands in the note."""
     unit = "" if one.counted.note else lower_first(one.counted.words)
+    if unit[:1].isdigit():  # 3.840 (1000 USD)
+        return f"{words} ({unit})"
     return f"{words}{'' if unit in PERCENT else ' '}{unit}".strip()
 
 

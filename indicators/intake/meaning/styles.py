@@ -11,6 +11,7 @@ from indicators.intake.meaning.desk import Cell, Desk
 from indicators.intake.meaning.units import Counted
 from indicators.intake.nouns import Choice
 from indicators.numerals import Measure, Missing, Question, Refused, Typed, read, read_in, unit_in
+from indicators.numerals.units import in_words
 from indicators.numerals.words import cleaned
 from indicators.wording import LANGS, Lang
 
@@ -40,7 +41,7 @@ def whole_text(one: Placed, measure: Measure) -> str:
     text, own = cleaned(str(one.cell.value)), unit_in(str(one.cell.value), measure)
     if own and one.counted.words == one.counted.own:
         return text
-    return f"{text.removesuffix(own).strip()} {one.counted.words}"
+    return f"{text.removesuffix(own).strip()} {in_words(one.counted.words)}"
 
 
 def ways(desk: Desk, placed: Sequence[Placed]) -> dict[str, Way]:
