@@ -9,7 +9,7 @@ from indicators.intake.fingerprint import layout_of
 from indicators.intake.layout import tables
 from indicators.intake.meaning import meant
 from indicators.intake.nouns import Facts, Intake, Sheet
-from indicators.intake.outside import tell_outside
+from indicators.intake.outside import look_outside
 from indicators.model import Book
 
 __all__ = ["layout_of", "understand"]
@@ -32,5 +32,5 @@ def understand(
     found = tables(sheets, facts.month)
     read = meant(found, book, facts, asking)
     figures = doubted(read, found, book, facts, asking, today)
-    tell_outside(sheets, found, asking)
+    look_outside(sheets, found, asking)
     return Intake(facts, tuple(figures), tuple(asking.questions), tuple(asking.told), layout_of(found))

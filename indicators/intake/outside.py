@@ -1,17 +1,18 @@
-"""What of a workbook stands in no table: told, so that nothing with a figure in it is passed over in silence."""
+"""What of a workbook stands in no table: asked or told, so that no figure is passed over in silence."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from indicators.intake.asking import Asking
-from indicators.intake.nouns import Sheet, Table
+from indicators.alphabet import folded
+from indicators.intake.asking import SKIP, Asking
+from indicators.intake.nouns import Question, Sheet, Table
 
 FIGURE = re.compile(r"\D{0,12}[0-9].{0,16}", re.DOTALL)  # few words with a number; a sentence of a guide is longer
 
 
-def tell_outside(sheets: Iterable[Sheet], tables: Sequence[Table], asking: Asking) -> None:
-    """Tell of hidden sheets, of sheets in which no table was found, and of numbers beside the tables of the others."""
+def look_outside(sheets: Iterable[Sheet], tables: Sequence[Table], asking: Asking) -> None:
+    """Ask about sheets with figures in which no table was found; tell of hidden ones, and of numbers beside tables."""
     for sheet in sheets:
         filled = [(row, at) for row, values in enumerate(sheet.rows) for at, one in enumerate(values) if _holds(one)]
         if not filled:
@@ -20,7 +21,10 @@ def tell_outside(sheets: Iterable[Sheet], tables: Sequence[Table], asking: Askin
         if sheet.hidden:
             asking.tell("hidden_sheet", sheet.ref(*filled[0]), sheet=sheet.name)
         elif not own and any(_is_figure(sheet.rows[row][at]) for row, at in filled):
-            asking.tell("no_table", sheet.ref(*filled[0]), sheet=sheet.name)
+            cells = tuple(sheet.ref(row, at) for row, at in filled if _is_figure(sheet.rows[row][at]))
+            said = (("sheet", sheet.name),)
+            key = f"no_table {folded(sheet.name)}"
+            asking.ask(Question(key, "no_table", cells, sheet.name, (SKIP,), details=said, lasting=True))
         elif beside := list(_beside(sheet, own)):
             asking.tell("outside", *beside, count=str(len(beside)))
 

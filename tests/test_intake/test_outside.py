@@ -1,4 +1,4 @@
-"""What stands in no table is told: a hidden sheet, a sheet without a table, a number beside one."""
+"""What stands in no table is told: a hidden sheet, a number beside a table; a sheet without one is asked about."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,8 +22,9 @@ TABLE: Sequence[Sequence[Value]] = (
 
 
 def told(*sheets: Sheet) -> dict[str, tuple[str, ...]]:
-    found = understand(sheets, real_book(), FACTS, {}, {}, date(2025, 11, 7)).told
-    return {one.code: one.cells for one in found if one.code in ("hidden_sheet", "no_table", "outside")}
+    found = understand(sheets, real_book(), FACTS, {}, {}, date(2025, 11, 7))
+    said = (*found.told, *found.questions)
+    return {one.code: one.cells for one in said if one.code in ("hidden_sheet", "no_table", "outside")}
 
 
 def test_a_workbook_that_is_a_table_has_nothing_outside():
@@ -38,9 +39,9 @@ def test_a_hidden_sheet_without_anything_in_it_is_not_told():
     assert told(sheet(*TABLE), replace(sheet((None,), name="Cũ"), hidden=True)) == {}
 
 
-def test_a_sheet_with_figures_and_no_table_is_told():
-    assert told(sheet(("Xuất khẩu", "7 tỷ USD"), name="Rời")) == {"no_table": ("Rời!A1",)}
-    assert told(sheet(("Xuất khẩu", Decimal(7)), name="Rời")) == {"no_table": ("Rời!A1",)}
+def test_a_sheet_with_figures_and_no_table_is_asked_about():
+    assert told(sheet(("Xuất khẩu", "7 tỷ USD"), name="Rời")) == {"no_table": ("Rời!B1",)}
+    assert told(sheet(("Xuất khẩu", Decimal(7)), name="Rời")) == {"no_table": ("Rời!B1",)}
 
 
 def test_a_sheet_of_sentences_is_no_lost_table():
