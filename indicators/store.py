@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache, partial
 from typing import Any
 
 import duckdb
@@ -11,6 +12,7 @@ from indicators.model import Actual, Area, Book, Indicator, Source, Target
 
 # forecast < estimate = reported < preliminary < official: a source that does not say may be an estimate.
 STAGE_RANK = {"forecast": 0, "estimate": 1, "reported": 1, "preliminary": 2, "official": 3}
+KEPT = 1024  # answers of a store: an evening's pages; most are a few ids
 
 SCHEMA = """
 CREATE TABLE indicator (position INTEGER, code VARCHAR, unit VARCHAR, nature VARCHAR, direction VARCHAR,
@@ -34,7 +36,7 @@ class Store:
     def __init__(self, book: Book, connection: duckdb.DuckDBPyConnection) -> None:
         """Keep the book for its words and the connection for its questions."""
         self.book = book
-        self._connection = connection
+        self._answer = lru_cache(maxsize=KEPT)(partial(_answer, connection))
         self.actuals = {a.id: a for a in book.actuals}
         self.targets = {t.id: t for t in book.targets}
 
@@ -44,9 +46,18 @@ class Store:
         return self.book.snapshot
 
     def rows(self, sql: str, **values: object) -> list[tuple[Any, ...]]:
-        """Return the rows of one question; a cursor for each call, as threads may not share one."""
-        with self._connection.cursor() as cursor:
-            return cursor.execute(sql, values).fetchall()
+        """Return the rows of one question; a store never changes, so a question asked again has its answer kept."""
+        asked = ((name, tuple(v) if isinstance(v, list) else v) for name, v in values.items())
+        return list(self._answer(sql, tuple(asked)))
+
+
+def _answer(
+    connection: duckdb.DuckDBPyConnection, sql: str, asked: tuple[tuple[str, Any], ...]
+) -> tuple[tuple[Any, ...], ...]:
+    """Return the rows of one question; a cursor for each call, as threads may not share one."""
+    values = {name: list(v) if isinstance(v, tuple) else v for name, v in asked}
+    with connection.cursor() as cursor:
+        return tuple(cursor.execute(sql, values).fetchall())
 
 
 def build(book: Book) -> Store:
