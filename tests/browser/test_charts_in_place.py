@@ -28,6 +28,12 @@ ALIEN = {
 }
 
 
+@pytest.fixture(scope="module")
+def reader(readers: Visitors, served: Served) -> Visitor:
+    """Return a reader with both charts in the window."""
+    return readers(served, viewport={"width": 1440, "height": 1600})
+
+
 def charted(reader: Visitor, lang: Lang) -> Page:
     page = reader.open(f"{EXPORTS}{lang}")
     for n in range(2):
@@ -48,10 +54,8 @@ def hovered(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_every_text_of_a_chart_and_every_label_over_a_point_is_in_the_language_of_the_page(
-    visitors: Visitors, served: Served, lang: Lang
-):
-    page = charted(visitors(served, viewport={"width": 1440, "height": 1600}), lang)
+def test_every_text_of_a_chart_and_every_label_over_a_point_is_in_the_language_of_the_page(reader: Visitor, lang: Lang):
+    page = charted(reader, lang)
     texts, labels = page.evaluate(TEXTS), hovered(page)
     assert len(texts) > 30
     assert len(labels) > 10
@@ -60,13 +64,13 @@ def test_every_text_of_a_chart_and_every_label_over_a_point_is_in_the_language_o
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_plotly_itself_has_the_numbers_and_names_of_the_language(visitors: Visitors, served: Served, lang: Lang):
-    page = charted(visitors(served), lang)
+def test_plotly_itself_has_the_numbers_and_names_of_the_language(reader: Visitor, lang: Lang):
+    page = charted(reader, lang)
     assert page.evaluate(OF_PLOTLY) == [SAID[lang]] * 2
 
 
-def test_each_chart_says_itself_in_words_and_stands_as_a_table_below(visitors: Visitors, served: Served):
-    page = charted(visitors(served), "vi")
+def test_each_chart_says_itself_in_words_and_stands_as_a_table_below(reader: Visitor):
+    page = charted(reader, "vi")
     said = [figure.get_attribute("aria-label") or "" for figure in page.get_by_role("figure").all()]
     assert len(said) == 2
     assert "10 tháng 2025 33,37 (thấp hơn 36 của 9 tháng)" in said[1]

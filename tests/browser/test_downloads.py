@@ -94,8 +94,8 @@ def test_what_is_drawn_next_takes_nothing_away_again(visitors: Visitors, served:
     assert len(arrived) == 1
 
 
-def test_a_file_taken_away_leaves_the_page_as_it_was_unfolded(visitors: Visitors, served: Served):
-    page = visitors(served).open("/sources?as_of=2025-12-11&lang=vi")
+def test_a_file_taken_away_leaves_the_page_as_it_was_unfolded(desk: Visitor):
+    page = desk.open("/sources?as_of=2025-12-11&lang=vi")
     page.locator("summary").first.click()
     taken(page, page.locator(".downloads button").first.click)
     assert page.locator("details").first.evaluate("one => one.open")
