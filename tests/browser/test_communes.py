@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.looks import too_wide
 from tests.browser.served import copied, serving
 from tests.browser.test_hostile_text import EVERYTHING, assert_inert, set_fields
-from tests.browser.visitor import LIMIT, PHONE, Visitor, Visitors
+from tests.browser.visitor import LIMIT, Visitor, Visitors
 
 TAB = "/comparison?scope=communes&lang={}"
 ROWS = "[data-row]:visible"
@@ -30,12 +30,12 @@ def test_the_tab_opens_by_a_cold_link_and_leads_to_the_provinces_and_back(desk: 
 @pytest.mark.parametrize(
     "path", [TAB.format("vi"), f"{TAB.format('en')}&unit=11914", "/comparison?lang=vi&peers=22,48"]
 )
-def test_neither_tab_scrolls_sideways_on_phone_desk_and_wall(visitors: Visitors, desk: Visitor, path: str):
+def test_neither_tab_scrolls_sideways_on_phone_desk_and_wall(phone: Visitor, desk: Visitor, path: str):
     for width, height in ((1440, 900), (1920, 1080)):
         desk.page.set_viewport_size({"width": width, "height": height})
         assert too_wide(desk.open(path)) == []
     desk.page.set_viewport_size({"width": 1440, "height": 900})
-    assert too_wide(visitors(desk.served, **PHONE).open(path)) == []
+    assert too_wide(phone.open(path)) == []
 
 
 def test_a_search_by_keyboard_needs_no_marks_and_no_server(desk: Visitor):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looks import too_wide
-from tests.browser.visitor import LIMIT, PHONE, Visitor, Visitors
+from tests.browser.visitor import LIMIT, Visitor
 
 ROWS = "[data-row]:visible"
 
@@ -38,12 +38,12 @@ def test_the_year_of_the_calendar_is_chosen_beside_it(desk: Visitor):
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_the_page_never_scrolls_sideways_with_everything_unfolded(visitors: Visitors, desk: Visitor, lang: str):
+def test_the_page_never_scrolls_sideways_with_everything_unfolded(phone: Visitor, desk: Visitor, lang: str):
     path = f"/sources?lang={lang}&year=2026&as_of=2026-11-15"
     for width, height in ((1440, 900), (1920, 1080)):
         desk.page.set_viewport_size({"width": width, "height": height})
         assert unfolded(desk, path) == []
-    assert unfolded(visitors(desk.served, **PHONE), path) == []
+    assert unfolded(phone, path) == []
 
 
 def unfolded(visitor: Visitor, path: str) -> object:
