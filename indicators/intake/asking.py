@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import sha256
 
 from indicators.intake.nouns import Choice, Question, Told
+from indicators.problems import shown
 
 SKIP = Choice("skip", "skip")  # the figure, row or column is left out
 AS_READ = Choice("as_read", "as_read")  # recorded as it stands in the workbook
+LONGEST = 300  # characters of a key: a cell that names a row may hold thousands
 
 
 class Asking:
@@ -24,6 +27,7 @@ class Asking:
 
     def ask(self, question: Question) -> str:
         """Keep a question and return its answer, empty while it is open; asked again, it is kept once, of all cells."""
+        question = replace(question, key=_plain(question.key))
         at = self._places.setdefault(question.key, len(self.questions))
         if at < len(self.questions):
             kept = self.questions[at]
@@ -40,3 +44,9 @@ class Asking:
     def tell(self, code: str, *cells: str, **details: str) -> None:
         """Keep what was left out without a question."""
         self.told.append(Told(code, cells, tuple(details.items())))
+
+
+def _plain(key: str) -> str:
+    """Return a key that a terminal may print, a person copy and a form send, whatever a sheet or a row is called."""
+    said = shown(key, LONGEST)
+    return said if len(key) <= LONGEST else f"{said} {sha256(key.encode(errors='replace')).hexdigest()[:16]}"
