@@ -51,6 +51,16 @@ def test_a_figure_is_printed_as_a_reader_of_the_workbook_sees_it():
         assert understood(row(name, unit, cell)).figure.as_printed == words
 
 
+def test_a_hyphen_before_a_number_is_kept_as_a_minus_which_no_spreadsheet_runs():
+    figure = understood(row(BUDGET, "tỷ đồng", "-45.123,5")).figure
+    assert (number(figure), figure.as_printed) == ("-45123.5", "\u221245.123,5 tỷ đồng")
+
+
+def test_a_formula_kept_as_text_is_no_number():
+    found = understood(row(BUDGET, "tỷ đồng", "=45.123,5"))
+    assert (found.figures, found.asked, values(found.question)) == ([], ["not_a_number"], ["skip"])
+
+
 def test_a_figure_knows_its_cell_its_period_and_its_stage():
     figure = answered(table(row(BUDGET, "tỷ đồng", 5), name="Biểu 02")).figure
     assert (figure.cell, figure.period, figure.kind, figure.stage) == ("Biểu 02!C2", "2025-10", "ytd", "reported")

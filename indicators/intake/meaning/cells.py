@@ -36,6 +36,8 @@ def figure(desk: Desk, one: Placed, way: Way) -> Figure | None:
 
 def _of_text(desk: Desk, one: Placed, way: Way) -> Figure | None:
     text = cleaned(str(one.cell.value))
+    if text.startswith("="):  # a formula that was kept as text, not a number that is equal to something
+        return _refused(desk, one, "not_a_number", text)
     typed = read_text(desk, one, way.lang or "vi")
     if isinstance(typed, Refused):
         return _refused(desk, one, REFUSALS.get(typed.problem.code, "not_a_number"), text)
@@ -47,7 +49,12 @@ def _of_text(desk: Desk, one: Placed, way: Way) -> Figure | None:
         return _refused(desk, one, "bound_cell", text)
     note = say("en", f"intake.note.style_{way.lang}") if way.answered else ""
     own = unit_in(text, desk.measure(one.indicator))
-    return _made(one, typed, text if own else _with_unit(one, text), note)
+    return _made(one, typed, _minus(text if own else _with_unit(one, text)), note)
+
+
+def _minus(printed: str) -> str:
+    """Return words that begin with a hyphen with a minus: the files refuse what a spreadsheet would run."""
+    return f"\u2212{printed[1:]}" if printed.startswith("-") else printed
 
 
 def _of_number(desk: Desk, one: Placed, value: Decimal) -> Figure | None:
