@@ -41,7 +41,7 @@ def test_every_open_question_is_printed_with_its_cells_key_and_choices_and_nothi
     assert found.code == 1
     assert f"\n    {SCALE}\n" in found.out
     assert "\n  report!D8: Exports, 5 months of 2026: 215 billion USD is " in found.out
-    assert "=factor:0.1  Times 0.1: 21.5 billion USD (proposed)" in found.out
+    assert "=factor:0.1  Divided by 10: 21.5 billion USD (proposed)" in found.out
     assert found.err.startswith("Nothing can be saved yet, as 2 questions are open.\n")
     assert contents(folder) == before
 

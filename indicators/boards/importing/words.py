@@ -30,8 +30,22 @@ def question_words(question: Question, book: Book, lang: Lang) -> str:
 def choice_words(question: Question, choice: Choice, book: Book, lang: Lang) -> str:
     """Return what follows from an answer; its own details go before those of its question."""
     own = ((name, _in_english(name, value, question, book, lang)) for name, value in choice.details)
-    details = (*question.details, *own)
-    return first_upper(_said("choice", choice.code, details, question.cells, question.found, book, lang))
+    code, details = _as_divisor(choice.code, {**_unit(question, book), **dict(question.details), **dict(own)})
+    return first_upper(_said("choice", code, details.items(), question.cells, question.found, book, lang))
+
+
+def _unit(question: Question, book: Book) -> dict[str, str]:
+    """Return the unit of the indicator that a question is about: a number never stands alone in an answer."""
+    indicator = book.indicators.get(dict(question.details).get("indicator", ""))
+    return {"unit": indicator.unit} if indicator else {}
+
+
+def _as_divisor(code: str, details: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """Return an answer with a factor below one as a division: 'divided by 10' for 'times 0.1'."""
+    if not code.startswith("factor") or Decimal(details["factor"]) >= 1:
+        return code, details
+    divisor = format((1 / Decimal(details["factor"])).normalize(), "f")
+    return code.replace("factor", "divisor"), {**details, "factor": divisor}
 
 
 def _in_english(name: str, value: str, question: Question, book: Book, lang: Lang) -> str:

@@ -133,13 +133,14 @@ def _folded(name: str, groups: tuple[Group, ...], lang: Lang) -> str:
 
 def _question(one: ShownQuestion, lang: Lang) -> str:
     read = one.found not in one.sentence  # most sentences say what was read
-    found = f" {text(say(lang, 'importing.found'))} <q>{text(one.found)}</q>" if read else ""
+    found = f"<span>{text(say(lang, 'importing.found'))} <q>{text(one.found)}</q></span>" if read else ""
+    cells = f"<span>{text(say(lang, 'importing.columns.cell'))} <code>{text(one.cells)}</code></span>"
     kept = f'<p class="hint">{text(one.remembered)}</p>' if one.remembered else ""
     answers = _select(one, lang) if one.long else _radios(one, lang)
     return (
         f'<fieldset class="question" data-question="{text(one.key)}">'
         f"<legend>{text(one.sentence)}</legend>"
-        f'<p class="where"><code>{text(one.cells)}</code>{found}</p>{kept}{answers}</fieldset>'
+        f'<p class="where">{cells} {found}</p>{kept}{answers}</fieldset>'
     )
 
 
