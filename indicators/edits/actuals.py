@@ -87,13 +87,16 @@ def _fields(held: Held, wanted: NewActual, code: str, source: str) -> Fields:
 
 
 def _summary(rows: Sequence[Fields]) -> str:
-    """Return the numbers given, and of one figure what it is, of many how many and of which periods."""
+    """Return the numbers given, and of one figure what it is, of many how many and of which periods.
+
+    No words: it is kept in the history, which is read in two languages.
+    """
     first = rows[0]
     if len(rows) == 1:
         return " ".join(str(first[name]) for name in ("id", "indicator", "area", "period", "stage", "value"))
     periods = sorted({str(row["period"]) for row in rows})
     when = ", ".join(periods) if len(periods) < MANY else f"{periods[0]} .. {periods[-1]}"
-    return f"{first['id']}..{rows[-1]['id']}, {len(rows)} figures of {when}"
+    return f"{first['id']}..{rows[-1]['id']} ({len(rows)}): {when}"
 
 
 def _value(wanted: NewActual, indicator: Indicator) -> Decimal:

@@ -34,7 +34,7 @@ def test_many_figures_are_numbered_in_their_order_and_share_one_new_source():
     assert edit.files["sources.csv"].startswith(SOURCES.encode())
     assert edit.files["sources.csv"].count(b"\n") == SOURCES.count("\n") + 1
     assert edit.files["actuals.csv"].startswith(ACTUALS.encode())
-    assert edit.summary == "actuals.csv: A0005..A0007, 3 figures of 2025-10"
+    assert edit.summary == "actuals.csv: A0005..A0007 (3): 2025-10"
 
 
 def test_one_figure_is_the_case_of_one():
