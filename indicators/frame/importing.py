@@ -1,7 +1,5 @@
 """The import tab in a browser session: the workbook dropped, what was typed and answered, what was saved."""
 
-from base64 import b64decode
-from binascii import Error as NotBase64
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,7 +7,8 @@ from functools import partial
 import streamlit as st
 
 from indicators import markup
-from indicators.boards.importing.board import dropped, import_board
+from indicators.boards.importing.arrived import arrived
+from indicators.boards.importing.board import import_board
 from indicators.boards.importing.memory import keep, recalled
 from indicators.boards.importing.nouns import ANSWER, ImportBoard, Work
 from indicators.boards.planning.asked import IMPORT, Asked, Option, fields_of, options, source_options
@@ -18,8 +17,8 @@ from indicators.frame import editing
 from indicators.frame.component import Sent, document, draw, sent
 from indicators.frame.data import data_folder, live, today
 from indicators.frame.reading import Opened
-from indicators.intake.workbook.limits import MAX_BYTES, Unreadable
-from indicators.wording import Lang, say
+from indicators.intake.workbook.limits import MAX_BYTES
+from indicators.wording import say
 
 WORK, MADE = "import work", "import board"  # in the session: the workbook under way, and its board as made last
 TO_SAVE = ("preview", "save")
@@ -135,17 +134,9 @@ def _forget() -> None:
 
 def _read(desk: Desk, fields: Mapping[str, str]) -> str:
     """Keep a workbook that was dropped, as its sheets; returns the sentence where it is none."""
-    lang: Lang = desk.view.lang
-    try:
-        data = b64decode(fields.get("content", ""), validate=True)
-    except (NotBase64, ValueError):
-        return say(lang, "importing.cut_short")
-    if str(len(data)) != fields.get("size"):
-        return say(lang, "importing.cut_short")
-    try:
-        file = dropped(data, fields.get("name", ""))
-    except Unreadable as refusal:
-        return refusal.message(lang)
+    file = arrived(fields, desk.view.lang)
+    if isinstance(file, str):
+        return file
     _forget()
     st.session_state.pop(editing.SAVED.format(editing.IMPORT), None)
     st.session_state[WORK] = Work(file, kept=recalled(desk.folder, file, desk.store.book))

@@ -1,0 +1,32 @@
+"""A workbook as a browser sends it in the message of a form: in base64, with its name and its size."""
+
+from base64 import b64decode
+from binascii import Error as NotBase64
+from collections.abc import Mapping
+
+from indicators.boards.importing.board import dropped
+from indicators.boards.importing.nouns import Dropped
+from indicators.intake.workbook.limits import MAX_BYTES, MB, Unreadable
+from indicators.wording import Lang, say
+
+LONGEST = 4 * -(-MAX_BYTES // 3)  # letters of base64 for the largest file that is read
+
+
+def arrived(fields: Mapping[str, str], lang: Lang) -> Dropped | str:
+    """Return the workbook as it is read, else the sentence that says why it is none; the bytes are not kept.
+
+    What is too long is not even decoded: the page refuses such a file, but anybody can write a message.
+    """
+    content = fields.get("content", "")
+    if len(content) > LONGEST:
+        return say(lang, "importing.drop.too_large", n=MAX_BYTES // MB)
+    try:
+        data = b64decode(content, validate=True)
+    except (NotBase64, ValueError):
+        data = None
+    if data is None or str(len(data)) != fields.get("size"):
+        return say(lang, "importing.cut_short")
+    try:
+        return dropped(data, fields.get("name", ""))
+    except Unreadable as refusal:
+        return refusal.message(lang)
