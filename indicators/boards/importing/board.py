@@ -41,6 +41,7 @@ GROUPS = {
     "table": (
         "no_table", "column_unknown", "column_period", "unit_missing", "unit_unknown", "unit_other",
         "units_disagree", "name_unknown", "name_ambiguous", "hidden_row", "hidden_column", "other_area",
+        "heading_other",
     ),
     "cell": (
         "broken_cell", "day_cell", "not_a_number", "two_readings", "other_way", "range_cell", "bound_cell",

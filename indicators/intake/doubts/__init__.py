@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from indicators.intake.asking import Asking
-from indicators.intake.doubts import cumulative, days, places, plans, repeated, scale, sums
+from indicators.intake.doubts import cumulative, days, headings, places, plans, repeated, scale, sums
 from indicators.intake.doubts.desk import Desk
 from indicators.intake.nouns import Facts, Figure, Table
 from indicators.model import Book
@@ -23,6 +23,7 @@ def doubted(
     desk = Desk(list(figures), tables, book, facts, asking, today)
     lines = {(one.table, one.line.at): one.indicator for one in figures}
     places.check(desk)
+    headings.check(desk)
     days.check(desk)
     scale.check(desk)
     repeated.check_file(desk)

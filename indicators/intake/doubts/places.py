@@ -11,6 +11,7 @@ from indicators.intake.nouns import Table
 from indicators.model import Area
 
 KINDS = ("city", "province", "former")  # communes are named in titles as examples, the nation for comparison
+FORMER = re.compile(r"\b(?:cu|truoc (?:sap nhap|hop nhat)|former|old)\b")
 COMPARED = ("so voi", "so sanh", "compared", "against")
 
 
@@ -27,6 +28,27 @@ def check(desk: Desk) -> None:
             details = (("other_area", other.code), ("area", area.code), ("count", str(len(figures))))
             if desk.ask_cells("other_area", cells, line, (LEAVE_ALL, AS_THEY_STAND), details=details) == SKIP.value:
                 desk.leave(*figures)
+
+
+def names_other(desk: Desk, words: str) -> bool:
+    """Return whether words name a province that is not the area of the report, or a part that it was merged from."""
+    area = desk.record.area
+    if area is None:
+        return False
+    own = _plain(area.name_vi)
+    others = (one for one in desk.book.areas.values() if one.kind in KINDS and _plain(one.name_vi) != own)
+    if names_part(desk, words) or any(_is_named(one, words) for one in others):
+        return True
+    return _is_named(area, words) and FORMER.search(folded(words)) is not None
+
+
+def names_part(desk: Desk, words: str) -> bool:
+    """Return whether words name one of the places that the area of the report was merged from, and not the area."""
+    area, areas = desk.record.area, desk.book.areas
+    if area is None or _is_named(area, words):
+        return False
+    parts = {_plain(areas[code].name_vi) for code in area.predecessors if code in areas}
+    return any(_holds(part, words) for part in parts - {_plain(area.name_vi)})
 
 
 def _own(desk: Desk, area: Area) -> list[Area]:
@@ -53,11 +75,20 @@ def _others(desk: Desk, own: list[Area]) -> Iterator[Area]:
 
 def _is_named(area: Area, title: str) -> bool:
     """Return whether a title names a place, with its marks or, where the title has none, without."""
+    names = filter(None, (area.name_vi, area.name_en, area.full_name_vi, area.full_name_en))
+    return any(_holds(name, title) for name in names)
+
+
+def _holds(name: str, title: str) -> bool:
     plain = unicodedata.normalize("NFC", title).casefold()
     marked = plain != folded(plain)
-    names = {name for name in (area.name_vi, area.name_en, area.full_name_vi, area.full_name_en) if name}
-    written = ((name.casefold(), plain) if marked else (folded(name), folded(plain)) for name in names)
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name, text in written)
+    name, text = (name.casefold(), plain) if marked else (folded(name), folded(plain))
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _plain(name: str) -> str:
+    """Return the name of a place without what stands in brackets behind it: 'Hải Dương (trước hợp nhất)'."""
+    return name.partition("(")[0].strip()
 
 
 def _place(table: Table, area: Area) -> str:

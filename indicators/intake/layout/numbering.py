@@ -14,7 +14,7 @@ _MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (ROMAN, re.compile(rf"({_ROMAN})(?:\s*[.)/:]\s*|\s*[-–—]\s+|\s+(?=[A-ZĐÀ-Ỹ]))(?=\S)")),
     (UPPER, re.compile(r"([A-HĐ])(?:\s*[.)/]\s*|\s*[-–—]\s+)(?=\S)")),
     (DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.)/:]|\s*[-–—](?=\s)|(?=\s))\s*(?=[^\d\s])")),
-    (DECIMAL, re.compile(r"\(?(\d{1,2})(?:\s*[.)/]\s*|\s*[-–—]\s+|\s+(?=[A-ZĐÀ-Ỹ]))(?=[^\d\s])")),
+    (DECIMAL, re.compile(r"\(?(\d{1,2})(?:\s*[.)/]\s*|\s*[-–—]\s+|\s+(?=[A-ZĐÀ-Ỹ])(?!T[Hh][ÁAáa]))(?=[^\d\s])")),
     (LOWER, re.compile(r"\(?([a-zđ])\s*[.)/]\s*(?=\S)")),
     (DASH, re.compile(r"([-–—‐−])\s*(?=[^\d\s])")),
     (PLUS, re.compile(r"(\+)\s*(?=\S)")),

@@ -1,0 +1,86 @@
+"""Figures under headings and on sheets whose words speak of another time, place or plan than the columns."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from indicators.alphabet import folded
+from indicators.intake.asking import SKIP
+from indicators.intake.doubts.desk import AS_THEY_STAND, LEAVE_ALL, Desk
+from indicators.intake.doubts.places import names_other, names_part
+from indicators.intake.layout.periods import Known, months_ended, period_of, spoken
+from indicators.intake.layout.words import stage_of
+from indicators.intake.nouns import Figure
+from indicators.model import period_span
+
+# A heading may be about plans, as 'Chỉ tiêu theo Nghị quyết' is; one that is nothing but a plan is of its rows.
+PLAN = re.compile(
+    r"(?:cac )?(?:ke hoach|kh|du toan|muc tieu|kich ban|(?:chi tieu|so) (?:giao|ke hoach)|plan|target)s?"
+    r"(?:[\s,:-]+(?:nam|thang|quy|ca nam|dau nam|giao|duoc|hdnd|ttg|thanh pho|[ivx]+|[0-9/.]+))*"
+)
+COMPARED = re.compile(r"\bso (?:voi|sanh|cung|kh|ck)\b|\bcung (?:ky|thang)\b|\bsame period\b|\bcompared\b|\bversus\b")
+
+
+def check(desk: Desk) -> None:
+    """Ask `heading_other` once for each heading and each sheet that does not go with the columns of its figures."""
+    groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in desk.figures:
+        for cell, words in _over(desk, figure):
+            if _differs(words, figure) or names_other(desk, words):
+                groups[cell, words].append(figure)
+    for number, table in enumerate(desk.tables):
+        figures = [one for one in desk.figures if one.table == number]
+        name, first = table.sheet.name, table.sheet.ref(0, 0)
+        others = [line for line in table.title.splitlines() if names_part(desk, line)]
+        if figures and (names_other(desk, name) or _is_other_month(name, figures)):
+            others.append(name)
+        for words in others if figures else ():
+            groups[first, words] += figures
+    for (cell, words), found in groups.items():
+        _ask(desk, cell, words, found)
+
+
+def _ask(desk: Desk, cell: str, words: str, found: list[Figure]) -> None:
+    cells = dict.fromkeys((cell, *(one.cell for one in found)))
+    said = (("count", str(len(cells) - 1)),)
+    if desk.ask_cells("heading_other", tuple(cells), words, (LEAVE_ALL, AS_THEY_STAND), details=said) == SKIP.value:
+        desk.leave(*found)
+
+
+def _over(desk: Desk, figure: Figure) -> Iterator[tuple[str, str]]:
+    """Yield the headings over a figure, each with its cell."""
+    table, wanted = desk.tables[figure.table], list(figure.line.section)
+    name = next((column for column in table.columns if column.role == "name"), table.columns[0])
+    for line in reversed(table.lines):
+        if line.at < figure.line.at and line.kind == "heading" and line.name in wanted:
+            wanted.remove(line.name)
+            yield table.ref(line, name), line.name
+
+
+def _differs(words: str, figure: Figure) -> bool:
+    """Return whether a heading is of a plan or a comparison, or of another time or stage than a figure's column."""
+    plain = folded(words)
+    if PLAN.fullmatch(plain) or COMPARED.search(plain):
+        return True
+    stages = stage_of([plain])
+    return bool(stages and stages != {figure.stage}) or _is_other_time(plain, figure)
+
+
+def _is_other_time(words: str, figure: Figure) -> bool:
+    said = spoken(words)
+    if not (said.mentions or said.years or said.same or said.cumulative or said.shift is not None):
+        return False
+    if said.years and not said.mentions and not said.cumulative:
+        return said.years != {int(figure.period[:4])}
+    when = period_of([words], Known(figure.period[:4], ""))
+    return (when.period, when.kind) != (figure.period, figure.kind)
+
+
+def _is_other_month(sheet: str, figures: list[Figure]) -> bool:
+    """Return whether a sheet bears the name of a month in which no period of its figures ends."""
+    said, years = spoken(folded(sheet)), {one.period[:4] for one in figures}
+    if not said.mentions:
+        return bool(said.years) and not {str(year) for year in said.years} & years
+    ended = {period_span(one.period)[1].isoformat()[:7] for one in figures}
+    named = {month for year in years for month in months_ended(sheet, year)}
+    return bool(named) and not named & ended
