@@ -9,11 +9,12 @@ from indicators.alphabet import folded
 from indicators.model import Unit
 from indicators.numerals.words import any_of, same
 
-SCALES: tuple[tuple[int, tuple[str, ...]], ...] = (
-    (12, ("nghìn tỷ", "ngàn tỷ", "nghìn tỉ", "ngàn tỉ", "trillion")),
-    (9, ("tỷ", "tỉ", "billion", "bn")),
-    (6, ("triệu", "million", "mn")),
-    (3, ("nghìn", "ngàn", "thousand")),
+# Powers of ten with their names in both languages, the usual one first.
+SCALES: tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...] = (
+    (12, ("nghìn tỷ", "ngàn tỷ", "nghìn tỉ", "ngàn tỉ"), ("trillion",)),
+    (9, ("tỷ", "tỉ"), ("billion", "bn")),
+    (6, ("triệu",), ("million", "mn")),
+    (3, ("nghìn", "ngàn"), ("thousand",)),
 )
 THOUSAND = re.compile(r"1[., ]?000(?![0-9.,])")  # '1000 tấn'
 # As offices shorten a unit, each with one meaning; points, spaces and marks left out.
@@ -49,8 +50,8 @@ def taken_apart(text: str) -> Scaled:
     (True, True)
     """
     text = in_words(SHORT.get(re.sub(r"[. ]", "", folded(text)), text))
-    for power, entries in SCALES:
-        if found := re.match(rf"(?:{any_of(entries)})(?![^\W\d_]) *", text, re.IGNORECASE):
+    for power, vi, en in SCALES:
+        if found := re.match(rf"(?:{any_of((*vi, *en))})(?![^\W\d_]) *", text, re.IGNORECASE):
             return Scaled(power, _parts(text[found.end() :]))
     return Scaled(0, _parts(text))
 

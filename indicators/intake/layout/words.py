@@ -9,6 +9,7 @@ from indicators.intake import labels
 from indicators.intake.layout.periods import spoken
 from indicators.intake.nouns import Role
 from indicators.model.lists import Stage
+from indicators.numerals.units import SCALES
 
 _LABELS: tuple[tuple[Role, labels.Label], ...] = (
     ("number", labels.NUMBER),
@@ -49,16 +50,14 @@ _PLAIN = """
 
 _PLAIN_WORDS = frozenset(_PLAIN.split())
 
-_SCALES = """
-    ty ti trieu nghin ngan billion million thousand trillion bn mn
-"""
+_SCALES = frozenset(word for _, vi, en in SCALES for name in (*vi, *en) for word in folded(name).split())
 _COUNTED = """
     dong vnd usd us$ $ eur do la my d % phan tram percent diem tan kg ta luot khach hanh nguoi lao ho can du an
     doanh nghiep dn xa phuong truong giuong bac si ha m2 m3 km kwh mwh teu teus chiec con cai vu hang phien lan dan
     nam thang homes home units unit households household people persons person arrivals visitors enterprises firms
     projects tonnes tons fairs targets workers percentage points point passengers rank per tren us dollars phong
 """
-_UNIT_WORDS = frozenset((*_SCALES.split(), *_COUNTED.split()))
+_UNIT_WORDS = _SCALES.union(_COUNTED.split())
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LABELLED_UNIT = re.compile(r"^(?:don vi tinh|don vi|dvt|dv tinh|d\.vi tinh|unit of measure|units?)\s*[:=]?\s*")
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from indicators.wording import LANGS, Lang
 Words = tuple[str, ...]
 WORD = re.compile(r"[^\W_]+")
 IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+MARK = re.compile(r"[0-9]")  # of a footnote; '(10)' may be a month, '(2024)' a year
 LEADS = tuple(
     tuple(words.split())
     for words in ("trong so do", "trong do", "bao gom", "chia ra", "of which", "including", "in which")
@@ -47,14 +47,6 @@ class Name(NamedTuple):
     def of(cls, code: str, lang: Lang, words: Words, full: Words, *, certain: bool = True) -> "Name":
         """Return a name with its sets of words."""
         return cls(code, lang, words, full, certain, frozenset(words), frozenset(full))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Indicators that a row may be, and those that bear its name but are counted in something else."""
-
-    codes: tuple[str, ...] = ()
-    misfits: tuple[str, ...] = ()
 
 
 def words_of(text: str) -> Words:
@@ -126,7 +118,7 @@ class Names:
         yield self._exact.get(words, [])
         bare = words_of(IN_BRACKETS.sub(" ", text))
         aside = set(words_of(" ".join(IN_BRACKETS.findall(text)))) - set(words_of(unit))
-        aside = {word for word in aside if not word.isdigit()}
+        aside = {word for word in aside if not MARK.fullmatch(word)}
 
         def own(found: list[Name]) -> list[Name]:
             return [name for name in found if aside <= self._own[name.code]]

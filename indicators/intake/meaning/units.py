@@ -9,11 +9,11 @@ from indicators.intake.meaning.desk import Cell, Desk, Row
 from indicators.intake.nouns import Choice
 from indicators.model import Indicator, Unit
 from indicators.numerals import Measure, unit_in
-from indicators.numerals.units import shift, taken_apart
+from indicators.numerals.units import SCALES, shift, taken_apart
 from indicators.numerals.words import cleaned, is_missing
 from indicators.wording import say
 
-SCALES = ((12, "nghìn tỷ", "trillion"), (9, "tỷ", "billion"), (6, "triệu", "million"), (3, "nghìn", "thousand"))
+SCALED = {0: ("", "")} | {power: (vi[0], en[0]) for power, vi, en in SCALES}  # what our own words say
 PLAIN = Measure("", Unit(vi="%", en="%"))  # of which the words of no unit hold digits
 USUAL = (0, -3, 3, -6)  # powers of ten between an indicator's unit and those that a table may use
 Standing = Literal["none", "fits", "scale", "other", "unknown"]
@@ -64,15 +64,14 @@ def of_table(cell: Cell) -> bool:
 def scales(indicator: Indicator, unit: Unit) -> tuple[tuple[str, str], ...]:
     """Return the units, in both languages, in which a table may give an indicator; its own first."""
     power, rest, rest_en = _apart(unit)
-    by_power = {scale: (vi, en) for scale, vi, en in SCALES} | {0: ("", "")}
     amount = indicator.nature in ("flow", "stock") and (power or unit.whole)
-    wanted = [power + step for step in (USUAL if amount else (0,)) if power + step in by_power]
-    return tuple((f"{by_power[one][0]} {rest}".strip(), f"{by_power[one][1]} {rest_en}".strip()) for one in wanted)
+    wanted = [power + step for step in (USUAL if amount else (0,)) if power + step in SCALED]
+    return tuple((f"{SCALED[one][0]} {rest}".strip(), f"{SCALED[one][1]} {rest_en}".strip()) for one in wanted)
 
 
 def _apart(unit: Unit) -> tuple[int, str, str]:
     power = taken_apart(unit.vi).power
-    vi, en = next(((vi, en) for scale, vi, en in SCALES if scale == power), ("", ""))
+    vi, en = SCALED[power]
     return power, unit.vi.removeprefix(vi).strip(), unit.en.removeprefix(en).strip()
 
 
