@@ -1,7 +1,7 @@
 """Answers kept for the next file of the same layout: beside the history, never in the data files."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,19 +25,12 @@ class Kept:
     at: str  # 2025-11-05T10:20:30+07:00
 
 
-def remembered(folder: Path, layout: str) -> dict[str, str]:
-    """Return the value of each question answered before for a layout; nothing where the file cannot be read."""
-    return {one.key: one.value for one in kept(folder, layout)}
+Layouts = dict[str, dict[str, Kept]]  # by fingerprint of the layout, then by key of the question
 
 
 def kept(folder: Path, layout: str) -> tuple[Kept, ...]:
-    """Return the answers kept for a layout with who gave them and when, the oldest first."""
+    """Return the answers kept for a layout, the oldest first; nothing where the file cannot be read."""
     return tuple((_read(folder) or {}).get(layout, {}).values())
-
-
-def unreadable(folder: Path) -> bool:
-    """Return whether there is a file of answers that cannot be read: nothing is remembered until the next answer."""
-    return _read(folder) is None
 
 
 def remember(folder: Path, layout: str, answers: Mapping[str, str], author: str) -> None:
@@ -49,16 +42,13 @@ def remember(folder: Path, layout: str, answers: Mapping[str, str], author: str)
         raise NotSaved("no_author")
     at = datetime.now().astimezone().isoformat(timespec="seconds")
     new = {key: Kept(key, value, one_line(author), at) for key, value in answers.items()}
-    if new:
-        _change(folder, layout, lambda old: {key: one for key, one in old.items() if key not in new} | new)
-
-
-def forget(folder: Path, layout: str, *keys: str) -> None:
-    """Forget some answers of a layout, or without keys all of them; raises NotSaved where the disk does not take it."""
-    _change(folder, layout, lambda old: {key: one for key, one in old.items() if keys and key not in keys})
-
-
-Layouts = dict[str, dict[str, Kept]]
+    if not new:
+        return
+    try:
+        with locked(folder):
+            _add(disk.state_folder(folder) / NAME, layout, new, _read(folder))
+    except OSError as error:
+        raise disk.refusal(error) from error
 
 
 def _read(folder: Path) -> Layouts | None:
@@ -73,15 +63,12 @@ def _read(folder: Path) -> Layouts | None:
     return found if all(isinstance(text, str) for text in texts) else None
 
 
-def _change(folder: Path, layout: str, change: Callable[[dict[str, Kept]], dict[str, Kept]]) -> None:
-    try:
-        with locked(folder):
-            file, layouts = disk.state_folder(folder) / NAME, _read(folder)
-            if layouts is None:
-                file.replace(file.with_name(ASIDE))
-                layouts = {}
-            layouts[layout] = change(layouts.get(layout, {}))
-            written = {one: [asdict(kept) for kept in answers.values()] for one, answers in layouts.items() if answers}
-            disk.replace(file, f"{json.dumps(written, ensure_ascii=False, indent=2)}\n".encode())
-    except OSError as error:
-        raise disk.refusal(error) from error
+def _add(file: Path, layout: str, new: dict[str, Kept], layouts: Layouts | None) -> None:
+    """Write what is kept with new answers; a file that cannot be read is put aside first."""
+    if layouts is None:
+        file.replace(file.with_name(ASIDE))
+        layouts = {}
+    old = {key: one for key, one in layouts.get(layout, {}).items() if key not in new}
+    layouts[layout] = old | new
+    written = {one: [asdict(kept) for kept in answers.values()] for one, answers in layouts.items()}
+    disk.replace(file, f"{json.dumps(written, ensure_ascii=False, indent=2)}\n".encode())

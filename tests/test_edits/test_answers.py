@@ -18,12 +18,16 @@ def file(folder: Path) -> Path:
     return folder / disk.STATE / answers.NAME
 
 
+def remembered(folder: Path, layout: str) -> dict[str, str]:
+    return {one.key: one.value for one in answers.kept(folder, layout)}
+
+
 def test_answers_are_kept_per_layout_with_who_and_when(tmp_path: Path):
     folder = small_folder(tmp_path)
-    assert answers.remembered(folder, LAYOUT) == {}
+    assert remembered(folder, LAYOUT) == {}
     answers.remember(folder, LAYOUT, UNIT, " An \n")
     answers.remember(folder, OTHER, NAME, "Bình")
-    assert answers.remembered(folder, LAYOUT) == UNIT
+    assert remembered(folder, LAYOUT) == UNIT
     (one,) = answers.kept(folder, OTHER)
     assert (one.key, one.value, one.author) == (*next(iter(NAME.items())), "Bình")
     assert one.at[:2] == "20"
@@ -34,18 +38,7 @@ def test_a_later_answer_takes_the_place_of_an_earlier_one(tmp_path: Path):
     folder = small_folder(tmp_path)
     answers.remember(folder, LAYOUT, UNIT | NAME, "An")
     answers.remember(folder, LAYOUT, dict.fromkeys(UNIT, "unit:tỷ USD"), "Bình")
-    assert answers.remembered(folder, LAYOUT) == NAME | dict.fromkeys(UNIT, "unit:tỷ USD")
-
-
-def test_answers_are_forgotten_one_by_one_or_all(tmp_path: Path):
-    folder = small_folder(tmp_path)
-    answers.remember(folder, LAYOUT, UNIT | NAME, "An")
-    answers.remember(folder, OTHER, NAME, "An")
-    answers.forget(folder, LAYOUT, *UNIT)
-    assert answers.remembered(folder, LAYOUT) == NAME
-    answers.forget(folder, LAYOUT)
-    assert answers.remembered(folder, LAYOUT) == {}
-    assert answers.remembered(folder, OTHER) == NAME
+    assert remembered(folder, LAYOUT) == NAME | dict.fromkeys(UNIT, "unit:tỷ USD")
 
 
 def test_no_data_file_changes(tmp_path: Path):
@@ -63,27 +56,27 @@ def test_a_broken_file_is_no_obstacle_and_is_kept_aside(tmp_path: Path, broken: 
     disk.state_folder(folder)
     data = broken.encode(errors="surrogateescape")
     file(folder).write_bytes(data)
-    assert answers.remembered(folder, LAYOUT) == {}
-    assert answers.unreadable(folder)
+    assert remembered(folder, LAYOUT) == {}
     answers.remember(folder, LAYOUT, UNIT, "An")
-    assert answers.remembered(folder, LAYOUT) == UNIT
-    assert not answers.unreadable(folder)
+    assert remembered(folder, LAYOUT) == UNIT
     assert file(folder).with_name(answers.ASIDE).read_bytes() == data
 
 
-def test_an_answer_that_is_no_text_makes_the_file_unreadable(tmp_path: Path):
+def test_an_answer_that_is_no_text_makes_the_file_a_broken_one(tmp_path: Path):
     folder = small_folder(tmp_path)
     disk.state_folder(folder)
     one = {"key": "k", "value": 1, "author": "An", "at": "2025-11-05T10:20:30+07:00"}
     file(folder).write_text(json.dumps({LAYOUT: [one]}), encoding="utf-8")
-    assert answers.unreadable(folder)
+    assert remembered(folder, LAYOUT) == {}
+    answers.remember(folder, OTHER, UNIT, "An")
+    assert file(folder).with_name(answers.ASIDE).exists()
 
 
 def test_writers_at_once_lose_no_answer(tmp_path: Path):
     folder = small_folder(tmp_path)
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda n: answers.remember(folder, LAYOUT, {f"question {n}": "skip"}, "An"), range(24)))
-    assert len(answers.remembered(folder, LAYOUT)) == 24
+    assert len(remembered(folder, LAYOUT)) == 24
 
 
 def test_who_answers_must_be_named(tmp_path: Path):
@@ -99,4 +92,4 @@ def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path: Path):
     with pytest.raises(NotSaved) as refusal:
         answers.remember(folder, LAYOUT, UNIT, "An")
     assert refusal.value.code == "failed"
-    assert answers.remembered(folder, LAYOUT) == {}
+    assert remembered(folder, LAYOUT) == {}
