@@ -12,7 +12,8 @@ TITLE = "KẾT QUẢ NĂM 2025"
 
 
 def read(heading: str, *, name: str = "Biểu 1", title: str = TITLE, answer: str = "") -> Intake:
-    rows: list[list[Cell]] = [[title], HEAD, *([["I", heading]] if heading else []), ROW]
+    over: list[list[Cell]] = [["I", heading]] if heading else []
+    rows: list[list[Cell]] = [[title], HEAD, *over, ROW]
     first = imported(*rows, name=name)
     return imported(*rows, name=name, answers={one.key: answer for one in first.questions}) if answer else first
 
