@@ -1,5 +1,6 @@
 """What each column of a table holds, told from the words over it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from indicators.intake.nouns import Column, Role
 from indicators.model.lists import Stage
 
 HELD = ("figure", "plan", "compared", "unknown")  # columns in which numbers stand
+# 'So T9' is 'against September' or, without marks, 'the number of September'.
+_AGAINST = re.compile(r"\bso ?(?:t|q)? ?[0-9]")
 _ONCE: tuple[Role, ...] = ("number", "code", "unit")
 
 
@@ -41,7 +44,24 @@ def columns_of(header: Header, filled: Sequence[int], number: int | None, known:
             column, whens[at] = _figure(at, words, parts[at], known)
             is_doubtful = at in header.unclear or at < header.name
             made.append(replace(column, role="unknown") if is_doubtful else column)
-    return tuple(_same_period(made, whens))
+    return tuple(_same_period(_contradicted(made, whens, parts, known), whens))
+
+
+def _contradicted(
+    columns: list[Column], whens: Mapping[int, When], parts: Mapping[int, tuple[str, ...]], known: Known
+) -> list[Column]:
+    """Return the columns without the periods that only the month of the report gives, where a header says a later one.
+
+    'Tháng 10' reported under a title of September: the title is that of last month's file.
+    """
+    if not any(one.role == "figure" and one.stage == "reported" and whens[one.at].is_later for one in columns):
+        return columns
+    return [
+        replace(one, period="", kind=None)
+        if one.period and not period_of([folded(part) for part in parts[one.at]], Known(known.year)).period
+        else one
+        for one in columns
+    ]
 
 
 def _labelled(header: Header, parts: Mapping[int, tuple[str, ...]]) -> dict[int, Role]:
@@ -68,6 +88,8 @@ def _figure(at: int, words: str, parts: tuple[str, ...], known: Known) -> tuple[
     unit = next((unit for _, unit in reversed(taken) if unit), "")
     said = [folded(rest) for rest, _ in taken if rest]
     role = _role(said)
+    if role == "figure" and any(_AGAINST.search(part) for part in said):
+        role = "compared" if unit == "%" else "unknown"
     stages = stage_of(said)
     stage: Stage = next(iter(stages)) if len(stages) == 1 else "reported"
     if role == "compared":

@@ -39,6 +39,8 @@ _UNREAD = re.compile(r"\b(?:thang|quy|months?|quarters?)\b")
 _UNTIL = re.compile(r"\b(?:den|tai|tinh den|ngay|thoi diem|as of|as at|until|up to|at|by|on)\b")
 _BARE_YEAR = re.compile(r"\b(?:nam|year|annual|yearly)\b")
 
+NEXT = 2  # months: December in the report of January is of last year
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -53,7 +55,8 @@ class When:
     """A period and its kind, empty where it cannot be told.
 
     `several`: more than one is named. `same_as`: a year of which the words name only 'the same
-    period', to be told from the columns beside. `named`: some time is spoken of.
+    period', to be told from the columns beside. `named`: some time is spoken of. `is_later`: one without a year, soon
+    after the month of the report.
     """
 
     period: str = ""
@@ -61,6 +64,7 @@ class When:
     several: bool = False
     same_as: int | None = None
     named: bool = False
+    is_later: bool = False
 
 
 @dataclass(slots=True)
@@ -132,7 +136,7 @@ def period_of(parts: Sequence[str], known: Known | None = None) -> When:
         return When(named=True, same_as=year if same and stated else None)
     period, kind = next(iter(found))
     if not stated and _is_later(period, known.month):
-        return When(named=True)
+        return When(named=True, is_later=_months_after(period, known.month) <= NEXT)
     return When(period, kind, named=True)
 
 
@@ -225,6 +229,11 @@ def month_before(month: str) -> str:
 def _is_later(period: str, month: str) -> bool:
     """Return whether a period begins after the month of the report, so that its year was not meant."""
     return bool(month) and period_span(period)[0] > period_span(month)[1]
+
+
+def _months_after(period: str, month: str) -> int:
+    end, ours = period_span(period)[1], period_span(month)[1]
+    return 12 * (end.year - ours.year) + end.month - ours.month
 
 
 def months_ended(words: str, year: str = "") -> set[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 from indicators.intake.asking import SKIP
 from indicators.intake.fingerprint import lasting
 from indicators.intake.meaning.desk import Cell, Desk
-from indicators.intake.meaning.units import Counted
+from indicators.intake.meaning.units import Counted, tidy
 from indicators.intake.nouns import Choice
 from indicators.numerals import Measure, Missing, Question, Refused, Typed, read, read_in, unit_in
 from indicators.numerals.units import in_words
@@ -39,6 +39,8 @@ class Way:
 def whole_text(one: Placed, measure: Measure) -> str:
     """Return the words of a cell with the unit that counts, for the reader of figures."""
     text, own = cleaned(str(one.cell.value)), unit_in(str(one.cell.value), measure)
+    if own and not tidy(own):  # '5,2-' may be below zero: the dash stays, and is refused
+        return text
     if own and one.counted.words == one.counted.own:
         return text
     return f"{text.removesuffix(own).strip()} {in_words(one.counted.words)}"

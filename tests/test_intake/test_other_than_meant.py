@@ -1,0 +1,50 @@
+"""What an office writes and could be taken for another number or another period: a question, never a guess."""
+
+import pytest
+
+from test_intake.imported import TITLE, asked, imported, values
+from test_intake.sheets import Cell
+
+HEAD: list[Cell] = ["Chỉ tiêu", "ĐVT", "Tháng 10"]
+
+
+@pytest.mark.parametrize("cell", ["5,2-", "5,2 -", "5,2 –", "5,2 x", "5,2 …"])
+def test_a_dash_behind_a_number_is_not_dropped(cell: str):
+    found = imported(TITLE, HEAD, ["Tốc độ tăng xuất khẩu", "%", cell])
+    assert (asked(found, "not_a_number"), values(found)) == (["Biểu 1!C3"], {})
+
+
+@pytest.mark.parametrize("head", ["So T9 (%)", "So T10/2024 (%)", "So 10T/2024 (%)", "So Q3 (%)"])
+def test_a_percentage_against_a_month_is_no_figure_of_that_month(head: str):
+    found = imported(TITLE, ["Chỉ tiêu", "ĐVT", head], ["Tốc độ tăng xuất khẩu", "%", 8.6])
+    assert ([one.code for one in found.told], found.figures) == (["column_compared"], ())
+
+
+def test_such_a_header_without_percent_may_be_the_number_of_the_month():
+    found = imported(TITLE, ["Chỉ tiêu", "ĐVT", "So T9"], ["Tốc độ tăng xuất khẩu", "%", 8.6])
+    assert (asked(found, "column_unknown"), found.figures) == (["Biểu 1!C2"], ())
+
+
+@pytest.mark.parametrize("name", ["Thu nội địa (2024)", "Thu nội địa (10)", "Thu nội địa (tháng 9)"])
+def test_a_year_or_a_month_in_brackets_behind_a_name_is_asked(name: str):
+    found = imported(TITLE, HEAD, [name, "tỷ đồng", 6200])
+    assert (asked(found, "name_unknown"), found.figures) == (["Biểu 1!C3"], ())
+
+
+def test_the_mark_of_a_footnote_behind_a_name_is_not():
+    assert values(imported(TITLE, HEAD, ["Thu nội địa (1)", "tỷ đồng", 8433.4])) == {"Biểu 1!C3": "8433.4"}
+
+
+def test_a_title_of_last_month_over_this_months_columns_gives_no_period():
+    head: list[Cell] = ["Chỉ tiêu", "ĐVT", "Tháng 10", "Lũy kế từ đầu năm", "Tháng 8"]
+    row: list[Cell] = ["Kim ngạch xuất khẩu", "triệu USD", 3370, 33370, 3500]
+    found = imported(["BÁO CÁO KẾT QUẢ THÁNG 9 NĂM 2025"], head, row, month="2025-09")
+    assert asked(found, "column_period") == ["Biểu 1!C2", "Biểu 1!D2"]
+    assert values(found) == {"Biểu 1!E3": "3.5"}
+
+
+def test_an_estimate_of_the_next_month_leaves_the_others_as_they_are():
+    head: list[Cell] = ["Chỉ tiêu", "ĐVT", "Lũy kế từ đầu năm", "Ước tháng 10"]
+    found = imported(["THÁNG 9 NĂM 2025"], head, ["Kim ngạch nhập khẩu", "tỷ USD", 29.67, 3], month="2025-09")
+    assert asked(found, "column_period") == ["Biểu 1!D2"]
+    assert found.layout
