@@ -88,7 +88,7 @@ class Reader:
         announced, rest = parts_announced(rest)
         filled = [column for column in self._held if self.grid.raw(at, column)]
         figures = [column for column in filled if is_figure(self.grid.value(at, column))]
-        unit = self._standing(at, self._unit)
+        unit = self._standing(at, self._unit) or (_unit_in_brackets(rest) if figures else "")
         self._last_unit = self._last_unit if unit.casefold() in _DITTO else unit
         return Row(
             at, rest.strip(" :;") if parts or announced else rest, mark if mark.is_numbered else own, indent,
@@ -113,6 +113,15 @@ class Reader:
             return ""
         span = self.grid.span(at, column)
         return self.grid.at(at, column) if span.left == span.right else self.grid.raw(at, column)
+
+
+def _unit_in_brackets(name: str) -> str:
+    """Return the unit that ends a name in brackets: 'Kim ngạch xuất khẩu (triệu USD)'.
+
+    A word alone may tell indicators apart: 'Quy mô GRDP (USD)'.
+    """
+    found = re.search(r"\(([^()]+)\)$", name)
+    return found[1].strip() if found and is_unit(found[1]) and (found[1] == "%" or " " in found[1].strip()) else ""
 
 
 def lines_of(grid: Grid, columns: Sequence[Column], rows: Iterable[int]) -> tuple[Line, ...]:
