@@ -1,5 +1,7 @@
 """What an office writes and could be taken for another number or another period: a question, never a guess."""
 
+from datetime import date
+
 import pytest
 
 from test_intake.imported import TITLE, asked, imported, values
@@ -48,3 +50,45 @@ def test_an_estimate_of_the_next_month_leaves_the_others_as_they_are():
     found = imported(["THÁNG 9 NĂM 2025"], head, ["Kim ngạch nhập khẩu", "tỷ USD", 29.67, 3], month="2025-09")
     assert asked(found, "column_period") == ["Biểu 1!D2"]
     assert found.layout
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "value"),
+    [("Kim ngạch xuất khẩu (triệu USD)", 3370, "3.37"), ("Thu nội địa (tỷ đồng)", 8433.4, "8433.4"),
+     ("Quy mô GRDP (USD) (tỷ USD)", 20, "20"), ("Tốc độ tăng xuất khẩu (%)", 5.2, "5.2")],
+)  # fmt: skip
+def test_a_unit_in_brackets_behind_a_name_is_that_of_the_row(name: str, cell: float, value: str):
+    found = imported(TITLE, ["Chỉ tiêu", "Tháng 10"], [name, cell])
+    assert (found.questions, values(found)) == ((), {"Biểu 1!B3": value})
+
+
+def test_a_unit_in_brackets_and_another_in_the_cell_are_asked():
+    found = imported(TITLE, ["Chỉ tiêu", "Tháng 10"], ["Thu nội địa (tỷ đồng)", "8.433.400 triệu"])
+    assert asked(found, "units_disagree") == ["Biểu 1!B3"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "period", "kind"),
+    [("period:header", "2025-10-31", "as_of"), ("period:month", "2025-10", "month"), ("period:ytd", "2025-10", "ytd")],
+)
+def test_a_day_as_a_header_may_be_its_month(answer: str, period: str, kind: str):
+    rows: list[list[Cell]] = [TITLE, ["Chỉ tiêu", "ĐVT", date(2025, 10, 31)], ["Kim ngạch nhập khẩu", "tỷ USD", 3]]
+    found = imported(*rows)
+    assert (asked(found, "column_unknown"), found.figures) == (["Biểu 1!C2"], ())
+    figures = imported(*rows, answers={found.questions[0].key: answer}).figures
+    assert [(one.period, one.kind) for one in figures] == [(period, kind)]
+
+
+@pytest.mark.parametrize(("year", "late"), [(2024, True), (2025, False)])
+def test_last_years_month_in_a_title_is_asked(year: int, *, late: bool):
+    rows: list[list[Cell]] = [[f"THÁNG 10 NĂM {year}"], HEAD, ["Kim ngạch nhập khẩu", "tỷ USD", 3]]
+    found = imported(*rows, month=f"{year}-10")
+    assert asked(found, "published_late") == (["Biểu 1!C3"] if late else [])
+    assert imported(
+        *rows, month=f"{year}-10", answers={"published_late Biểu 1!C3": "skip"} if late else {}
+    ).figures == (() if late else found.figures)
+
+
+def test_the_figures_of_a_whole_year_may_be_published_late():
+    found = imported(["NĂM 2024"], ["Chỉ tiêu", "ĐVT", "Năm 2024"], ["Kim ngạch nhập khẩu", "tỷ USD", 30])
+    assert asked(found, "published_late") == []

@@ -15,6 +15,8 @@ from indicators.wording import say
 STAGE = "stage:"
 ESTIMATE = Choice(f"{STAGE}estimate", "as_estimate")
 FORECAST = Choice(f"{STAGE}forecast", "as_forecast")
+LATE = 300  # days: a monthly report of a year ago is a rare thing, the old year in its title is not
+LATE_ANSWERS = (AS_THEY_STAND, LEAVE_ALL)
 OPEN_STAGES = ("forecast", "estimate")  # of a period that is not over
 
 
@@ -36,6 +38,17 @@ def check(desk: Desk) -> None:
             groups[figure.period, figure.stage, day < first].append(figure)
     for (_, _, early), found in groups.items():
         _ask(desk, tuple(found), words, early=early)
+    _check_late(desk, day)
+
+
+def _check_late(desk: Desk, day: date) -> None:
+    """Ask once where the newest month of a report is nearly a year old: its title may bear the wrong year."""
+    if not desk.figures:
+        return
+    newest = max(desk.figures, key=lambda one: (period_span(one.period)[1], one.kind == "year"))
+    if newest.kind != "year" and (day - period_span(newest.period)[1]).days > LATE:
+        said = {"day": desk.facts.published_on, "count": str(len(desk.figures))}
+        desk.ask("published_late", (newest, *(one for one in desk.figures if one is not newest)), said, LATE_ANSWERS)
 
 
 def _ask(desk: Desk, found: tuple[Figure, ...], day: str, *, early: bool) -> None:

@@ -22,6 +22,8 @@ from indicators.model.lists import Stage
 HELD = ("figure", "plan", "compared", "unknown")  # columns in which numbers stand
 # 'So T9' is 'against September' or, without marks, 'the number of September'.
 _AGAINST = re.compile(r"\bso ?(?:t|q)? ?[0-9]")
+# A cell with a day, which Excel may show as '10/2025': the day, its month, or all months up to it.
+_LAST_DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-(?:28|29|30|31)")
 _ONCE: tuple[Role, ...] = ("number", "code", "unit")
 
 
@@ -98,6 +100,8 @@ def _figure(at: int, words: str, parts: tuple[str, ...], known: Known) -> tuple[
     if role == "figure" and (when.several or len(stages) > 1 or any(has_other_words(part) for part in said)):
         role = "unknown"
     if role == "figure" and not when.named and not says_reported(said) and not stages:
+        role = "unknown"
+    if role == "figure" and any(_LAST_DAY.fullmatch(part) for part in said):
         role = "unknown"
     stage = stage if role in ("figure", "unknown") else "reported"
     return Column(at, words, role, when.period, when.kind, stage, unit), when

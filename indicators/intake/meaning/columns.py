@@ -89,6 +89,9 @@ def _periods(desk: Desk, column: Column) -> Iterator[tuple[str, tuple[str, Perio
     """Give the periods that a column may be of: its own, where it says one, else those that end with the month."""
     if column.period and column.kind:
         yield "period:header", (column.period, column.kind)
+        if column.kind == "as_of" and column.words == column.period:  # a day that Excel may show as its month
+            yield "period:month", (column.period[:7], "month")
+            yield "period:ytd", (column.period[:7], "ytd")
     elif month := desk.facts.month:
         every: tuple[tuple[PeriodKind, str], ...] = (("month", month), ("ytd", month), ("year", month[:4]))
         for kind, period in every:
