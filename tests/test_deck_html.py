@@ -11,9 +11,10 @@ from test_boards.seen import LANGUAGES, TODAY, view
 from test_cli.running import DATA, asked
 
 from indicators.boards.deck import deck
+from indicators.boards.session.slides import choose
 from indicators.boards.sessions import resolve_session
 from indicators.boards.view import View
-from indicators.deck import deck_html, html
+from indicators.deck import html
 from indicators.wording import Lang
 
 SESSIONS = ("32", "13")
@@ -26,7 +27,7 @@ FACE = re.compile(r"@font-face\{[^}]*\}")
 def of_session(number: str, lang: Lang) -> tuple[View, str]:
     shown = resolve_session(real_store(), number, lang, TODAY)
     assert isinstance(shown, View)
-    return shown, deck_html(real_store(), shown, TODAY)
+    return shown, html(deck(real_store(), shown, TODAY))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -66,7 +67,7 @@ def test_words_of_the_data_are_inert():
     store = small_store(
         [report("9", "2026-01-06", as_printed=HURTFUL)], [target("10", as_printed=HURTFUL)], indicators=[noun]
     )
-    page = deck_html(store, view(store, on("2026-06-30"), year="2025", area=TOWN, lang="en"), on("2026-06-30"))
+    page = html(deck(store, view(store, on("2026-06-30"), year="2025", area=TOWN, lang="en"), on("2026-06-30")))
     assert HURTFUL not in page
     assert escape(HURTFUL) in page
     assert page.count("</script>") == 1
@@ -75,7 +76,7 @@ def test_words_of_the_data_are_inert():
 
 def test_chosen_slides_come_in_the_order_asked_for():
     shown, _ = of_session("32", "en")
-    page = deck_html(real_store(), shown, TODAY, ("unknown", "verdict"))
+    page = html(choose(real_store(), shown, TODAY, "unknown,verdict").deck)
     assert re.findall(r'data-key="([\w-]+)"', page) == ["unknown", "verdict"]
     assert '<span class="n">2/2</span>' in page
 

@@ -14,6 +14,7 @@ from indicators.wording import say
 if TYPE_CHECKING:
     from datetime import date
 
+    from indicators.boards.deck import Deck
     from indicators.boards.scoreboard import Scoreboard
     from indicators.boards.session.slides import Chosen
     from indicators.boards.view import Unknown
@@ -32,7 +33,7 @@ def add_session(parser: Parser, ending: str, *, slides: bool = False) -> None:
     parser.add_common()
 
 
-def chosen_slides(options: argparse.Namespace, store: "Store", board: "Scoreboard", today: "date") -> "Chosen":
+def _chosen_slides(options: argparse.Namespace, store: "Store", board: "Scoreboard", today: "date") -> "Chosen":
     """Return the slides asked for, else those the session keeps, else all; raises UsageError for a key that is none."""
     from indicators.boards.session.slides import choose
 
@@ -43,6 +44,19 @@ def chosen_slides(options: argparse.Namespace, store: "Store", board: "Scoreboar
         known = nearest_words(found, chosen.known)
         raise UsageError(say(options.lang, "cli.documents.no_slide", found=shown(found), known=known))
     return chosen
+
+
+def written_deck(options: argparse.Namespace, command: str, ending: str, render: "Callable[[Deck], bytes]") -> Answer:
+    """Write the slides asked for of a session as a document; returns and raises as `written` does."""
+
+    def make(store: "Store", board: "Scoreboard", today: "date") -> "Made":
+        from indicators.boards.session.slides import slides_board
+
+        chosen = _chosen_slides(options, store, board, today)
+        about = slides_board(chosen)
+        return render(chosen.deck), (about.sentence, *about.notes)
+
+    return written(options, command, ending, make)
 
 
 def written(options: argparse.Namespace, command: str, ending: str, make: "Make") -> Answer:
@@ -57,7 +71,7 @@ def written(options: argparse.Namespace, command: str, ending: str, make: "Make"
         raise UsageError(say(lang, "cli.documents.needed", found=shown(str(out or "")), ending=ending))
     if not out.parent.is_dir():
         raise UsageError(say(lang, "cli.build.no_folder", found=shown(str(out.parent))))
-    made: list[tuple[bytes, tuple[str, ...]]] = []
+    made: list[Made] = []
 
     def ask(store: "Store", today: "date") -> "Scoreboard | Unknown":
         from indicators.boards.scoreboard import scoreboard

@@ -1,19 +1,14 @@
 """`indicators slides`: the deck of a session as PowerPoint with native charts."""
 
 import argparse
-from functools import partial
 from typing import TYPE_CHECKING
 
 from indicators.cli.answers import Answer
-from indicators.cli.documents import add_session, chosen_slides, written
+from indicators.cli.documents import add_session, written_deck
 from indicators.cli.options import Parser
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from indicators.boards.scoreboard import Scoreboard
-    from indicators.cli.documents import Made
-    from indicators.store import Store
+    from indicators.boards.deck import Deck
 
 EXAMPLE = "indicators slides --session 32 --out deck.pptx"
 ENDING = ".pptx"
@@ -26,13 +21,10 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Write the slides and return what they show; raises UsageError without a session or a file to write."""
-    return written(options, "slides", ENDING, partial(_pptx, options))
+    return written_deck(options, "slides", ENDING, _pptx)
 
 
-def _pptx(options: argparse.Namespace, store: "Store", board: "Scoreboard", today: "date") -> "Made":
-    from indicators.boards.session.slides import slides_board
+def _pptx(deck: "Deck") -> bytes:
     from indicators.slides import slides
 
-    chosen = chosen_slides(options, store, board, today)
-    about = slides_board(chosen)
-    return slides(chosen.deck), (about.sentence, *about.notes)
+    return slides(deck)

@@ -6,27 +6,19 @@ browser. Text of the data is escaped wherever it stands, and the page's own poli
 
 from base64 import b64encode
 from dataclasses import fields
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
-from indicators.boards.deck import Deck, deck
-from indicators.boards.view import View
+from indicators.boards.deck import Deck
 from indicators.deck.slides import slide_html
 from indicators.markup.inert import text
-from indicators.store import Store
 from indicators.theme import LIGHT
 from indicators.wording import say
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:"
 FACE = "SourceSansVF-Upright*.woff2"  # of the installed Streamlit; where it has none, the system's own letters serve
-
-
-def deck_html(store: Store, view: View, today: date, keys: tuple[str, ...] = ()) -> str:
-    """Return the deck of a view as one HTML file; `keys` chooses slides and their order."""
-    return html(deck(store, view, today, keys))
 
 
 def html(shown: Deck) -> str:

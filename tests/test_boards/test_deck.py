@@ -211,12 +211,6 @@ def test_the_notes_name_the_line_of_every_source(number: str):
             assert any(re.search(r"data/\w+\.\w+:\d+", note.source) for note in one.notes), one.key
 
 
-def test_slides_are_chosen_and_ordered_by_their_keys():
-    shown = of_session("32", "en").view
-    made = deck(real_store(), shown, TODAY, ("unknown", "no-such-slide", "verdict"))
-    assert [s.key for s in made.slides] == ["unknown", "verdict"]
-
-
 def test_the_same_deck_on_another_day_is_the_same():
     shown = of_session("32", "vi").view
     assert deck(real_store(), shown, on("2026-11-30")).slides == of_session("32", "vi").slides

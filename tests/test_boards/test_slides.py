@@ -1,5 +1,6 @@
 """Which slides of a deck are shown: by the address, else as kept, else all; and the list they are chosen from."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -51,6 +52,7 @@ def cards(found: Chosen) -> dict[str, Card]:
         ("counts", KEPT, ("counts",), "address"),
         (ALL, KEPT, (), "all"),
         (" counts , verdict,counts,", (), ("counts", "verdict"), "address"),
+        ("unknown,no-such-slide,verdict", (), ("unknown", "verdict"), "address"),
         ("nothing,else", KEPT, KEPT, "kept"),
         ("nothing,else", (), (), "all"),
         (",", (), (), "all"),
@@ -67,7 +69,9 @@ def test_the_address_chooses_else_the_session_else_all_are_shown(
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_deck_is_the_one_that_these_keys_choose(lang: Lang):
     found = chosen("rivals,verdict", lang=lang)
-    assert found.deck == deck(real_store(), found.whole.view, TODAY, ("rivals", "verdict"))
+    whole = deck(real_store(), found.whole.view, TODAY)
+    made = {slide.key: slide for slide in whole.slides}
+    assert found.deck == replace(whole, slides=(made["rivals"], made["verdict"]))
     assert [slide.key for slide in found.deck.slides] == ["rivals", "verdict"]
 
 

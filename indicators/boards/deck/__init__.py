@@ -45,12 +45,11 @@ TIED = 16  # letters of a unit that may stay with its number; a longer one would
 
 
 @lru_cache(maxsize=32)
-def deck(store: Store, view: View, today: date, keys: tuple[str, ...] = ()) -> Deck:
-    """Return the slides of a view; `keys` chooses some and puts them in that order, unknown ones are left out."""
+def deck(store: Store, view: View, today: date) -> Deck:
+    """Return every slide of a view; which of them are shown is chosen by `boards.session.slides`."""
     of = material(store, view, today)
     units = _units(of)
-    made = {slide.key: _tied(slide, units) for slide in _slides(of)}
-    slides = tuple(made[key] for key in keys if key in made) or tuple(made.values())
+    slides = tuple(_tied(slide, units) for slide in _slides(of))
     title = say(view.lang, "page.title", area=of.board.area_name)
     return Deck(view, session_of(store, view), title, store.snapshot, slides)
 
