@@ -32,7 +32,7 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Write the workbook and say what it is of; raises UsageError without a file to write or for what is no month."""
-    from indicators.boards.tables.template import MONTH
+    from indicators.model.scalars import MONTH
 
     lang = options.lang
     if options.out is None:

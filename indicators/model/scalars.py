@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 # [0-9], not \d: \d also takes the digits of other scripts, which look like none of ours.
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([., _\u00a0\u202f])[0-9]{3}(\1[0-9]{3})*(\.[0-9]+)?")
+MONTH = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 PARTIAL_DATE = re.compile(r"(19|20)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?")
 PERIOD = re.compile(
     r"(?P<year>(19|20)[0-9]{2})"

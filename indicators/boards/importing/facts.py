@@ -10,11 +10,11 @@ from indicators.boards.view import area_name
 from indicators.edits.wanted import Printed
 from indicators.intake.nouns import Facts
 from indicators.model import Book
+from indicators.model.scalars import MONTH
 from indicators.problems import nearest, shown
 from indicators.wording import Lang, day, say
 
 FIELDS = FORMS[IMPORT]["heard"]
-MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

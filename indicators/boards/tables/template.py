@@ -1,6 +1,5 @@
 """The workbook that is handed to an office each month: an ordinary table, which the import reads as any other."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,6 @@ from indicators.wording import Lang, period, say
 
 WITHIN_YEAR = ("month", "months", "ytd", "quarter", "half", "as_of")
 YEARLY = ("rank", "milestone")  # natures that nobody reports by month
-MONTH = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 GUIDE = ("fill", "blank", "numbers", "units", "names", "dates", "rows", "send")
 
 

@@ -13,8 +13,8 @@ from indicators.intake.layout.phrases import mentions
 from indicators.intake.layout.tables import titles
 from indicators.intake.nouns import Facts, Sheet, Value
 from indicators.model import Area, Book
+from indicators.model.scalars import MONTH
 
-_MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])")
 _DATE_LINE = re.compile(r"[^\d,:]{2,60}, ?ngay (?P<d>\d{1,2}) ?thang (?P<m>\d{1,2}) ?nam (?P<y>(?:19|20)\d\d)\.?")
 _AHEAD = re.compile(r"\b(?:phuong huong|nhiem vu|giai phap|ke hoach|du kien|du bao|outlook|tasks|plan)\b.*")
 # The nation's name stands over every letter, and acts are of other months than the report.
@@ -78,7 +78,7 @@ def _stated_month(value: Value) -> str:
     if isinstance(value, date):
         return value.isoformat()[:7]
     words = folded(words_of(value))
-    if found := _MONTH.fullmatch(words):
+    if found := MONTH.fullmatch(words):
         return found[0]
     when = period_of([words])
     return _only(months_ended(words)) if when.period else ""
