@@ -44,3 +44,4 @@ def test_what_is_no_workbook_is_a_sentence_with_its_name_on_one_line():
     assert isinstance(said, str)
     assert len(said.splitlines()) == 1
     assert ".." not in said
+    assert said.startswith("“a\\nb.xlsx” was not read: this is a program")

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from indicators.boards.importing.board import dropped
 from indicators.boards.importing.nouns import Dropped
 from indicators.intake.workbook.limits import MAX_BYTES, MB, Unreadable
+from indicators.problems import shown
 from indicators.wording import Lang, say
 
 LONGEST = 4 * -(-MAX_BYTES // 3)  # letters of base64 for the largest file that is read
+NAMED = 80  # letters of the name of a file that is refused
 
 
 def arrived(fields: Mapping[str, str], lang: Lang) -> Dropped | str:
@@ -26,7 +28,13 @@ def arrived(fields: Mapping[str, str], lang: Lang) -> Dropped | str:
         data = None
     if data is None or str(len(data)) != fields.get("size"):
         return say(lang, "importing.cut_short")
+    name = fields.get("name", "")
     try:
-        return dropped(data, fields.get("name", ""))
+        return dropped(data, name)
     except Unreadable as refusal:
-        return refusal.message(lang)
+        return say(lang, "importing.refused", file=_bare(name), why=refusal.message(lang))
+
+
+def _bare(name: str) -> str:
+    """Return the name of a file without its folders, as a sentence repeats it."""
+    return shown(name.replace("\\", "/").rpartition("/")[2], NAMED)
