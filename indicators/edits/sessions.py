@@ -26,5 +26,5 @@ def keep_slides(held: Held, session: str, keys: Sequence[str], why: Why) -> Edit
     if next(one.slides for one in held.book.sessions if one.id == session) == tuple(keys):
         raise NotSaved("nothing_changed")
     text = set_fields(held.files[REGISTER].decode(), session, {"slides": tuple(keys) or None}, ORDER, SECTION)
-    summary = f"{REGISTER}: {session} slides: {', '.join(keys) or 'all'}"
+    summary = f"{REGISTER}: {session} slides: {len(keys) or '*'}"  # which ones stands in the difference
     return held.edit({REGISTER: text.encode()}, why, summary)

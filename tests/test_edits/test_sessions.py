@@ -34,6 +34,10 @@ def test_a_choice_is_one_line_after_the_sources_of_its_session(tmp_path: Path):
     assert after.startswith('    note: "= seed 002"\n')
 
 
+def test_a_choice_is_counted_in_the_history_and_not_named_slide_by_slide(tmp_path: Path):
+    assert keep_slides(Held.of(small_folder(tmp_path)), "HP-32", KEYS, WHY).summary == f"{NAME}: HP-32 slides: 4"
+
+
 def test_a_choice_is_read_back_and_another_one_takes_its_place(tmp_path: Path):
     folder = small_folder(tmp_path)
     edits.save(folder, keep_slides(Held.of(folder), "HP-32", KEYS, WHY))
