@@ -92,3 +92,24 @@ def test_last_years_month_in_a_title_is_asked(year: int, *, late: bool):
 def test_the_figures_of_a_whole_year_may_be_published_late():
     found = imported(["NĂM 2024"], ["Chỉ tiêu", "ĐVT", "Năm 2024"], ["Kim ngạch nhập khẩu", "tỷ USD", 30])
     assert asked(found, "published_late") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "growth"),
+    [("Tốc độ tăng xuất khẩu", "119,2", "19.2"), ("Tốc độ tăng bán lẻ và dịch vụ", 113, "13"),
+     ("Chỉ số sản xuất công nghiệp (IIP)", 1.1462, "14.62"), ("Tốc độ tăng giá trị tăng thêm dịch vụ", "98,2", "-1.8")],
+)  # fmt: skip
+def test_an_index_in_the_place_of_growth_is_asked(name: str, cell: Cell, growth: str):
+    rows: list[list[Cell]] = [TITLE, HEAD, [name, "%", cell]]
+    found = imported(*rows)
+    assert asked(found, "index_number") == ["Biểu 1!C3"]
+    assert values(imported(*rows, answers={"index_number Biểu 1!C3": "index"})) == {"Biểu 1!C3": growth}
+    assert values(imported(*rows, answers={"index_number Biểu 1!C3": "skip"})) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [("Tỷ lệ bao phủ bảo hiểm y tế", "95,5"), ("Tốc độ tăng xuất khẩu", "19,2"), ("Tốc độ tăng xuất khẩu", "1,2")],
+)
+def test_a_share_and_growth_are_no_index(name: str, cell: str):
+    assert asked(imported(TITLE, HEAD, [name, "%", cell]), "index_number") == []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from indicators.intake.asking import Asking
-from indicators.intake.doubts import cumulative, days, headings, places, plans, repeated, scale, sums
+from indicators.intake.doubts import cumulative, days, headings, index, places, plans, repeated, scale, sums
 from indicators.intake.doubts.desk import Desk
 from indicators.intake.nouns import Facts, Figure, Table
 from indicators.model import Book
@@ -25,6 +25,7 @@ def doubted(
     places.check(desk)
     headings.check(desk)
     days.check(desk)
+    index.check(desk)
     scale.check(desk)
     repeated.check_file(desk)
     repeated.check_record(desk)
