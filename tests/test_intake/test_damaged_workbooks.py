@@ -8,7 +8,9 @@ import pytest
 
 from indicators.intake.nouns import Broken
 from indicators.intake.workbook import Unreadable, read_workbook
-from indicators.intake.workbook.limits import MAX_SHEETS
+from indicators.intake.workbook import ods as open_documents
+from indicators.intake.workbook.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
+from indicators.intake.workbook.package import Package
 
 from .formats import biff, changed, compound, number, ods, ods_cell, ods_table, one_sheet, record, sheet_xml, text, xls
 
@@ -16,6 +18,7 @@ GOOD = one_sheet([["FDI", 1.5]])
 CELLS = {"A": number(0, 0, 1)}
 TO_ITSELF = struct.pack("<I", 5)  # the sixth sector
 TABLES = 76  # place of the list of tables in the header of the old container
+MERGED = '<mergeCell ref="A1:XFD1048576"/>'  # the whole sheet
 OTHER_RECORD = record(0x1AF, b"\x01")
 
 
@@ -74,6 +77,13 @@ DAMAGED: dict[str, tuple[str, Callable[[], bytes]]] = {
     "too many sheets of LibreOffice": (
         "workbook_too_many_sheets", lambda: ods("".join(f"<table:table table:name='{at}'/>" for at in range(999))),
     ),
+    "cells merged over and over": (
+        "workbook_damaged",
+        lambda: changed(
+            GOOD, "xl/worksheets/sheet1.xml", "</sheetData>",
+            f"</sheetData><mergeCells>{MERGED * 2}</mergeCells>",
+        ),
+    ),
     "quotes without end": ("workbook_damaged", lambda: b"a,b\n" * 300 + b'"' + b"x" * 200_000),
 }  # fmt: skip
 
@@ -112,3 +122,11 @@ def test_a_remark_on_a_cell_is_not_its_value() -> None:
     row = f"<table:table-row>{ods_cell(1)}{failed}{remark}<text:p>#REF!</text:p></table:table-cell></table:table-row>"
     (sheet,) = read_workbook(ods(ods_table(row)), "a.ods")
     assert sheet.rows == ((Decimal(1), Broken("#REF!")),)
+
+
+def test_what_is_hidden_is_kept_as_far_as_a_sheet_is_read_however_often_it_is_repeated():
+    hidden = "<table:table-row table:visibility='collapse' table:number-rows-repeated='16000'/>" * 90
+    columns = "<table:table-column table:visibility='collapse' table:number-columns-repeated='9999'/>" * 9
+    cell = f"<table:table-row>{ods_cell(1)}</table:table-row>"
+    _, (seen,) = open_documents.prepared(Package(ods(f"<table:table>{columns}{cell}{hidden}</table:table>")))
+    assert (len(seen.hidden_columns), len(seen.hidden_rows)) == (MAX_COLUMNS, MAX_ROWS - 1)

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from indicators.intake.nouns import Broken, Sheet, Span, Value
+from indicators.intake.workbook.limits import Refusal
 from indicators.intake.workbook.seen import Seen
 
 DIGITS = ".15g"  # what Excel keeps and shows; the rest is an artefact of binary numbers
@@ -55,10 +56,13 @@ def _put(grid: Grid, row: int, column: int, broken: Broken) -> None:
 
 
 def _within(merged: Iterable[Span], height: int, width: int) -> tuple[Span, ...]:
-    """Return the merged cells as far as the sheet goes."""
-    spans = []
+    """Return the merged cells as far as the sheet goes; raises Refusal where they overlap: a few fill a sheet."""
+    spans, left = [], height * width
     for one in merged:
         bottom, right = min(one.bottom, height - 1), min(one.right, width - 1)
         if bottom >= one.top and right >= one.left and (bottom, right) != (one.top, one.left):
             spans.append(Span(one.top, one.left, bottom, right))
+            left -= (bottom - one.top + 1) * (right - one.left + 1)
+        if left < 0:
+            raise Refusal("workbook_damaged")
     return tuple(spans)

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from indicators.intake.nouns import Span
-from indicators.intake.workbook.limits import MAX_SHEETS, Budget, Refusal
+from indicators.intake.workbook.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Budget, Refusal
 from indicators.intake.workbook.package import Package, packed
 from indicators.intake.workbook.seen import Seen, formula
 from indicators.intake.workbook.xml import Attributes, Walker, local
@@ -12,7 +12,6 @@ TYPE, CONTENT, LIST = "mimetype", "content.xml", "META-INF/manifest.xml"
 LOCK = b"encryption-data"
 CELLS = ("table-cell", "covered-table-cell")
 HIDDEN = ("collapse", "filter")
-FARTHEST = 16_384  # columns: beyond it nothing is hidden one by one
 
 
 def prepared(package: Package) -> tuple[BytesIO, list[Seen]]:
@@ -23,8 +22,6 @@ def prepared(package: Package) -> tuple[BytesIO, list[Seen]]:
     budget = Budget()
     tables = _Tables(budget)
     tables.walk(package.read(CONTENT))
-    if len(tables.seen) > MAX_SHEETS:
-        raise Refusal("workbook_too_many_sheets", expected=f"{MAX_SHEETS}")
     for one in tables.seen:
         budget.take_sheet(one.name, one.rows, one.columns)
     return packed(kept), tables.seen
@@ -47,6 +44,8 @@ class _Tables(Walker):
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "table":
+            if len(self.seen) == MAX_SHEETS:
+                raise Refusal("workbook_too_many_sheets", expected=f"{MAX_SHEETS}")
             self.seen.append(Seen(local(attributes, "name"), merged=[]))
             self._row = self._across = 0
         elif not self.seen:
@@ -56,7 +55,7 @@ class _Tables(Walker):
         elif name == "table-column":
             times = _times(attributes, "number-columns-repeated")
             if local(attributes, "visibility") in HIDDEN:
-                self.seen[-1].hide_columns(range(min(self._across, FARTHEST), min(self._across + times, FARTHEST)))
+                self.seen[-1].hide_columns(range(self._across, min(self._across + times, MAX_COLUMNS)))
             self._across += times
         elif name in CELLS:
             self._cell, self._text, self._in_cell = attributes, "", True
@@ -69,7 +68,7 @@ class _Tables(Walker):
     def _enter_row(self, attributes: Attributes) -> None:
         self._column, self._rows = 0, _times(attributes, "number-rows-repeated")
         if local(attributes, "visibility") in HIDDEN:
-            self.seen[-1].hidden_rows.update(range(self._row, min(self._row + self._rows, self._row + FARTHEST)))
+            self.seen[-1].hidden_rows.update(range(self._row, min(self._row + self._rows, MAX_ROWS)))
 
     def words(self, text: str) -> None:
         if self._in_cell and not self._notes:

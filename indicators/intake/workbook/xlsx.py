@@ -4,7 +4,7 @@ import posixpath
 import re
 from io import BytesIO
 
-from indicators.intake.workbook.limits import MAX_SHEETS, Budget, Refusal
+from indicators.intake.workbook.limits import MAX_COLUMNS, MAX_SHEETS, Budget, Refusal
 from indicators.intake.workbook.package import Package, packed
 from indicators.intake.workbook.seen import Seen, formula
 from indicators.intake.workbook.xml import Attributes, Walker, local
@@ -109,7 +109,7 @@ class _Cells(Walker):
                 self.seen.hidden_rows.add(self._row)
         elif name == "col" and attributes.get("hidden") in TRUE:
             first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
-            self.seen.hide_columns(range(max(first, 1) - 1, min(last, 16_384)))
+            self.seen.hide_columns(range(max(first, 1) - 1, min(last, MAX_COLUMNS)))
 
     def _enter(self, attributes: Attributes) -> None:
         self._cell = attributes
