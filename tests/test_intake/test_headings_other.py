@@ -53,3 +53,14 @@ def test_a_sheet_of_another_month_or_place_is_asked(name: str, wrong: bool):
 def test_a_title_of_a_part_of_the_area_alone_is_asked():
     assert doubted(read("", title="KẾT QUẢ TỈNH HẢI DƯƠNG NĂM 2025")) == ["Biểu 1!A1"]
     assert doubted(read("", title="KẾT QUẢ HẢI PHÒNG VÀ HẢI DƯƠNG NĂM 2025")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [("Kế hoạch", True), ("KH", True), ("Hải Dương", True), ("9 tháng", True), ("So với cùng kỳ", True),
+     ("Thực hiện", False), ("Tháng 10", False), ("Sở Công Thương", False), ("", False)],
+)  # fmt: skip
+def test_words_in_a_column_beside_the_names_are_not_passed_over(words: str, wrong: bool):
+    head: list[Cell] = ["Chỉ tiêu", "Phân loại", "ĐVT", "Tháng 10"]
+    found = imported(["NĂM 2025"], head, ["Kim ngạch xuất khẩu", words, "triệu USD", 3370])
+    assert doubted(found) == (["Biểu 1!B2"] if wrong else [])

@@ -10,7 +10,7 @@ from indicators.intake.doubts.desk import AS_THEY_STAND, LEAVE_ALL, Desk
 from indicators.intake.doubts.places import names_other, names_part
 from indicators.intake.layout.periods import Known, months_ended, period_of, spoken
 from indicators.intake.layout.words import stage_of
-from indicators.intake.nouns import Figure
+from indicators.intake.nouns import Figure, Table
 from indicators.model import period_span
 
 # A heading may be about plans, as 'Chỉ tiêu theo Nghị quyết' is; one that is nothing but a plan is of its rows.
@@ -22,10 +22,10 @@ COMPARED = re.compile(r"\bso (?:voi|sanh|cung|kh|ck)\b|\bcung (?:ky|thang)\b|\bs
 
 
 def check(desk: Desk) -> None:
-    """Ask `heading_other` once for each heading and each sheet that does not go with the columns of its figures."""
+    """Ask `heading_other` once for each heading, sheet and word beside the names that does not go with the columns."""
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in desk.figures:
-        for cell, words in _over(desk, figure):
+        for cell, words in (*_over(desk, figure), *_beside(desk.tables[figure.table], figure)):
             if _differs(words, figure) or names_other(desk, words):
                 groups[cell, words].append(figure)
     for number, table in enumerate(desk.tables):
@@ -55,6 +55,24 @@ def _over(desk: Desk, figure: Figure) -> Iterator[tuple[str, str]]:
         if line.at < figure.line.at and line.kind == "heading" and line.name in wanted:
             wanted.remove(line.name)
             yield table.ref(line, name), line.name
+
+
+def _beside(table: Table, figure: Figure) -> Iterator[tuple[str, str]]:
+    """Yield the words in columns beside the name that are neither unit nor note: 'Kế hoạch', 'Hải Dương', '9 tháng'.
+
+    They stand for all their rows under the cell of their header.
+    """
+    for column in table.columns:
+        if column.role not in ("unknown", "figure") or column.at == figure.column.at:
+            continue
+        rows, at = table.sheet.rows, figure.line.at
+        spans = (
+            one for one in table.sheet.merged if one.left <= column.at <= one.right and one.top <= at <= one.bottom
+        )
+        span = next(spans, None)
+        value = rows[span.top][span.left] if span else rows[at][column.at]
+        if isinstance(value, str) and re.search(r"[^\W\d]", value):
+            yield table.sheet.ref(table.header[-1], column.at), " ".join(value.split())
 
 
 def _differs(words: str, figure: Figure) -> bool:
