@@ -64,3 +64,9 @@ def test_words_in_a_column_beside_the_names_are_not_passed_over(words: str, wron
     head: list[Cell] = ["Chỉ tiêu", "Phân loại", "ĐVT", "Tháng 10"]
     found = imported(["NĂM 2025"], head, ["Kim ngạch xuất khẩu", words, "triệu USD", 3370])
     assert doubted(found) == (["Biểu 1!B2"] if wrong else [])
+
+
+def test_words_in_the_place_of_another_figure_are_not_said_of_this_one():
+    head: list[Cell] = ["Chỉ tiêu", "ĐVT", "Tháng 9", "Tháng 10"]
+    row: list[Cell] = ["Tốc độ tăng xuất khẩu", "%", "bằng 103,2% so với cùng kỳ", 5.2]
+    assert doubted(imported(["NĂM 2025"], head, row)) == []

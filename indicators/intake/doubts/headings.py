@@ -63,7 +63,7 @@ def _beside(table: Table, figure: Figure) -> Iterator[tuple[str, str]]:
     They stand for all their rows under the cell of their header.
     """
     for column in table.columns:
-        if column.role not in ("unknown", "figure") or column.at == figure.column.at:
+        if column.role not in ("unknown", "figure") or column.period or column.at == figure.column.at:
             continue
         rows, at = table.sheet.rows, figure.line.at
         spans = (
