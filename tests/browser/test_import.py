@@ -11,13 +11,20 @@ from playwright.sync_api import Page, expect
 from indicators.files import FILES
 from tests.browser.looks import too_wide
 from tests.browser.served import Served, copied, serving
-from tests.browser.test_planning import assert_inert, fill, press, shown, tab_to
+from tests.browser.test_planning import FOCUSED, assert_inert, fill, press, shown, tab_to
 from tests.browser.visitor import LIMIT, PHONE, Visitor, Visitors
 
 IMPORT = "/planning?lang={}&tab=import"
 BOARD = "/?lang={}&year=2025"
 PRINTED = {"published_on": "2025-12-11", "publisher": "City office", "title": "Estimates of the year"}
 OPEN = ".importing form > .questions fieldset.question"
+COVERED = """() => {
+  let at = document.activeElement;
+  while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  const box = at.getBoundingClientRect();
+  const top = at.getRootNode().elementFromPoint(box.x + Math.min(10, box.width / 2), box.y + box.height / 2);
+  return top && (top === at || top.contains(at) || at.contains(top)) ? "" : at.name || at.tagName;
+}"""
 DROP = """(zone, [name, bytes]) => {
   const files = new DataTransfer();
   files.items.add(new File([new Uint8Array(bytes)], name));
@@ -179,6 +186,20 @@ def test_the_whole_way_goes_by_keyboard_in_vietnamese(visitors: Visitors, served
     page.keyboard.press("Enter")
     shown(page, 'button[value="redo"]')
     assert contents(served) == before
+
+
+def test_nothing_that_the_keyboard_comes_to_is_covered_by_the_buttons_in_sight(
+    visitors: Visitors, served: Served, workbook: Path
+):
+    page = visitors(served, viewport={"width": 390, "height": 480}).open(IMPORT.format("vi"))
+    choose(page, workbook)
+    shown(page, OPEN)
+    covered = []
+    while (at := page.evaluate(FOCUSED)) != "act=answer":
+        covered.append(page.evaluate(COVERED))
+        page.keyboard.press("Tab")
+        assert len(covered) < 60, at
+    assert not any(covered), covered
 
 
 def names(page: Page) -> list[str]:
