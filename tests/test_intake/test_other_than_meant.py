@@ -113,3 +113,10 @@ def test_an_index_in_the_place_of_growth_is_asked(name: str, cell: Cell, growth:
 )
 def test_a_share_and_growth_are_no_index(name: str, cell: str):
     assert asked(imported(TITLE, HEAD, [name, "%", cell]), "index_number") == []
+
+
+@pytest.mark.parametrize("head", ["LK", "LK từ đầu năm", "LK 10T", "Cộng dồn", "Lũy kế từ đầu năm đến hết kỳ báo cáo"])
+def test_a_cumulative_column_is_known_by_its_short_names(head: str):
+    found = imported(TITLE, ["Chỉ tiêu", "ĐVT", head], ["Kim ngạch nhập khẩu", "tỷ USD", 32])
+    assert [(one.period, one.kind) for one in found.figures] == [("2025-10", "ytd")]
+    assert asked(found, "column_unknown") == []

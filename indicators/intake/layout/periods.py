@@ -19,7 +19,7 @@ _NOISE = re.compile(
     r"|\( ?(?:[0-9]{1,2}|\*+) ?\)|\*"
 )
 _CUMULATIVE = re.compile(
-    r"\b(?:luy ke|cong don|tu dau nam|year[ -]to[ -]date|ytd|cumulative|accumulated)\b"
+    r"\b(?:luy ke|lk|cong don|tu dau nam|year[ -]to[ -]date|ytd|cumulative|accumulated)\b"
     r"(?: tu dau nam)?(?: (?:tinh )?(?:den|toi)(?: het| cuoi)?(?: (?:thang|ky) (?:bao cao|nay)| nay)?)?"
     r"(?: thang bao cao)?"
 )
