@@ -18,6 +18,7 @@ PLAN = re.compile(
     r"(?:cac )?(?:ke hoach|kh|du toan|muc tieu|kich ban|(?:chi tieu|so) (?:giao|ke hoach)|plan|target)s?"
     r"(?:[\s,:-]+(?:nam|thang|quy|ca nam|dau nam|giao|duoc|hdnd|ttg|thanh pho|[ivx]+|[0-9/.]+))*"
 )
+WORDS = re.compile(r"[^\W\d]|^\s*(?:19|20)[0-9]{2}\s*$")
 COMPARED = re.compile(r"\bso (?:voi|sanh|cung|kh|ck)\b|\bcung (?:ky|thang)\b|\bsame period\b|\bcompared\b|\bversus\b")
 
 
@@ -60,7 +61,7 @@ def _over(desk: Desk, figure: Figure) -> Iterator[tuple[str, str]]:
 def _beside(table: Table, figure: Figure) -> Iterator[tuple[str, str]]:
     """Yield the words in columns beside the name that are neither unit nor note: 'Kế hoạch', 'Hải Dương', '9 tháng'.
 
-    They stand for all their rows under the cell of their header.
+    They stand for all their rows under the first cell that holds them.
     """
     for column in table.columns:
         if column.role not in ("unknown", "figure") or column.period or column.at == figure.column.at:
@@ -70,9 +71,10 @@ def _beside(table: Table, figure: Figure) -> Iterator[tuple[str, str]]:
             one for one in table.sheet.merged if one.left <= column.at <= one.right and one.top <= at <= one.bottom
         )
         span = next(spans, None)
-        value = rows[span.top][span.left] if span else rows[at][column.at]
-        if isinstance(value, str) and re.search(r"[^\W\d]", value):
-            yield table.sheet.ref(table.header[-1], column.at), " ".join(value.split())
+        value = rows[span.top][column.at] if span else rows[at][column.at]
+        if isinstance(value, str) and WORDS.search(value):
+            first = next(row for row, cells in enumerate(rows) if cells[column.at : column.at + 1] == (value,))
+            yield table.sheet.ref(first, column.at), " ".join(value.split())
 
 
 def _differs(words: str, figure: Figure) -> bool:
