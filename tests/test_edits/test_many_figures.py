@@ -59,7 +59,7 @@ def test_a_source_on_record_takes_no_new_line():
 )
 def test_the_summary_names_few_periods_and_the_ends_of_many(count: int, when: str):
     many = [monthly(f"11,{n}", f"2025-{n % count + 1:02}") for n in range(5)]
-    assert actuals.add_all(held(), many, WHY).summary == f"actuals.csv: A0005..A0009, 5 figures of {when}"
+    assert actuals.add_all(held(), many, WHY).summary == f"actuals.csv: A0005..A0009 (5): {when}"
 
 
 def test_the_numbers_of_an_edit_that_was_undone_are_not_given_again(tmp_path: Path):
