@@ -33,4 +33,4 @@ def understand(
     read = meant(found, book, facts, asking)
     figures = doubted(read, found, book, facts, asking, today)
     look_outside(sheets, found, asking)
-    return Intake(facts, tuple(figures), tuple(asking.questions), tuple(asking.told), layout_of(found))
+    return Intake(facts, tuple(figures), tuple(asking.questions), tuple(asking.told), found, layout_of(found))

@@ -211,6 +211,7 @@ class Intake:
     figures: tuple[Figure, ...]
     questions: tuple[Question, ...]
     told: tuple[Told, ...]
+    tables: tuple[Table, ...] = ()
     layout: str = ""  # fingerprint of headers and names, without figures: the template that answers are kept for
 
     @property

@@ -65,13 +65,13 @@ def view(lang: Lang = "en") -> View:
 
 
 def shown(intake: Intake, lang: Lang = "en", work: Work | None = None, heard: Facts = COMPLETE) -> ImportBoard:
-    return board_of(real_book(), view(lang), work or Work(FILE), Read((), heard, intake))
+    return board_of(real_book(), view(lang), work or Work(FILE), Read(heard, intake))
 
 
 def understood(
     *questions: Question, figures: tuple[Figure, ...] = (), told: tuple[Told, ...] = (), facts: Facts = COMPLETE
 ) -> Intake:
-    return Intake(facts, figures or (figure(),), questions, told, "layout")
+    return Intake(facts, figures or (figure(),), questions, told, layout="layout")
 
 
 # ---- words
@@ -170,8 +170,11 @@ def test_each_field_says_whether_the_file_says_it():
 
 @pytest.mark.parametrize(
     ("field", "typed"),
-    [("month", "10/2025"), ("month", "2025-13"), ("published_on", "2025-02-30"), ("area", "XX"), ("source", "S9999")],
-)
+    [
+        ("month", "10/2025"), ("month", "2025-13"), ("published_on", "2025-02-30"), ("area", "XX"), ("source", "S9999"),
+        ("url", "javascript:alert(1)"), ("url", "trang của sở"),
+    ],
+)  # fmt: skip
 def test_a_fact_that_is_none_is_said_beside_its_field_and_stops_the_save(field: str, typed: str):
     values = {name: getattr(COMPLETE, name) for name in Facts.__dataclass_fields__}
     board = shown(understood(), work=Work(FILE, values | {field: typed}))
@@ -205,7 +208,7 @@ def test_what_is_asked_for_is_every_figure_with_where_it_was_printed():
 
 
 def test_a_file_without_a_figure_says_so():
-    board = shown(Intake(COMPLETE, (), (), (), "layout"))
+    board = shown(Intake(COMPLETE, (), (), (), layout="layout"))
     assert board.heading == "No figure in this file to record"
     assert board.asked is None
 

@@ -29,7 +29,7 @@ from indicators.boards.planning.asked import IMPORT, Asked
 from indicators.boards.view import View
 from indicators.edits.wanted import NewActual
 from indicators.intake import understand
-from indicators.intake.layout import heard, tables
+from indicators.intake.layout import heard
 from indicators.intake.nouns import Facts, Figure, Intake, Question, Table
 from indicators.intake.workbook import read_workbook
 from indicators.model import Book
@@ -58,9 +58,8 @@ GROUPS = {
 
 @dataclass(frozen=True)
 class Read:
-    """What was read of a file before anything is shown: its tables, what it says of itself, what was understood."""
+    """What was read of a file before anything is shown: what it says of itself, what was understood."""
 
-    tables: tuple[Table, ...]
     heard: Facts
     intake: Intake
 
@@ -77,7 +76,7 @@ def import_board(book: Book, view: View, today: date, work: Work) -> ImportBoard
     facts = told_facts.facts_of(values, told_facts.amiss(values, book, view.lang), book)
     kept = {key: one.value for key, one in work.kept.items()}
     found = understand(work.dropped.sheets, book, facts, work.answers, kept, today)
-    return board_of(book, view, work, Read(tables(work.dropped.sheets, facts.month), said, found))
+    return board_of(book, view, work, Read(said, found))
 
 
 def board_of(book: Book, view: View, work: Work, read: Read) -> ImportBoard:
@@ -94,7 +93,7 @@ def board_of(book: Book, view: View, work: Work, read: Read) -> ImportBoard:
     return ImportBoard(
         view=view,
         name=shown(work.dropped.name, 120),
-        holds=_holds(work.dropped, read.tables, lang),
+        holds=_holds(work.dropped, intake.tables, lang),
         sheets=tuple(shown(one.name, 60) for one in work.dropped.sheets),
         heading=_heading(intake, waiting, lang),
         waiting=waiting,
@@ -142,8 +141,9 @@ def _waiting(intake: Intake, facts: Facts, values: dict[str, str], lang: Lang) -
     if names := told_facts.missing(facts):
         fields = ", ".join(say(lang, f"planning.field.{name}") for name in names)
         yield say(lang, "importing.waits_for_facts", fields=fields)
-    elif facts.source == "" and values["source"]:
-        yield say(lang, "importing.waits_for_facts", fields=say(lang, "planning.field.source"))
+    elif amiss := [name for name in ("source", "url") if values[name] and not getattr(facts, name)]:
+        fields = ", ".join(say(lang, f"planning.field.{name}") for name in amiss)
+        yield say(lang, "importing.waits_for_facts", fields=fields)
     if not (intake.figures or intake.open):
         yield say(lang, "importing.waits_for_figures")
 

@@ -16,6 +16,7 @@ from indicators.wording import Lang, day, say
 
 FIELDS = FORMS[IMPORT]["heard"]
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+ADDRESS = re.compile(r"https?://\S+")  # the only ones that a page links to
 
 
 def values_of(heard: Facts, typed: Mapping[str, str]) -> dict[str, str]:
@@ -37,6 +38,8 @@ def amiss(values: Mapping[str, str], book: Book, lang: Lang) -> Errors:
     if (source := values["source"]) and source not in book.sources:
         known = nearest(source, book.sources) or next(reversed(book.sources), "")
         wrong["source"] = (say(lang, "importing.amiss.source", found=shown(source), known=known),)
+    if (url := values["url"]) and not ADDRESS.fullmatch(url):
+        wrong["url"] = (say(lang, "importing.amiss.url", found=shown(url)),)
     return wrong
 
 
