@@ -42,7 +42,8 @@ def asked_about(words: str, choices: int = 3) -> Question:
 def board(words: str, lang: Lang = "en", choices: int = 3, answer: str = "") -> ImportBoard:
     question = replace(asked_about(words, choices), answer=answer)
     told = Told("column_plan", (f"{words}!D4",), (("column", words),))
-    facts = Facts("HP", "2026-05", "2026-06-05", "", words or "x", words or "x", f"https://{words}")
+    address = f"https://{''.join(words.split())}"  # as hostile, and still an address
+    facts = Facts("HP", "2026-05", "2026-06-05", "", words or "x", words or "x", address)
     file = Dropped(f"{words}.xlsx", (Sheet(words, (("x",),)),), "0" * 64)
     intake = Intake(facts, (), (question,), (told,), layout="x")
     return board_of(real_book(), view(lang), Work(file), Read(facts, intake))
