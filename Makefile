@@ -2,7 +2,8 @@
 PYTHON   ?= python3
 BIN      := .venv/bin
 INSTALL  := $(BIN)/python -m pip install -qq --disable-pip-version-check
-LOCKED   := $(INSTALL) --require-hashes --only-binary=:all:
+# The lock is complete, so pip resolves nothing: a package published tomorrow changes nothing.
+LOCKED   := $(INSTALL) --require-hashes --only-binary=:all: --no-deps
 PROJECT  := $(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 COMPILE  := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
             --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
