@@ -13,7 +13,7 @@ import streamlit as st
 from indicators import markup, sheets
 from indicators.boards.tables import Table
 from indicators.deck import preview_styles
-from indicators.wording import Lang
+from indicators.wording import LANGS, Lang, say
 
 SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pages/comparison.py", "pages/sources.py"
 SESSION, PLANNING = "pages/session.py", "pages/planning.py"
@@ -32,6 +32,7 @@ Sent = dict[str, str]  # a file as a browser takes it from a message: its name, 
 Offer = Callable[[], Table] | Mapping[str, Callable[[], Sent]]  # a table in every format of tables, or a file by format
 Offers = Mapping[str, Offer]  # what a page offers to take away, by key; built when it is asked for
 STYLES = ("board.css", "planning.css", "history.css", "session.css", "importing.css")
+CONNECTION = ("lost", "unsent", "unanswered", "reload")  # what a page says of its connection
 NOTHING: Offers = MappingProxyType({})
 DOCUMENTS = MappingProxyType(
     {
@@ -55,8 +56,15 @@ def _component() -> Callable[..., object]:
         "board",
         html='<div id="board-root"></div>\n',
         css="".join(map(web, STYLES)),
-        js=f"const CHARTS = {json.dumps(_chart_script())}, SLIDES = {json.dumps(preview_styles())};\n{web('board.js')}",
+        js=f"{_known()}\n{web('connection.js')}\n{web('board.js')}",
     )
+
+
+def _known() -> str:
+    """Return what the scripts know of the server's side: constants, as a line of JavaScript."""
+    words = {lang: {one: say(lang, f"connection.{one}") for one in CONNECTION} for lang in LANGS}
+    known = {"CHARTS": _chart_script(), "SLIDES": preview_styles(), "WORDS": words}
+    return f"const {', '.join(f'{name} = {json.dumps(value)}' for name, value in known.items())};"
 
 
 def _chart_script() -> str:

@@ -239,6 +239,7 @@ def _form(log: ChangeLog, ahead: Ahead, desk: Desk) -> str:
     )
     leave = _way(log, text(say(lang, "history.cancel")), entry="", act="")
     return (
-        f'<form data-form="history">{hidden}{fields}<p class="ways"><button type="submit">'
+        f'<form data-form="history" data-asked="history {text(ahead.act)} {text(ahead.version)}">{hidden}{fields}'
+        f'<p class="ways"><button type="submit">'
         f"{text(say(lang, f'history.do.{ahead.act}'))}</button>{leave}</p></form>"
     )

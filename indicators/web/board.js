@@ -7,14 +7,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const fresh = root.shown !== data.html; // a file taken away leaves the page as it stands: what is unfolded, the focus
   const typed = fresh && !root.querySelector("form[aria-busy]") ? filled(root) : [];
   if (fresh) root.innerHTML = root.shown = data.html;
+  document.documentElement.lang = data.lang;
+  follow(root, setTriggerValue);
   refill(root, typed);
+  if (fresh) restore(root);
   if (fresh) drawSlides(root);
   if (data.file && data.file.at === root.dataset.awaited) {
     delete root.dataset.awaited; // once: the same data may be drawn again
     save(data.file, root.tab);
     delete root.tab;
   }
-  document.documentElement.lang = data.lang;
   (window.requestIdleCallback ?? ((later) => setTimeout(later, 2000)))(fetchAhead);
   const here = root.querySelector("nav [aria-current=page]");
   if (fresh) here?.scrollIntoView({ block: "nearest", inline: "center" }); // the row of pages may be longer than a phone
@@ -50,11 +52,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     find(root, search);
   }
 
-  dropZone(root, (file) => setTriggerValue("sent", file));
+  const tell = (name, value, first) => send(root, name, value, first);
+  dropZone(root, (file) => tell("sent", file));
 
   root.onchange = (event) => {
     if (event.target.type === "file") {
-      take(event.target.form, event.target.files, (file) => setTriggerValue("sent", file));
+      take(event.target.form, event.target.files, (file) => tell("sent", file));
       return;
     }
     const key = event.target.dataset.key;
@@ -66,7 +69,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       return;
     }
     root.dataset.key = key;
-    if (event.target.value) setTriggerValue("picked", { ...searched(), [key]: event.target.value });
+    if (event.target.value) tell("picked", { ...searched(), [key]: event.target.value });
   };
 
   // A form goes to the server whole, as text; the button pressed names what is wanted.
@@ -77,17 +80,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const busy = event.target.querySelector("[data-busy]");
     if (busy) busy.textContent = busy.dataset.busy;
     const fields = Object.fromEntries(new FormData(event.target, event.submitter));
-    setTriggerValue("sent", { ...fields, form: event.target.dataset.form });
+    tell("sent", { ...fields, form: event.target.dataset.form });
   };
 
   root.onclick = (event) => {
     const wanted = event.target.closest("button[data-table]");
     if (wanted) {
-      root.dataset.awaited = String(performance.now());
-      // A tab opens only within the click itself; what it shows arrives a moment later.
-      if (wanted.dataset.format === "open") root.tab = window.open("", "_blank");
-      wanted.classList.add("done");
-      setTriggerValue("download", { ...wanted.dataset, at: root.dataset.awaited });
+      const at = String(performance.now());
+      tell("download", { ...wanted.dataset, at }, () => {
+        root.dataset.awaited = at;
+        // A tab opens only within the click itself; what it shows arrives a moment later.
+        if (wanted.dataset.format === "open") root.tab = window.open("", "_blank");
+        wanted.classList.add("done");
+      });
       return;
     }
     const copied = event.target.closest("button[data-copy]");
@@ -100,7 +105,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!link) {
       if (event.target.closest("select, input, button, summary, .passport") || getSelection().toString()) return;
       const told = event.target.closest("[data-passport]");
-      if (told) setTriggerValue("picked", { passport: told.dataset.passport });
+      if (told) tell("picked", { passport: told.dataset.passport });
       else root.querySelector(".passport .shut")?.click();
       return;
     }
@@ -108,30 +113,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (link.dataset.passport) root.explained = [link.dataset.passport, explaining(root, link.dataset.passport).indexOf(link)];
     const query = Object.fromEntries(new URL(link.href, document.baseURI).searchParams);
     if (link.dataset.page) {
-      history.pushState({}, "", link.href); // one step back; Streamlit alone would write two, the query before the page
-      setTriggerValue("opened", { page: link.dataset.page, query });
+      // One step back; Streamlit alone would write two, the query before the page.
+      tell("opened", { page: link.dataset.page, query }, () => history.pushState({}, "", link.href));
       return;
     }
     if (query.scope === "communes") Object.assign(query, searched());
     if (!query.q) delete query.q;
-    setTriggerValue("picked_all", query);
+    tell("picked_all", query);
   };
-}
-
-// What is typed outlives a page drawn anew for another reason, such as a passport opened over it.
-const filled = (root) =>
-  [...root.querySelectorAll("form[data-asked]")].flatMap((form) =>
-    [...form.elements].filter((e) => e.name && !["hidden", "submit"].includes(e.type)).map((e) => [form.dataset.asked, e.name, e.value, e.checked]),
-  );
-function refill(root, typed) {
-  for (const [asked, name, value, checked] of typed) {
-    const form = root.querySelector(`form[data-asked="${CSS.escape(asked)}"]`);
-    for (const field of form?.elements ?? []) {
-      if (field.name !== name) continue;
-      if (field.type !== "radio") field.value = value;
-      else if (field.value === value) field.checked = checked;
-    }
-  }
 }
 
 // A slide shown small has the styles of the deck and none of the page; nothing in it can be reached or run.

@@ -6,9 +6,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -38,6 +38,8 @@ class Served:
     data: Path
     log: Path
     connections: Path
+    pid: int = 0
+    at_end: list[Callable[[], object]] = field(default_factory=list, compare=False)  # done before it ends
 
     @property
     def host(self) -> str:
@@ -75,23 +77,28 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(scratch: Path, data: Path = DATA) -> Generator[Served]:
-    """Start the dashboard on a data folder, wait until it answers, and end it and what it started."""
+def serving(scratch: Path, data: Path = DATA, *options: str, port: int = 0) -> Generator[Served]:
+    """Start the dashboard on a data folder, wait until it answers, and end it and what it started.
+
+    `options` are Streamlit's own; a server on the `port` of one that has ended is the same server, restarted.
+    """
     hooks, connections = scratch / "hooks", scratch / "connections"
-    hooks.mkdir()
+    hooks.mkdir(exist_ok=True)
     (hooks / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
     connections.touch()
-    served = Served(free_port(), data, scratch / "server.log", connections)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port)]
+    served = Served(port or free_port(), data, scratch / "server.log", connections)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port), *options]
     # Compiled modules are kept, as `make run` keeps them: without, the program is compiled anew at every start.
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     surroundings |= {"INDICATORS_DATA": str(data), "PYTHONPATH": str(hooks), "CONNECTIONS": str(connections)}
-    with served.log.open("wb") as log:
+    with served.log.open("ab") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=subprocess.STDOUT)
         try:
             _wait(served, process)
-            yield served
+            yield replace(served, pid=process.pid)
         finally:
+            for act in served.at_end:
+                act()
             process.kill()
             process.wait()
 

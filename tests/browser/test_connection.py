@@ -1,0 +1,246 @@
+"""A page never lies after a break: choice, sentence and board agree, and the first click works or says that it did not."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from monthly import year_in
+from playwright.sync_api import Page, WebSocketRoute, expect
+
+from tests.browser.served import Served, copied, free_port, serving
+from tests.browser.test_import import IMPORT, PRINTED, answer, choose, fill, headed
+from tests.browser.visitor import LIMIT, Visitor, Visitors
+
+BOARD = "/?year=2025&as_of=2025-12-11&lang={}"
+SUPERSEDE = "/planning?lang={}&do=supersede&edit=T0006"
+CENTRAL = {"vi": "so với chỉ tiêu Trung ương giao", "en": "against the Government's targets"}
+LOST = {"vi": "Mất kết nối với máy chủ", "en": "The connection to the server is lost"}
+UNSENT = {"vi": "thao tác vừa rồi chưa được gửi", "en": "what you just did was not sent"}
+UNANSWERED = {"vi": "Máy chủ chưa trả lời", "en": "The server has not answered"}
+AWAY = ("net::ERR_", "WebSocket", "Client Error", "Streamlit server is not responding")
+BACK = """() => document.querySelector('[data-testid="stApp"]').dataset.testConnectionState === "CONNECTED" """
+AT_ONCE = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const find = (at) => { for (const e of at.querySelectorAll("*")) {
+    if (e.matches('select[data-key="basis"]')) return e;
+    const found = e.shadowRoot && find(e.shadowRoot);
+    if (found) return found;
+  } };
+  new MutationObserver((_, watch) => {
+    if (app.dataset.testConnectionState !== "CONNECTED") return;
+    watch.disconnect();
+    const basis = find(document);
+    basis.value = "central";
+    basis.dispatchEvent(new Event("change", { bubbles: true }));
+  }).observe(app, { attributeFilter: ["data-test-connection-state"] });
+}"""
+
+
+class Line:
+    """The line between one page and a server that can be cut, or whose far end forgets everybody."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._data, self._port = folder, copied(folder / "data"), free_port()
+        self._stack = ExitStack()
+        self.up = True
+        self._open: list[WebSocketRoute] = []
+        self.served = self._serve()
+
+    def _serve(self) -> Served:
+        options = ("--server.disconnectedSessionTTL", "1")
+        return self._stack.enter_context(serving(self._folder, self._data, *options, port=self._port))
+
+    def through(self, page: Page) -> None:
+        """Lead the socket of a page over this line."""
+        page.route_web_socket("**/_stcore/stream", self._route)
+
+    def _route(self, route: WebSocketRoute) -> None:
+        if not self.up:
+            route.close()
+            return
+        self._open.append(route)
+        route.connect_to_server()
+
+    def cut(self) -> None:
+        """Close every socket and let none through."""
+        self.up = False
+        for route in self._open:
+            route.close()
+        self._open.clear()
+
+    def mend(self) -> None:
+        """Let sockets through again."""
+        self.up = True
+
+    def end(self) -> None:
+        """Kill the server under the pages that are open on it."""
+        os.kill(self.served.pid, signal.SIGKILL)
+
+    def leave(self) -> None:
+        """End what was started."""
+        self._stack.close()
+
+    def restart(self) -> None:
+        """Start the server anew at its address."""
+        self.served = self._serve()
+
+
+@pytest.fixture(scope="module")
+def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
+    found = Line(tmp_path_factory.mktemp("connection"))
+    yield found
+    found.leave()
+
+
+def reader_of(visitors: Visitors, line: Line) -> Visitor:
+    reader = visitors(line.served)
+    line.through(reader.page)
+    return reader
+
+
+@contextmanager
+def broken(reader: Visitor, line: Line, how: str) -> Iterator[None]:
+    """Break the line, or the server; at the end it is back, and so is the page."""
+    line.cut() if how == "asleep" else line.end()
+    yield
+    if how == "asleep":
+        reader.page.wait_for_timeout(2500)  # the server forgets a session after one second, at its next look
+        line.mend()
+    else:
+        line.restart()
+
+
+def back(reader: Visitor) -> None:
+    reader.page.wait_for_function(BACK, timeout=LIMIT)
+    expect(reader.page.locator("#connection")).to_have_count(0, timeout=LIMIT)
+    reader.settle()
+    forgive(reader)
+
+
+def forgive(reader: Visitor) -> None:
+    """Forget what the browser itself wrote down of a server that was away."""
+    reader.errors[:] = [one for one in reader.errors if not any(words in one for words in AWAY)]
+
+
+def agree(reader: Visitor, lang: str) -> None:
+    """Hold the choice, the sentence and the address against each other."""
+    reader.says(CENTRAL[lang])
+    expect(reader.page.locator('select[data-key="basis"]')).to_have_value("central")
+    assert reader.query["basis"] == "central"
+
+
+@pytest.mark.parametrize("how", ["asleep", "restarted"])
+@pytest.mark.parametrize("clicked", [False, True], ids=["fresh", "used"])
+def test_the_first_click_after_a_break_works(visitors: Visitors, line: Line, how: str, clicked: bool):
+    reader = reader_of(visitors, line)
+    reader.open(BOARD.format("vi"))
+    if clicked:
+        reader.pick("basis", "strive")
+        reader.pick("basis", "council")
+    with broken(reader, line, how):
+        expect(reader.page.locator("#connection")).to_contain_text(LOST["vi"], timeout=LIMIT)
+    back(reader)
+    reader.pick("basis", "central")
+    agree(reader, "vi")
+
+
+@pytest.mark.parametrize("how", ["asleep", "restarted"])
+def test_a_click_in_the_moment_the_connection_is_back_is_carried_out(visitors: Visitors, line: Line, how: str):
+    reader = reader_of(visitors, line)
+    reader.open(BOARD.format("en"))
+    reader.page.evaluate(AT_ONCE)
+    with broken(reader, line, how):
+        pass
+    agree(reader, "en")
+    back(reader)
+    agree(reader, "en")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_click_without_a_connection_says_so_and_moves_nothing(visitors: Visitors, line: Line, lang: str):
+    reader = reader_of(visitors, line)
+    page = reader.open(BOARD.format(lang))
+    said, address = reader.sentence, page.url
+    with broken(reader, line, "asleep"):
+        expect(page.locator("#connection")).to_contain_text(LOST[lang], timeout=LIMIT)
+        page.locator('select[data-key="basis"]').select_option("central")
+        expect(page.locator("#connection")).to_contain_text(UNSENT[lang])
+        expect(page.locator('select[data-key="basis"]')).to_have_value("council")
+        page.locator("nav a", has_text={"vi": "Nguồn", "en": "Sources"}[lang]).first.click()
+        assert (reader.sentence, page.url) == (said, address)
+        expect(page.get_by_text("connected to the internet")).to_have_count(0)
+    back(reader)
+    assert reader.sentence == said
+
+
+def test_a_click_that_nothing_comes_of_is_told_and_the_answer_still_comes(visitors: Visitors, line: Line):
+    reader = reader_of(visitors, line)
+    page = reader.open(BOARD.format("vi"))
+    os.kill(line.served.pid, signal.SIGSTOP)
+    try:
+        page.locator('select[data-key="basis"]').select_option("central")
+        expect(page.locator("#connection")).to_contain_text(UNANSWERED["vi"], timeout=LIMIT)
+        expect(page.locator('select[data-key="basis"]')).to_have_value("council")
+    finally:
+        os.kill(line.served.pid, signal.SIGCONT)
+    back(reader)
+    agree(reader, "vi")
+
+
+@pytest.mark.parametrize("how", ["asleep", "restarted"])
+def test_what_is_typed_survives_a_break_and_the_form_still_works(visitors: Visitors, line: Line, how: str):
+    reader = reader_of(visitors, line)
+    page = reader.open(SUPERSEDE.format("en"))
+    typed = {"value": "54 billion USD", "document": "99/NQ-HDND", "adopted_on": "2026-07-20", "reason": "mid-year"}
+    fill(page, **typed, author="An")
+    with broken(reader, line, how):
+        expect(page.locator("#connection")).to_contain_text(LOST["en"], timeout=LIMIT)
+        page.locator('button[value="preview"]').click()
+        expect(page.locator("#connection")).to_contain_text(UNSENT["en"])
+        fill(page, reason="mid-year review")  # goes on typing
+    back(reader)
+    for name, value in {**typed, "reason": "mid-year review"}.items():
+        expect(page.locator(f'form [name="{name}"]')).to_have_value(value)
+    page.locator('button[value="preview"]').click()
+    expect(page.locator(".preview").first).to_be_visible(timeout=LIMIT)
+
+
+def test_what_is_typed_survives_the_reload_that_is_offered(visitors: Visitors, line: Line):
+    reader = reader_of(visitors, line)
+    page = reader.open(SUPERSEDE.format("en"))
+    fill(page, value="54 billion USD", author="An")
+    os.kill(line.served.pid, signal.SIGSTOP)
+    try:
+        page.locator('button[value="preview"]').click()
+        expect(page.locator("#connection")).to_contain_text(UNANSWERED["en"], timeout=LIMIT)
+        page.locator("#connection button").click(no_wait_after=True)
+    finally:
+        os.kill(line.served.pid, signal.SIGCONT)
+    expect(page.locator("#connection")).to_have_count(0, timeout=LIMIT)
+    reader.settle()
+    expect(page.locator('form [name="value"]')).to_have_value("54 billion USD")
+    forgive(reader)
+
+
+@pytest.mark.parametrize("how", ["asleep", "restarted"])
+def test_a_workbook_under_way_is_still_there_with_what_was_answered(
+    visitors: Visitors, line: Line, tmp_path: Path, how: str
+):
+    reader = reader_of(visitors, line)
+    page = reader.open(IMPORT.format("en"))
+    choose(page, year_in(tmp_path))
+    headed(page, "questions to answer")
+    said = page.locator("h1").inner_text()
+    fill(page, **PRINTED)
+    answer(page, "name_unknown", "skip")
+    with broken(reader, line, how):
+        expect(page.locator("#connection")).to_contain_text(LOST["en"], timeout=LIMIT)
+    back(reader)
+    expect(page.locator("h1")).to_have_text(said, timeout=LIMIT)
+    for name, value in PRINTED.items():
+        expect(page.locator(f'form [name="{name}"]')).to_have_value(value)
+    page.locator('button[value="answer"]').click()
+    headed(page, "1 question to answer before saving")
