@@ -1,4 +1,4 @@
-"""A page never lies after a break: choice, sentence and board agree, and the first click works or says that it did not."""
+"""A page never lies after a break: choice, sentence and board agree; the first click works or says that it did not."""
 
 import os
 import signal
