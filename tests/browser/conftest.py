@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.served import Served, copied, serving
-from tests.browser.visitor import PHONE, Visitor, Visitors
+from tests.browser.visitor import PHONE, Visitor, Visitors, Windows
 
 ARGUMENTS = [
     "--no-sandbox",  # tests run as root in a container
@@ -33,6 +33,11 @@ def browser(browser_path: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
+@pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Return the warm server that most claims share, on a copy of the data that nobody changes."""
     scratch = tmp_path_factory.mktemp("warm")
@@ -41,17 +46,17 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture
-def visitors(browser: Browser) -> Iterator[Visitors]:
-    """Return what opens fresh contexts; at the end none of them may have asked outside or complained."""
-    opened = Visitors(browser)
+def visitors(windows: Windows) -> Iterator[Visitors]:
+    """Return what seats readers; at the end none of them may have asked outside or complained."""
+    opened = Visitors(windows)
     yield opened
     opened.leave()
 
 
 @pytest.fixture(scope="module")
-def readers(browser: Browser) -> Iterator[Visitors]:
-    """Return the same, kept through a module, so that later pages come from the cache."""
-    opened = Visitors(browser)
+def readers(windows: Windows) -> Iterator[Visitors]:
+    """Return the same, kept through a module."""
+    opened = Visitors(windows)
     yield opened
     opened.leave()
 

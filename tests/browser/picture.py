@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.served import ROOT, Served, serving
-from tests.browser.visitor import Visitors
+from tests.browser.visitor import Visitors, Windows
 
 PICTURE = ROOT / "docs/scoreboard.png"
 ADDRESS = "/?lang=en&year=2025&as_of=2025-12-11"
@@ -16,7 +16,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 def take(browser: Browser, served: Served, target: Path) -> None:
     """Write the picture of the board, 1440 by 900 at scale 1, in light colours."""
-    visitors = Visitors(browser)
+    visitors = Visitors(Windows(browser))
     reader = visitors(served, locale="en-GB", color_scheme="light", device_scale_factor=1)
     page = reader.open(ADDRESS)
     page.evaluate("document.fonts.ready")

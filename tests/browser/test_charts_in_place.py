@@ -88,7 +88,7 @@ def to_the_indicator(reader: Visitor) -> None:
 
 
 def test_the_script_of_the_charts_is_there_before_the_page_that_needs_it(visitors: Visitors, served: Served):
-    reader = visitors(served)
+    reader = visitors.fresh(served)
     with reader.context.expect_event("requestfinished", lambda request: SCRIPT in request.url):
         reader.open("/?lang=vi&year=2025")
     assert scripts(reader) == 1
@@ -98,7 +98,7 @@ def test_the_script_of_the_charts_is_there_before_the_page_that_needs_it(visitor
 
 
 def test_a_reader_who_saves_data_gets_the_script_with_the_first_chart_only(visitors: Visitors, served: Served):
-    reader = visitors(served)
+    reader = visitors.fresh(served)
     reader.page.add_init_script(SAVING)
     reader.open("/?lang=vi&year=2025")
     reader.page.evaluate("new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")

@@ -18,7 +18,7 @@ def test_the_first_open_of_a_cold_server_shows_the_english_board_of_the_year_ask
     visitors: Visitors, tmp_path: Path
 ):
     with serving(tmp_path, copied(tmp_path / "data")) as cold:
-        reader = visitors(cold)  # a Vietnamese browser: the language of the address wins
+        reader = visitors.fresh(cold)  # a Vietnamese browser: the language of the address wins
         page = reader.open("/?lang=en&year=2025")
         assert reader.sentence.startswith("In 2025 Hai Phong missed 2 targets")
         assert reader.query == {"lang": "en", "year": "2025"}
@@ -33,7 +33,7 @@ def test_a_deep_link_as_the_first_open_of_a_cold_server_shows_the_verdict_and_th
     visitors: Visitors, tmp_path: Path, path: str
 ):
     with serving(tmp_path, copied(tmp_path / "data")) as cold:
-        reader = visitors(cold)
+        reader = visitors.fresh(cold)
         page = reader.open(path)
         reader.charted()
         assert reader.sentence == (

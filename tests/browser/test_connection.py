@@ -96,7 +96,7 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
 
 
 def reader_of(visitors: Visitors, line: Line) -> Visitor:
-    reader = visitors(line.served)
+    reader = visitors.fresh(line.served)
     line.through(reader.page)
     return reader
 

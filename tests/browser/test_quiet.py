@@ -13,7 +13,7 @@ ICONS = "[...document.querySelectorAll('link[rel~=icon]')].map(link => link.href
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])
 def test_both_pages_ask_no_other_host_and_log_no_error(visitors: Visitors, served: Served, appearance: str):
-    reader = visitors(served, color_scheme=appearance)
+    reader = visitors.fresh(served, color_scheme=appearance)
     page = reader.open("/?lang=vi&year=2025")
     icons = page.evaluate(ICONS)
     reader.open(INDICATOR)
@@ -31,7 +31,7 @@ def test_both_pages_ask_no_other_host_and_log_no_error(visitors: Visitors, serve
 
 
 def test_the_socket_tells_no_path_of_the_data_and_no_traceback(visitors: Visitors, served: Served):
-    reader = visitors(served)
+    reader = visitors.fresh(served)
     for path in ("/?lang=vi", INDICATOR, "/?year=x", "/indicator?id=nope"):
         reader.open(path)
     assert len(reader.frames) > 10
