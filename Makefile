@@ -7,7 +7,7 @@ LOCKED   := $(INSTALL) --require-hashes --only-binary=:all: --no-deps
 PROJECT  := $(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 COMPILE  := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
             --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
-BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
+BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
 READY    := .venv/ready-to-run
 READY_DEV := .venv/ready-to-test
 
@@ -41,8 +41,8 @@ test: $(READY_DEV) browser check  ## what CI runs: the checks, then every test w
 browser: $(READY_DEV)  ## find the browser of the tests, or install one
 	@for name in $(BROWSERS); do command -v $$name && exit 0; done; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update --quiet=2 && \
-	DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends chromium >/dev/null; \
-	then command -v chromium; else $(BIN)/playwright install chromium; fi
+	DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends chromium-headless-shell >/dev/null; \
+	then command -v chromium-headless-shell; else $(BIN)/playwright install chromium; fi
 
 bench: $(READY_DEV)  ## measure, and print ratios taken in one run
 	@$(BIN)/python -m benchmarks

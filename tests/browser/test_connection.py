@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -102,7 +102,7 @@ def reader_of(visitors: Visitors, line: Line) -> Visitor:
 
 
 @contextmanager
-def broken(reader: Visitor, line: Line, how: str) -> Iterator[None]:
+def broken(reader: Visitor, line: Line, how: str) -> Generator[None]:
     """Break the line, or the server; at the end it is back, and so is the page."""
     line.cut() if how == "asleep" else line.end()
     yield
