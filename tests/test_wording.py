@@ -9,9 +9,9 @@ from string import Formatter
 
 import pytest
 import yaml
-from builders import DATA
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from record import ROOT
 
 from indicators.wording import (
     LANGS,
@@ -30,7 +30,7 @@ from indicators.wording import (
 )  # fmt: skip
 
 D = Decimal
-TEXT = DATA.parent / "indicators" / "text"
+TEXT = ROOT / "indicators" / "text"
 untimed = settings(deadline=None)
 
 
