@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from record import ROOT
 
+from indicators import wording
 from indicators.wording import (
     LANGS,
     Lang,
@@ -21,6 +22,7 @@ from indicators.wording import (
     first_upper,
     listed,
     number,
+    own_text,
     percent,
     period,
     points,
@@ -31,6 +33,7 @@ from indicators.wording import (
 
 D = Decimal
 TEXT = ROOT / "indicators" / "text"
+FILES = (*LANGS, *(f"problems.{lang}" for lang in LANGS))
 untimed = settings(deadline=None)
 
 
@@ -63,9 +66,17 @@ def test_no_text_is_empty_decomposed_or_has_spaces_around(lang: Lang):
     assert [t for t in texts if not t or t != t.strip() or t != unicodedata.normalize("NFC", t)] == []
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_no_key_stands_twice_in_a_file(lang: Lang):
-    class Strict(yaml.SafeLoader):
+@pytest.mark.parametrize("name", FILES)
+def test_a_machine_without_the_parser_in_c_reads_the_same_texts(name: str, monkeypatch: pytest.MonkeyPatch):
+    assert wording.LOADER is yaml.CSafeLoader
+    read = own_text(name)
+    monkeypatch.setattr(wording, "LOADER", yaml.SafeLoader)
+    assert own_text(name) == read
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_key_stands_twice_in_a_file(name: str):
+    class Strict(yaml.CSafeLoader):
         pass
 
     def unique(loader: Strict, node: yaml.MappingNode) -> dict[object, object]:
@@ -74,16 +85,15 @@ def test_no_key_stands_twice_in_a_file(lang: Lang):
         return loader.construct_mapping(node, deep=True)
 
     Strict.add_constructor("tag:yaml.org,2002:map", unique)
-    yaml.load((TEXT / f"{lang}.yaml").read_text(encoding="utf-8"), Loader=Strict)
+    yaml.load((TEXT / f"{name}.yaml").read_text(encoding="utf-8"), Loader=Strict)
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_no_text_is_read_by_yaml_as_something_else(lang: Lang):
+@pytest.mark.parametrize("name", FILES)
+def test_no_text_is_read_by_yaml_as_something_else(name: str):
     def leaves(tree: object) -> list[object]:
         return [leaf for value in tree.values() for leaf in leaves(value)] if isinstance(tree, dict) else [tree]
 
-    loaded = yaml.safe_load((TEXT / f"{lang}.yaml").read_text(encoding="utf-8"))
-    assert [leaf for leaf in leaves(loaded) if not isinstance(leaf, str)] == []
+    assert [leaf for leaf in leaves(own_text(name)) if not isinstance(leaf, str)] == []
 
 
 def test_no_vietnamese_text_has_lost_its_diacritics():
