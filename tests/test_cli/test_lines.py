@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,12 @@ def test_every_option_is_explained_within_100_columns(name: str, lang: str):
 def test_the_overview_names_every_command():
     overview = asked("--help").out
     assert [name for name in COMMANDS if f"\n  {name} " not in overview] == []
+
+
+def test_the_version_is_that_of_the_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert asked("--version") == Answer(out=f"{project['name']} {project['version']}\n")
+    assert "\nWhich version this is: indicators --version\n" in asked("--help").out
 
 
 def test_no_command_at_all_is_wrong_usage_and_shows_the_overview():
