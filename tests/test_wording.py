@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from record import ROOT
 
@@ -34,7 +34,6 @@ from indicators.wording import (
 D = Decimal
 TEXT = ROOT / "indicators" / "text"
 FILES = (*LANGS, *(f"problems.{lang}" for lang in LANGS))
-untimed = settings(deadline=None)
 
 
 def placeholders(text: str) -> Counter[str]:
@@ -160,21 +159,18 @@ exact_numbers = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(1
 
 
 @given(exact_numbers)
-@untimed
 def test_a_vietnamese_number_read_back_is_the_number_with_its_digits(exact: Decimal):
     read = D(number(exact, "vi").replace(".", "").replace(",", ".").replace("−", "-"))
     assert (read, read.as_tuple().exponent) == (exact, exact.as_tuple().exponent)
 
 
 @given(exact_numbers)
-@untimed
 def test_an_english_number_read_back_is_the_number_with_its_digits(exact: Decimal):
     read = D(number(exact, "en").replace(",", "").replace("−", "-"))
     assert (read, read.as_tuple().exponent) == (exact, exact.as_tuple().exponent)
 
 
 @given(exact_numbers)
-@untimed
 def test_the_two_languages_differ_only_in_their_points_and_commas(exact: Decimal):
     assert number(exact, "vi").translate(str.maketrans(",.", ".,")) == number(exact, "en")
 
