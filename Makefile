@@ -1,19 +1,21 @@
-# Everything that is done to this project, one target each; CI runs `make test` and nothing more.
+# Everything that is done to this project, one target each; CI runs `make test` and `make deep`.
 PYTHON   ?= python3
 BIN      := .venv/bin
-INSTALL  := $(BIN)/python -m pip install -qq --disable-pip-version-check
-# The lock is complete, so pip resolves nothing: a package published tomorrow changes nothing.
-LOCKED   := $(INSTALL) --require-hashes --only-binary=:all: --no-deps
-PROJECT  := $(INSTALL) --no-deps --no-index --no-build-isolation --editable .
+PIP      := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL  := $(PIP) install -qq
+# The names of packages as the locks write them: small letters and hyphens.
+NAMES    := sed -n 's/^\([A-Za-z0-9._-]*\)==.*/\1/p' | tr 'A-Z_.' 'a-z--' | sort
 COMPILE  := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
             --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
+# A machine that keeps no compiled modules would compile this program anew in each of the processes that tests start.
+PYTEST   := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
 READY    := .venv/ready-to-run
 READY_DEV := .venv/ready-to-test
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run check fix test browser bench torture lock clean
+.PHONY: help setup run check fix touched test deep browser bench torture lock clean
 
 help:     ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -34,9 +36,14 @@ fix: $(READY_DEV)  ## reformat, and mend what the linter can mend by itself
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-# A machine that keeps no compiled modules would compile this program anew in each of the processes that tests start.
-test: $(READY_DEV) browser check  ## what CI runs: the checks, then every test with coverage
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term
+touched: $(READY_DEV)  ## the tests nearest to what changed, within a minute (since a commit: make touched SINCE=main)
+	@near=$$($(BIN)/python tests/touched.py $(SINCE)) && { [ -z "$$near" ] || $(PYTEST) -m "not deep" $$near; }
+
+test: $(READY_DEV) browser check  ## the checks, then every test but those marked deep
+	@$(PYTEST) -m "not deep"
+
+deep: $(READY_DEV) browser torture  ## what takes longer: the torture, every test with every example, and coverage
+	@$(PYTEST) --hypothesis-profile=deep --cov --cov-report=term
 
 browser: $(READY_DEV)  ## find the browser of the tests, or install one
 	@for name in $(BROWSERS); do command -v $$name && exit 0; done; \
@@ -64,15 +71,22 @@ $(BIN)/python:
 	{ echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
+# A lock is complete, so pip resolves nothing: a package published tomorrow changes nothing. What left the locks leaves
+# .venv too.
+define INSTALLED
+@echo "Installing the locked packages into .venv (about a minute the first time)"
+@$(INSTALL) --require-hashes --only-binary=:all: --no-deps --requirement $(1)
+@$(INSTALL) --no-deps --no-index --no-build-isolation --editable .
+@$(PIP) list --format=freeze | $(NAMES) | grep -vx -e pip -e setuptools -e hai-phong-indicators >.venv/installed
+@cat requirements-dev.lock | $(NAMES) | comm -13 - .venv/installed | xargs -r $(PIP) uninstall -qq --yes
+@$(PIP) check >.venv/checked || { cat .venv/checked; exit 1; }
+endef
+
 $(READY): requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing the locked packages into .venv (about a minute the first time)"
-	@$(LOCKED) --requirement requirements.lock
-	@$(PROJECT)
+	$(call INSTALLED,requirements.lock)
 	@touch $@
 
 # The lock of the tests holds the other one whole, so one installation serves both.
 $(READY_DEV): requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing the locked packages and the test tools into .venv (about a minute the first time)"
-	@$(LOCKED) --requirement requirements-dev.lock
-	@$(PROJECT)
+	$(call INSTALLED,requirements-dev.lock)
 	@touch $(READY) $@

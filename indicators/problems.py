@@ -11,12 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib import resources
 from typing import Literal
 
-import yaml
+from indicators.wording import Lang, own_text
 
-Language = Literal["vi", "en"]
 Severity = Literal["error", "warning"]
 
 LIMIT = 200  # problems kept of one file: a planner mends the first ones, and a hostile file costs no more
@@ -46,14 +44,14 @@ class Problem:
         """The place as an editor opens it: `data/targets.yaml:41:14`."""
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
-    def message(self, language: Language = "en") -> str:
+    def message(self, language: Lang = "en") -> str:
         """Return the sentence without the place."""
         sentences = _sentences(language)
         alone = f"{self.code}.alone"  # the sentence for when there is nothing to propose
         key = alone if not self.expected and alone in sentences else self.code
         return sentences[key].format(found=self.found, expected=self.expected, **dict(self.details))
 
-    def as_json(self, language: Language = "en") -> dict[str, str | int]:
+    def as_json(self, language: Lang = "en") -> dict[str, str | int]:
         """Return what other programs need: code, place, severity, sentence, found and expected."""
         return {
             "code": self.code,
@@ -80,7 +78,7 @@ class DataError(Exception):
         self.problems = in_order(problems)
         super().__init__(self.problems)
 
-    def as_json(self, language: Language = "en") -> list[dict[str, str | int]]:
+    def as_json(self, language: Lang = "en") -> list[dict[str, str | int]]:
         """Return the problems as plain data, in order of file, line and column."""
         return [problem.as_json(language) for problem in self.problems]
 
@@ -165,6 +163,5 @@ def shown(text: str, most: int = SHOWN) -> str:
 
 
 @cache
-def _sentences(language: Language) -> Mapping[str, str]:
-    text = resources.files("indicators").joinpath("text", f"problems.{language}.yaml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)
+def _sentences(language: Lang) -> Mapping[str, str]:
+    return own_text(f"problems.{language}")

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from record import DATA
 
 from indicators import store
 from indicators.files import read
@@ -24,7 +25,6 @@ from indicators.model import (
 )
 from indicators.store import Store
 
-DATA = Path(__file__).parents[1] / "data"
 YEAR = "2025"
 TOWN, OLD_TOWN, NATION = "TOWN", "OLD", "LAND"
 
@@ -39,13 +39,13 @@ Line = dict[str, Any]
 
 @cache
 def real_book() -> Book:
-    """Return the book of the real data files."""
+    """Return the book of the record."""
     return read(DATA)[0]
 
 
 @cache
 def real_store() -> Store:
-    """Return the store of the real data files."""
+    """Return the store of the record."""
     return store.build(real_book())
 
 

@@ -1,14 +1,24 @@
-"""What every test shares: a skip is a failure, and the browser is there."""
+"""What every test shares: a skip is a failure, properties have few examples or all, and the browser is there."""
 
 import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # The shell first: the same engine without the windows around a page, at less than half the processor time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SKIPPED = "a skipped test proves nothing: run it or delete it"
+
+# Few examples where somebody waits, all of them with `make deep`. Both draw the same ones for the same test, so what
+# they say is about the change and not about luck; `--hypothesis-profile=search` draws others each time. A busy machine
+# is no reason to fail, so no example has a deadline and none is drawn too slowly.
+UNHURRIED = (HealthCheck.too_slow, HealthCheck.data_too_large)
+settings.register_profile("few", max_examples=20, deadline=None, derandomize=True, suppress_health_check=UNHURRIED)
+settings.register_profile("deep", settings.get_profile("few"), max_examples=100)
+settings.register_profile("search", settings.get_profile("deep"), derandomize=False, print_blob=True)
+settings.load_profile("few")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from record import DATA
 
-from benchmarks import ROOT, importing, machine, report
+from benchmarks import importing, machine, report
 from benchmarks.ahead import Ahead
 from benchmarks.change import Measured
 from benchmarks.choices import CASES, Choices
@@ -125,7 +126,7 @@ def test_saving_is_laid_beside_a_plain_reading_and_the_large_files_beside_the_re
 
 
 def test_the_large_files_hold_five_thousand_targets_and_can_be_saved(tmp_path: Path):
-    folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
     enlarge(folder / TARGETS)
     assert timed_save(folder).keys() == {"first", "save"}
     assert len(record_spans((folder / TARGETS).read_text(encoding="utf-8"))) == RECORDS + 2
@@ -138,7 +139,7 @@ def test_a_workbook_is_laid_beside_the_library_that_reads_its_cells(found: repor
 
 
 def test_the_workbook_has_five_hundred_rows_that_are_understood():
-    book, _ = read(ROOT / "data")
+    book, _ = read(DATA)
     sheets = read_workbook(importing.written(book), "report.xlsx")
     heads = 2  # a title and a header over the rows of each sheet
     rows = sum(any(row) for sheet in sheets for row in sheet.rows) - heads * len(sheets)

@@ -33,7 +33,7 @@ def exported(store: Store, path: Path, view: View = VIEW) -> duckdb.DuckDBPyConn
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the file of the real data; written once, as that takes seconds."""
+    """Return the file of the record; written once, as that takes seconds."""
     path = tmp_path_factory.mktemp("export") / "real.duckdb"
     export.write(real_store(), path, VIEW, TODAY)
     return path

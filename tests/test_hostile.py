@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from damage import EDITS, MUTATED, Edits, mutated
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from small_data import ACTUALS, ACTUALS_HEADER, SMALL, TARGETS, small_folder
 
@@ -129,7 +130,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_folder(tmp_path_factory.mktemp("mutated"))
 
 
-@settings(max_examples=400, deadline=2000)
+@examples(400)
 @given(name=MUTATED, edits=EDITS)
 def test_any_damage_ends_in_a_book_or_in_problems_with_sentences(folder: Path, name: str, edits: Edits):
     damaged = mutated(SMALL[name].encode(), edits)
@@ -152,7 +153,7 @@ def _read_with(folder: Path, name: str, data: bytes) -> tuple[Problem, ...]:
         (folder / name).write_bytes(SMALL[name].encode())
 
 
-@settings(max_examples=150, deadline=2000)
+@examples(150)
 @given(data=st.binary(max_size=400), name=MUTATED)
 def test_any_bytes_at_all_end_in_problems(folder: Path, data: bytes, name: str):
     assert any(problem.severity == "error" for problem in _read_with(folder, name, data))

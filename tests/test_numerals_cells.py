@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.model import Unit
@@ -28,7 +28,6 @@ def test_a_number_is_scaled_as_if_it_had_been_typed(value: str, power: int, expe
 
 
 @given(st.decimals(-(10**6), 10**6, places=3), st.sampled_from([-3, 0, 3]))
-@settings(deadline=None)
 def test_a_number_equals_the_same_one_typed(value: Decimal, power: int):
     unit = {-3: "triệu đồng", 0: "tỷ đồng", 3: "nghìn tỷ đồng"}[power]
     typed = read(f"{format(value, 'f').replace('.', ',')} {unit}", MONEY)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import DATA, real_book
+from record import ROOT
 
 from indicators import files
 from indicators.cli import answer
@@ -17,7 +18,7 @@ from indicators.numerals import read as read_typed
 from indicators.problems import DataError
 from indicators.wording import words
 
-PAGE = (DATA.parent / "docs" / "planners.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "planners.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+) ?(\S*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 RECORDS = [text for language, _, text in BLOCKS if language == "yaml"]
 ROWS = [(name, text) for language, name, text in BLOCKS if language == "csv"]
@@ -94,7 +95,7 @@ def test_the_commands_run_one_after_the_other(tmp_path: Path):
         found = answer([names.get(word, word) for word in words], {"LANG": "vi_VN.UTF-8"})
         assert (program, found.code, found.err) == ("indicators", 0, ""), line
         for draft in files.read(folder)[0].drafts:
-            names[PRINTED_DRAFT] = draft.id  # the next free number of the real files
+            names[PRINTED_DRAFT] = draft.id  # the next free number of the record
     book, _ = files.read(folder)
     assert (names[PRINTED_DRAFT],) in [one.supersedes for one in book.targets]
     assert book.drafts == ()

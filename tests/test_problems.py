@@ -6,20 +6,16 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 import indicators
-from indicators.problems import LIMIT, SHOWN, DataError, Findings, Language, Problem, nearest, shown
+from indicators.problems import LIMIT, SHOWN, DataError, Findings, Problem, nearest, shown
+from indicators.wording import Lang, own_text
 
 PACKAGE = Path(indicators.__file__).parent
 PARTS = ("model", "strict_yaml", "files", "numerals", "edits", "intake/workbook")
 COMMA = Problem("decimal_comma", "data/targets.yaml", 41, 14, "12,5", "12.5", details=(("field", "value"),))
-
-
-def _sentences(language: str) -> dict[str, str]:
-    return yaml.safe_load((PACKAGE / "text" / f"problems.{language}.yaml").read_text(encoding="utf-8"))
 
 
 def _placeholders(sentence: str) -> set[str]:
@@ -57,7 +53,7 @@ def test_a_place_is_as_precise_as_it_is_known(line: int, column: int, where: str
 
 
 def test_both_languages_have_the_same_sentences_and_placeholders():
-    vi, en = _sentences("vi"), _sentences("en")
+    vi, en = own_text("problems.vi"), own_text("problems.en")
     assert list(vi) == list(en)
     assert {k: _placeholders(v) for k, v in vi.items()} == {k: _placeholders(v) for k, v in en.items()}
 
@@ -65,18 +61,18 @@ def test_both_languages_have_the_same_sentences_and_placeholders():
 def test_every_code_of_the_code_has_a_sentence():
     codes = _codes_of_the_code()
     assert len(codes) > 70
-    assert codes <= set(_sentences("en"))
+    assert codes <= set(own_text("problems.en"))
 
 
 def test_no_sentence_is_left_over():
-    codes = {key.removesuffix(".alone") for key in _sentences("en")}
+    codes = {key.removesuffix(".alone") for key in own_text("problems.en")}
     assert codes <= _words_of_the_code()
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_a_sentence_says_what_to_do(language: Language):
+def test_a_sentence_says_what_to_do(language: Lang):
     # What stands there, a colon, what to write.
-    short = {key for key, text in _sentences(language).items() if ":" not in text} - {"nothing_loaded"}
+    short = {key for key, text in own_text(f"problems.{language}").items() if ":" not in text} - {"nothing_loaded"}
     assert short == set()
 
 

@@ -7,9 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from record import ROOT
 from streamlit import config as streamlit_config
+from touched import MOST, touched
 
-ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 PIN = re.compile(r"^(?P<name>[a-z0-9][a-z0-9._-]*)==(?P<version>[^\s;]+)", re.MULTILINE)
 SHIPPED = {
@@ -111,11 +112,41 @@ def test_the_environment_is_the_locked_one():
     assert [(name, installed[name]) for name, _ in locked if (name, installed.get(name, "")) not in locked] == []
 
 
-def test_ci_runs_make_test_and_nothing_more():
+def test_ci_runs_make_test_and_make_deep_and_nothing_more():
     script = ROOT / ".ci/run"
     assert script.stat().st_mode & 0o111
     lines = script.read_text(encoding="utf-8").splitlines()
-    assert lines == ["#!/usr/bin/env bash", "set -euo pipefail", 'cd "$(dirname "$0")/.."', "make test"]
+    assert lines == ["#!/usr/bin/env bash", "set -euo pipefail", 'cd "$(dirname "$0")/.."', "make test", "make deep"]
+
+
+def test_a_test_is_run_by_make_test_or_by_make_deep():
+    plans = {target: planned(target) for target in ("test", "deep")}
+    assert '-m "not deep"' in plans["test"]
+    assert [words for words in ("-m ", "--ignore", "--deselect", "-k ") if words in plans["deep"]] == []
+    assert [
+        words for words in ("--hypothesis-profile=deep", "--cov", "tests/torture.py") if words not in plans["deep"]
+    ] == []
+
+
+def planned(target: str) -> str:
+    """Return what make would run for a target."""
+    command = ["make", "--dry-run", "--no-print-directory", target]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize(
+    ("changed", "nearest"),
+    [
+        ("indicators/wording.py", "tests/test_wording.py"),
+        ("indicators/cli/schema.py", "tests/test_cli/test_schema.py"),  # imported by its name as text
+        ("indicators/sql/figures.sql", "tests/test_queries/test_figures.py"),
+        ("docs/planners.md", "tests/test_planners_page.py"),
+        ("tests/test_cli/running.py", "tests/test_cli/test_golden.py"),
+    ],
+)
+def test_a_change_touches_the_tests_that_are_about_it(changed: str, nearest: str):
+    found = [str(file.relative_to(ROOT)) for file in touched([ROOT / changed])]
+    assert nearest in found[:MOST]
 
 
 def test_make_alone_lists_every_target_with_one_line():
@@ -127,8 +158,7 @@ def test_make_alone_lists_every_target_with_one_line():
 
 
 def test_a_second_set_up_installs_nothing():
-    plan = subprocess.run(["make", "--dry-run", "setup"], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert "install" not in plan.stdout
+    assert "install" not in planned("setup")
 
 
 def test_a_skipped_test_is_a_failure(tmp_path: Path):

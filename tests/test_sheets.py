@@ -10,7 +10,8 @@ from io import BytesIO, StringIO
 
 import pytest
 from builders import TOWN, indicator, report, small_store, target
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from test_boards.seen import LANGUAGES, board, view
@@ -142,7 +143,7 @@ def test_a_number_too_long_for_a_spreadsheet_stays_exact_as_text():
 
 
 @given(st.decimals(-(10**9), 10**9, places=6, allow_nan=False, allow_infinity=False))
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_any_decimal_comes_back_as_it_was(value: Decimal):
     assert from_csv(csv_bytes(table(value)))[1] == [format(value, "f")]
     ((found,),) = read(table(value), "xlsx")
@@ -176,7 +177,7 @@ def test_a_reader_set_to_semicolons_or_lines_finds_no_formula_either(text: str):
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20))
-@settings(deadline=None, max_examples=80)
+@examples(80)
 def test_no_text_begins_like_a_formula_unless_it_is_a_number(text: str):
     found = inert(text)
     assert found in (text, f"'{text}")

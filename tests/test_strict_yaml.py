@@ -3,7 +3,8 @@
 import pytest
 import yaml
 from damage import EDITS, Edits, mutated
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from small_data import SESSIONS, TARGETS
 
@@ -159,7 +160,7 @@ def _read_by(loader: type, data: bytes) -> tuple[object, list[Problem]]:
         return load(data, findings := Findings("data/targets.yaml")), findings.problems
 
 
-@settings(max_examples=150, deadline=2000)
+@examples(150)
 @given(edits=EDITS)
 def test_the_parser_in_python_gives_the_same_nodes_at_the_same_places(edits: Edits):
     data = mutated(TARGETS.encode(), edits)

@@ -8,14 +8,15 @@ only when it runs, so that help answers at once.
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from importlib import import_module
+from importlib import import_module, metadata
 
 from indicators.cli.answers import BAD_DATA, BAD_USAGE, Answer, UsageError, give
 from indicators.cli.options import Parser, asked_language, asks_for_help, nearest_words
 from indicators.problems import DataError, shown
 from indicators.wording import Lang, say
 
-PROGRAM = "indicators"
+PROGRAM, PACKAGE = "indicators", "hai-phong-indicators"
+VERSION = "--version"
 COMMANDS = (
     "check", "schema", "attain", "scoreboard", "show", "compare", "changes", "doubts", "build", "report", "deck",
     "slides", "target", "actual", "template", "import", "history",
@@ -40,6 +41,8 @@ def answer(arguments: Sequence[str], environment: Mapping[str, str]) -> Answer:
         return _run(name, arguments[1:], lang)
     if asks_for_help(arguments):
         return Answer(out=_overview(lang))
+    if name == VERSION:
+        return Answer(out=f"{PACKAGE} {metadata.version(PACKAGE)}\n")
     if not name:
         return Answer(BAD_USAGE, err=_overview(lang))
     message = say(lang, "cli.no_command", found=shown(name), known=nearest_words(name, COMMANDS))
@@ -85,6 +88,7 @@ def _overview(lang: Lang) -> str:
             *lines,
             "",
             say(lang, "cli.more", command=f"{PROGRAM} {COMMANDS[0]} --help"),
+            say(lang, "cli.version", command=f"{PROGRAM} {VERSION}"),
             "",
             f"{say(lang, 'cli.example')}:",
             f"  {PROGRAM} {COMMANDS[0]}",

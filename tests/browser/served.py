@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-DATA = ROOT / "data"
+from tests.record import DATA, ROOT
+
 OWN = ("127.0.0.1", "localhost", "::1")
 HOOK = '''"""Python reads this file at its start: write down every name looked up and every address connected to."""
 import os, sys
@@ -115,5 +115,5 @@ def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:
 
 
 def copied(target: Path) -> Path:
-    """Return a copy of the project's data that a test may break."""
+    """Return a copy of the record that a test may break."""
     return Path(shutil.copytree(DATA, target))

@@ -26,7 +26,7 @@ from indicators.attainment import (
     times_pace_so_far,
 )
 
-from .test_pace import D, amounts, months, shares, targets, untimed
+from .test_pace import D, amounts, months, shares, targets
 
 # ---- what is refused
 
@@ -156,7 +156,6 @@ def test_a_plan_of_a_fraction_of_years_is_refused():
         average_growth_needed(D(10), [], wrong)
 
 
-@untimed
 @given(targets, amounts, shares, months, st.integers(1, 6))
 def test_the_decimal_context_of_the_caller_changes_nothing(
     target: Decimal, ytd: Decimal, share: Decimal, month: int, precision: int

@@ -4,7 +4,7 @@ from decimal import Context, Decimal, Inexact, localcontext
 from itertools import pairwise
 from random import Random
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from indicators.attainment import (
@@ -25,7 +25,6 @@ from indicators.attainment import (
 
 D = Decimal
 Case = tuple[Nature, Direction, Goal, Figure, Decimal | None]
-untimed = settings(deadline=None)  # a busy machine is no reason to fail
 LADDER = (Verdict.MISSED, Verdict.NEAR_MISS, Verdict.MET, Verdict.EXCEEDED)
 AGREEING: dict[str, tuple[Comparator, ...]] = {
     "higher": (">=", ">", "=", "about"),
@@ -66,7 +65,6 @@ def judged(case: Case, baseline: Decimal | None = None) -> Judgement:
     return judge(nature, direction, goal, actual, near=near, baseline=baseline)
 
 
-@untimed
 @given(cases(), values, st.integers(1, 6))
 def test_the_decimal_context_of_the_caller_changes_nothing(case: Case, baseline: Decimal, precision: int):
     before = judged(case, baseline=baseline)
@@ -75,7 +73,6 @@ def test_the_decimal_context_of_the_caller_changes_nothing(case: Case, baseline:
         assert not any(theirs.flags.values())
 
 
-@untimed
 @given(cases())
 def test_a_figure_with_a_target_has_exactly_one_verdict_and_it_judges(case: Case):
     result = judged(case)
@@ -84,7 +81,6 @@ def test_a_figure_with_a_target_has_exactly_one_verdict_and_it_judges(case: Case
     assert result == judged(case)
 
 
-@untimed
 @given(cases(), st.integers(-6, 12))
 def test_another_unit_leaves_the_verdict_and_the_percentage_of_a_flow(case: Case, power: int):
     _, direction, goal, actual, _ = case
@@ -100,7 +96,6 @@ def test_another_unit_leaves_the_verdict_and_the_percentage_of_a_flow(case: Case
         assert (big.verdict, big.percent_of_plan, big.notes) == (small.verdict, small.percent_of_plan, small.notes)
 
 
-@untimed
 @given(cases(), st.lists(values, min_size=2, max_size=6))
 def test_a_better_actual_never_has_a_worse_verdict(case: Case, actuals: list[Decimal]):
     nature, direction, goal, actual, near = case
@@ -110,7 +105,6 @@ def test_a_better_actual_never_has_a_worse_verdict(case: Case, actuals: list[Dec
     assert all(LADDER.index(worse) <= LADDER.index(better) for worse, better in pairwise(verdicts))
 
 
-@untimed
 @given(cases())
 def test_a_mirrored_world_has_the_same_verdict_and_the_opposite_difference(case: Case):
     nature, direction, goal, actual, near = case
@@ -129,7 +123,6 @@ def test_a_mirrored_world_has_the_same_verdict_and_the_opposite_difference(case:
     assert theirs.difference == (None if ours.difference is None else -ours.difference)
 
 
-@untimed
 @given(natures, st.sampled_from(["higher", "lower"]), values, values, quanta, stages, maybe_near)
 def test_a_single_target_is_met_just_where_the_rounding_interval_contains_it(
     nature: Nature,
@@ -147,7 +140,6 @@ def test_a_single_target_is_met_just_where_the_rounding_interval_contains_it(
         assert ("estimate_equals_plan" in result.notes) == (contains and stage == "estimate")
 
 
-@untimed
 @given(cases())
 def test_a_percentage_of_the_plan_is_given_only_for_amounts_that_shall_rise_to_a_positive_target(case: Case):
     nature, direction, goal, actual, _ = case
@@ -158,7 +150,6 @@ def test_a_percentage_of_the_plan_is_given_only_for_amounts_that_shall_rise_to_a
     assert any(note.startswith("percent_") for note in result.notes) == (not fit and settled)
 
 
-@untimed
 @given(cases(), bounds, st.lists(positive, min_size=1, max_size=8), values)
 def test_a_bound_never_has_a_verdict_or_a_number_that_a_possible_true_value_contradicts(
     case: Case, qualifier: Qualifier, steps: list[Decimal], baseline: Decimal
@@ -176,7 +167,6 @@ def test_a_bound_never_has_a_verdict_or_a_number_that_a_possible_true_value_cont
             assert said is None or was is None or (was >= said if result.bound == ">=" else was <= said)
 
 
-@untimed
 @given(cases(), bounds)
 def test_a_bound_is_left_unjudged_only_where_two_true_values_would_differ(case: Case, qualifier: Qualifier):
     nature, direction, goal, actual, near = case
@@ -190,7 +180,6 @@ def test_a_bound_is_left_unjudged_only_where_two_true_values_would_differ(case: 
     assert len(verdicts) > 1
 
 
-@untimed
 @given(
     st.decimals(min_value=-200, max_value=200, places=12) | st.integers(-99, 99).map(lambda n: D(100) + D(n).scaleb(-9))
 )
@@ -200,7 +189,6 @@ def test_100_percent_is_printed_only_for_exactly_100_and_nothing_else_is_far_off
     assert abs(printed - exact) <= D("0.05")
 
 
-@untimed
 @given(positive, positive)
 def test_the_printed_percentage_of_a_plan_is_100_only_where_the_actual_is_the_target(actual: Decimal, target: Decimal):
     exact = judge("flow", "higher", Goal(value=target), Figure(actual)).percent_of_plan
@@ -208,7 +196,6 @@ def test_the_printed_percentage_of_a_plan_is_100_only_where_the_actual_is_the_ta
     assert (printed_percent(exact) == 100) == (actual == target)
 
 
-@untimed
 @given(st.lists(st.tuples(values, positive), min_size=1, max_size=6))
 def test_merged_growth_lies_between_the_growths_of_its_parts(parts: list[tuple[Decimal, Decimal]]):
     growths = [growth for growth, _ in parts]
@@ -216,7 +203,6 @@ def test_merged_growth_lies_between_the_growths_of_its_parts(parts: list[tuple[D
     assert min(growths) - slack <= merged_growth(parts) <= max(growths) + slack
 
 
-@untimed
 @given(st.lists(values, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_a_merged_sum_does_not_depend_on_the_order_of_its_parts(parts: list[Decimal], random: Random):
     shuffled = list(parts)

@@ -1,4 +1,4 @@
-"""The comparison of an address, on the real data and on a few towns of one land."""
+"""The comparison of an address, on the record and on a few towns of one land."""
 
 from builders import NATION, TOWN, YEAR, Line, indicator, real_store, report, small_store, target
 

@@ -157,7 +157,7 @@ def test_the_merged_area_has_no_place_among_the_34():
     assert not any(p.marked for p in shown.places)
 
 
-# ---- what holds for every comparison of the real data
+# ---- what holds for every comparison of the record
 
 
 @cache

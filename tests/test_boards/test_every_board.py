@@ -1,4 +1,4 @@
-"""What holds on every board of the real data, whatever is asked for."""
+"""What holds on every board of the record, whatever is asked for."""
 
 from collections import Counter
 from functools import cache

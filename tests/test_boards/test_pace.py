@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from builders import OLD_TOWN, TOWN, Line, cumulative, indicator, on, real_store, report, small_store, target
-from hypothesis import settings
 
 from indicators.boards.context import Context, gather
 from indicators.boards.pace import Pace, pace_of
@@ -16,7 +15,6 @@ from indicators.wording import Lang, words
 from .seen import LANGUAGES, numbers_in, view
 
 D = Decimal
-untimed = settings(deadline=None, max_examples=40)  # each example builds a store
 
 
 def context(store: Store, lang: Lang, as_of: str, year: str, area: str) -> Context:

@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 from builders import OLD_TOWN, TOWN, Line, cumulative, indicator, report, small_store, target
+from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from indicators.boards.pace import Pace
 from indicators.wording import words
 
 from .seen import LANGUAGES, numbers_in
-from .test_pace import D, of, paced, untimed
+from .test_pace import D, of, paced
 
 # ---- rates
 
@@ -134,7 +135,7 @@ def test_every_status_and_every_rule_has_its_words():
         assert all(f"pace.rule.{rule}" in known for rule in get_args(Rule))
 
 
-@untimed
+@examples(40)  # each of them builds a store
 @given(st.integers(0, 3000), st.integers(1, 3000), st.integers(1, 12), st.sampled_from(["", "over", "nearly", "about"]))
 def test_whatever_the_numbers_the_words_carry_the_value_beside_them(ytd: int, wanted: int, month: int, qualifier: str):
     line = cumulative(str(ytd), f"2025-{month:02}", "2025-12-30", qualifier=qualifier)

@@ -141,7 +141,7 @@ def test_the_day_decides_which_figure_the_passport_explains():
     assert of("grdp_growth", as_of="2025-12-11").inputs[0].value == "11.81%"
 
 
-# ---- what holds for every passport of the real data
+# ---- what holds for every passport of the record
 
 
 def test_a_row_has_a_passport_exactly_where_it_shows_a_number():

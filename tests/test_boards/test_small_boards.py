@@ -1,4 +1,4 @@
-"""Boards of a few lines: what the real data does not hold."""
+"""Boards of a few lines: what the record does not hold."""
 
 from decimal import Decimal
 

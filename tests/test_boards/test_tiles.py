@@ -5,7 +5,8 @@ from statistics import mean
 
 import pytest
 from builders import real_book
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.boards.communes import COLUMNS, ROWS
@@ -63,7 +64,7 @@ def test_more_places_than_cells_are_refused():
 
 @given(st.integers(1, 5).flatmap(lambda n: st.lists(
     st.lists(st.integers(0, 30), min_size=n + 1, max_size=n + 1), min_size=n, max_size=n)))  # fmt: skip
-@settings(deadline=None, max_examples=150)
+@examples(150)
 def test_no_other_assignment_costs_less(costs: list[list[int]]):
     found = assigned(costs)
     assert len(set(found)) == len(costs)

@@ -4,14 +4,12 @@ from datetime import date
 
 import pytest
 from builders import on, real_store, report, small_store, target
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indicators.boards.view import BASES, Unknown, View, language, resolve
 
 from .seen import AREAS, TODAY, follow, view
-
-untimed = settings(deadline=None)
 
 
 def unknown(**params: str) -> Unknown:
@@ -101,7 +99,6 @@ valid = st.fixed_dictionaries(
 
 
 @given(valid)
-@untimed
 def test_the_address_of_a_view_opens_that_view(params: dict[str, str]):
     found = resolve(real_store(), params, TODAY)
     if isinstance(found, View):
@@ -230,7 +227,6 @@ asked = st.fixed_dictionaries(
 @example({"area": "01"})
 @example({"area": "01", "as_of": "0"})
 @example({"area": "VN"})
-@untimed
 def test_no_address_whatever_ends_in_a_traceback(params: dict[str, str]):
     found = resolve(real_store(), params, TODAY)
     assert isinstance(found, View | Unknown)

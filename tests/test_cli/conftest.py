@@ -1,4 +1,4 @@
-"""Every command reads its folder: the real one is read and built once for all of them."""
+"""Every command reads its folder: the record is read and built once for all of them."""
 
 import pytest
 

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from record import DATA
+
 from indicators.cli import answer
 from indicators.cli.answers import Answer
 
-ROOT = Path(__file__).parents[2]
-DATA = ROOT / "data"
 PROGRAM = Path(sys.executable).parent / "indicators"
 
 
@@ -23,7 +23,7 @@ def asked(*arguments: str, lang: str = "en_US.UTF-8") -> Answer:
 
 @cache
 def board(*arguments: str) -> dict[str, Any]:
-    """Return the scoreboard of the real files as data; the English one, unless asked for."""
+    """Return the scoreboard of the record as data; the English one, unless asked for."""
     found = asked("scoreboard", "--data", str(DATA), "--format", "json", *arguments)
     assert (found.code, found.err) == (0, "")
     return json.loads(found.out)
@@ -34,7 +34,7 @@ def rows(*arguments: str) -> dict[str, dict[str, Any]]:
     return {row["indicator"]: row for row in board(*arguments)["rows"]}
 
 
-def started(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+def started(*arguments: str, cwd: Path = DATA.parent, **environment: str) -> subprocess.CompletedProcess[str]:
     """Return the outcome of the installed program: a process of its own, a second each."""
     return subprocess.run(
         [str(PROGRAM), *arguments],

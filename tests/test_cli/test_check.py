@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_data import replaced, small_folder
 
-from indicators.cli import main
+from indicators.cli import main, options
 
 from .running import DATA, asked, started
 
@@ -22,7 +22,7 @@ def broken(tmp_path: Path) -> Path:
     return small_folder(tmp_path, {**COMMA, **TAB})
 
 
-def test_the_real_files_are_all_well():
+def test_the_record_is_all_well():
     found = asked("check", "--data", str(DATA))
     assert found.code == 0
     assert found.out.startswith("data: all is well. Read: ")
@@ -122,6 +122,7 @@ def test_without_a_folder_the_one_in_the_current_directory_is_read(tmp_path: Pat
 
 def test_without_one_there_the_data_of_the_program_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(options, "PACKAGE_DATA", DATA)
     assert asked("check").out == asked("check", "--data", str(DATA)).out
 
 

@@ -17,7 +17,7 @@ def keys_of(file: Path) -> list[str]:
 
 
 def kept_folder(parent: Path, keys: str) -> Path:
-    """Return a copy of the real data whose December session keeps a choice."""
+    """Return a copy of the record whose December session keeps a choice."""
     folder = Path(shutil.copytree(DATA, parent / "data", ignore=shutil.ignore_patterns(".history")))
     file = folder / "sessions.yaml"
     text = file.read_text(encoding="utf-8")

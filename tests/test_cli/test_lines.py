@@ -3,12 +3,15 @@
 import io
 import os
 import shlex
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from monthly import report_in
+from record import DATA, ROOT
 from small_data import small_folder
 
 from indicators import files
@@ -16,16 +19,22 @@ from indicators.cli import COMMANDS, main
 from indicators.cli.answers import Answer, give
 from indicators.wording import words
 
-from .running import PROGRAM, ROOT, asked
+from .running import PROGRAM, asked
 
 
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a directory with a copy of the record and a report of an office: examples read both, and write files."""
+    shutil.copytree(DATA, tmp_path / "data")
+    report_in(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
-def test_help_ends_in_an_example_that_runs(
-    command: tuple[str, ...], lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.chdir(tmp_path)  # one of them writes a file, another reads one
-    report_in(tmp_path)
+def test_help_ends_in_an_example_that_runs(command: tuple[str, ...], lang: str):
     help_text = asked(*command, "--help", lang=lang)
     assert help_text.code == 0
     heading, example = help_text.out.splitlines()[-2:]
@@ -35,9 +44,8 @@ def test_help_ends_in_an_example_that_runs(
     assert (found.code, found.out != "") == (0, True)
 
 
-def test_every_command_of_the_documentation_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.chdir(tmp_path)
-    report_in(tmp_path)
+@pytest.mark.usefixtures("desk")
+def test_every_command_of_the_documentation_runs():
     written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8").splitlines()
     examples = [shlex.split(line)[1:] for line in written if line.startswith("indicators ")]
     assert {name for name, *_ in examples} == set(COMMANDS)
@@ -56,6 +64,12 @@ def test_every_option_is_explained_within_100_columns(name: str, lang: str):
 def test_the_overview_names_every_command():
     overview = asked("--help").out
     assert [name for name in COMMANDS if f"\n  {name} " not in overview] == []
+
+
+def test_the_version_is_that_of_the_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert asked("--version") == Answer(out=f"{project['name']} {project['version']}\n")
+    assert "\nWhich version this is: indicators --version\n" in asked("--help").out
 
 
 def test_no_command_at_all_is_wrong_usage_and_shows_the_overview():

@@ -5,20 +5,7 @@ from pathlib import Path
 
 from indicators import files
 
-from .running import DATA, asked
-
-FILE = DATA / "targets.schema.json"
-
-
-def test_the_schema_beside_the_targets_is_the_one_of_the_model():
-    assert FILE.read_text(encoding="utf-8") == asked("schema").out, (
-        "run: indicators schema --out data/targets.schema.json"
-    )
-
-
-def test_the_targets_point_editors_to_it_in_their_first_line():
-    with (DATA / "targets.yaml").open(encoding="utf-8") as targets:
-        assert targets.readline() == f"# yaml-language-server: $schema={FILE.name}\n"
+from .running import asked
 
 
 def test_the_schema_is_printed_as_json_with_vietnamese_letters_kept():

@@ -18,7 +18,7 @@ from indicators.boards.tables.scoreboard import COLUMNS
 from indicators.cli import scoreboard
 from indicators.cli.answers import Answer
 
-from .running import ROOT, asked, started
+from .running import DATA, asked, started
 
 VIEW = ("--year", "2025", "--as-of", "2025-12-11")
 TAB = replaced("targets.yaml", "    indicator: grdp_growth\n", "\tindicator: grdp_growth\n")
@@ -115,7 +115,9 @@ def test_no_command_loads_pandas_plotly_or_streamlit():
         " heavy = {'pandas', 'plotly', 'streamlit'} & {name.split('.')[0] for name in sys.modules};"
         " sys.exit(f'{codes} {heavy}')"
     )
-    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    run = subprocess.run(
+        [sys.executable, "-c", script], cwd=DATA.parent, capture_output=True, encoding="utf-8", check=False
+    )
     assert run.stderr == "[0, 0, 0, 0] set()\n"
 
 

@@ -19,7 +19,7 @@ from indicators.cli.show import Told, as_json, lines
 from indicators.cli.table import Screen, width
 from indicators.store import Store
 
-from .running import DATA, ROOT, asked
+from .running import DATA, asked
 
 TODAY = on("2026-11-15")
 GROWTH = ("grdp_growth", "--year", "2025", "--as-of", "2025-12-11")
@@ -73,7 +73,7 @@ def test_the_row_is_that_of_the_scoreboard():
 
 def test_every_report_leads_to_its_line():
     for one in plain(*GROWTH)["reports"]:
-        line = (ROOT / one["file"]).read_text(encoding="utf-8").splitlines()[one["line"] - 1]
+        line = (DATA.parent / one["file"]).read_text(encoding="utf-8").splitlines()[one["line"] - 1]
         assert line.startswith(f"{one['id']},grdp_growth,HP,2025,")
         assert one["source"] in line
 
@@ -87,7 +87,7 @@ def test_every_version_of_the_target_says_whether_it_counts():
     assert {one["state"] for one in found.values()} == {"in_force", "superseded", "elsewhere"}
     for one in found.values():
         assert f"id: {one['id']}" in "".join(
-            (ROOT / one["file"]).read_text(encoding="utf-8").splitlines()[one["line"] - 1]
+            (DATA.parent / one["file"]).read_text(encoding="utf-8").splitlines()[one["line"] - 1]
         )
 
 

@@ -1,9 +1,6 @@
 """Statements printed by the sources, computed anew."""
 
-import ast
-import operator
 from collections import Counter
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -11,7 +8,8 @@ from builders import real_book
 
 from indicators.model import Claim
 
-D = Decimal
+from .recomputed import evaluated, is_within, recomputes
+
 BOOK = real_book()
 
 
@@ -19,23 +17,6 @@ VERDICTS = {
     "consistent": 82, "inconsistent": 12, "contradiction": 9, "base_differs": 6, "unit_misprint": 5,
     "implausible": 2, "truncated": 1, "parts_incomplete": 1, "not_recomputable": 38,
 }  # fmt: skip
-
-OPERATORS: dict[type, Callable[[Decimal, Decimal], Decimal]] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
-    ast.Pow: operator.pow,
-}  # fmt: skip
-
-
-def evaluated(expression: str) -> Decimal:
-    """Return the value of an expression of numbers, brackets and + - * / ** alone, exactly."""
-
-    def value(node: ast.expr) -> Decimal:
-        if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-            return D(ast.get_source_segment(expression, node) or "")
-        assert isinstance(node, ast.BinOp), ast.dump(node)
-        return OPERATORS[type(node.op)](value(node.left), value(node.right))
-
-    return value(ast.parse(expression, mode="eval").body)
 
 
 def arithmetic() -> list[Claim]:
@@ -47,22 +28,14 @@ def test_statements_are_judged_as_the_record_counts_them():
 
 
 def test_the_evaluator_knows_numbers_only():
-    assert evaluated("(1+2)*3/4-0.25") == D(2)
+    assert evaluated("(1+2)*3/4-0.25") == Decimal(2)
     with pytest.raises(AssertionError):
         evaluated("__import__('os').getcwd()")
 
 
 def test_every_expression_recomputes_to_the_number_on_file():
-    off = [
-        (c.id, str(evaluated(c.expression or "")), c.recomputed) for c in arithmetic()
-        if abs(evaluated(c.expression or "") - D(c.recomputed or "NaN")) > D("0.00005")
-    ]  # fmt: skip
-    assert off == []
+    assert [(c.id, c.expression, c.recomputed) for c in arithmetic() if not recomputes(c)] == []
     assert len(arithmetic()) == sum(c.recomputed is not None for c in BOOK.claims)
-
-
-def is_within(claim: Claim, number: str) -> bool:
-    return abs(evaluated(claim.expression or "") - D(number)) <= D(claim.tolerance or "0")
 
 
 def test_all_82_consistent_statements_recompute_within_their_tolerance():

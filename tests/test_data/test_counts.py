@@ -1,4 +1,4 @@
-"""Every row of the record arrived in the real data files."""
+"""Every row of the record arrived, and nothing else did."""
 
 import re
 import unicodedata
@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from builders import DATA, real_book
+from record import ROOT
 
 from indicators.files import FILES, fingerprint, read
 from indicators.model import Target
 
 D = Decimal
 BOOK = real_book()
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 ACTUALS, TARGETS = {a.id: a for a in BOOK.actuals}, {t.id: t for t in BOOK.targets}
 
 
@@ -156,3 +158,34 @@ def test_the_files_load_with_the_eight_known_doubts():
 def test_the_snapshot_is_the_fingerprint_of_the_files():
     assert fingerprint(DATA)[:12] == BOOK.snapshot
     assert {path.name for path in DATA.iterdir() if path.suffix in (".csv", ".yaml")} == set(FILES)
+
+
+def test_the_main_targets_of_three_years_are_on_record():
+    lists = [r.main_targets for r in BOOK.resolutions if r.main_targets]
+    assert {(m.year, m.area, m.of, len(m.known)) for m in lists} == {
+        (2025, "HP", 22, 11),
+        (2026, "HP", 22, 6),
+        (2024, "HP_OLD", 19, 5),
+    }
+
+
+def test_every_source_has_an_address():
+    assert [s.id for s in BOOK.sources.values() if not s.url] == []
+
+
+def test_what_was_read_in_a_repository_names_the_file_or_the_version():
+    kept = {s.id: s.note or "" for s in BOOK.sources.values() if re.search("github|pypi", s.url or "")}
+    assert kept.keys() == {"NS01", "NS02", "NS03", "NS04", "NS51", "NS52"}
+    assert [key for key, note in kept.items() if not re.search(r"@[0-9a-f]{8}|file ids|1\.1\.0", note)] == []
+
+
+def test_some_targets_on_record_were_superseded():
+    assert {old for one in BOOK.targets for old in one.supersedes} <= TARGETS.keys()
+    assert any(one.supersedes for one in BOOK.targets)
+
+
+def test_the_readme_counts_the_record_as_it_came():
+    said = re.search(r"came with ([\d,]+) figures, ([\d,]+) targets and ([\d,]+) sources", README)
+    assert said
+    counted = (BOOK.actuals, BOOK.targets, BOOK.sources)
+    assert [int(number.replace(",", "")) for number in said.groups()] == [len(every) for every in counted]

@@ -1,4 +1,4 @@
-"""The real data files say what the public record says."""
+"""The files of the record say what the public pages say."""
 
 from datetime import date
 from decimal import Decimal

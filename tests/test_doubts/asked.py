@@ -1,4 +1,4 @@
-"""The doubts of the real files, of the same with some records mended, and of a few statements."""
+"""The doubts of the record, of the same with some records mended, and of a few statements."""
 
 from builders import DATA, on, real_store
 
@@ -13,7 +13,7 @@ Mend = tuple[str, str, str]  # record, what stands there, what to write
 
 
 def mended(*mends: Mend) -> Store:
-    """Return the store of the real files with some records changed."""
+    """Return the store of the record with some records changed."""
     held = contents(DATA)
     for record, there, wanted in mends:
         name = {"T": "targets.yaml", "C": "claims.csv"}.get(record[0], "actuals.csv")
@@ -31,5 +31,5 @@ def keys(found: tuple[Doubt, ...]) -> set[tuple[str, str]]:
 
 
 def of(code: str, as_of: str = "2026-11-21", area: str = "HP") -> dict[str, Doubt]:
-    """Return the doubts of one kind that the real files raise, by their first record."""
+    """Return the doubts of one kind that the record raises, by their first record."""
     return {one.rows[0].id: one for one in doubts(real_store(), area, on(as_of)) if one.code == code}

@@ -1,4 +1,4 @@
-"""Each doubt of the real files is there, and vanishes alone once its row is mended."""
+"""Each doubt of the record is there, and vanishes alone once its row is mended."""
 
 import pytest
 from builders import on, real_store

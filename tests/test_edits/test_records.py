@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from builders import DATA
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from small_data import SMALL, TARGETS
 
@@ -106,7 +107,6 @@ def test_a_value_is_written_plain_only_where_no_reader_takes_it_for_something_el
     assert written(value) == text
 
 
-@settings(deadline=None)
 @given(WORDS)
 def test_any_words_come_back_from_the_file_as_they_were_written(words: str):
     new = set_fields(TARGETS, "T0003", {"as_printed": words})
@@ -130,7 +130,7 @@ def expected_fields(before: Mapping[str, str | list[str]], changes: Mapping[str,
     return {name: list(value) if isinstance(value, tuple) else value for name, value in plain.items()}
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(st.data(), CHANGES)
 def test_every_other_byte_of_the_real_file_stays_and_the_record_says_what_was_wanted(
     data: st.DataObject, changes: dict[str, Any]
@@ -173,7 +173,6 @@ def first_line(text: str, record: str) -> str:
     return text[span.start : span.end].splitlines()[0]
 
 
-@settings(deadline=None)
 @given(generated(), st.data(), st.sampled_from(["value", "note", "basis", "unit"]), st.none() | WORDS)
 def test_in_any_file_only_the_named_field_changes_and_comments_stay(
     file: tuple[str, list[str]], data: st.DataObject, name: str, value: str | None
@@ -193,7 +192,6 @@ def test_in_any_file_only_the_named_field_changes_and_comments_stay(
         assert fields_of(new, other) == fields_of(text, other)
 
 
-@settings(deadline=None)
 @given(generated())
 def test_in_any_file_a_record_is_added_as_one_stretch(file: tuple[str, list[str]]):
     text, _ = file

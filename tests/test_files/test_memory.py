@@ -6,7 +6,8 @@ from time import process_time
 
 import pytest
 from damage import EDITS, MUTATED, Edits, mutated
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from small_data import ACTUALS, SMALL, TARGETS, replaced
 
@@ -49,7 +50,7 @@ def _long(records: int) -> str:
     return TARGETS + "".join(RECORDS[2].replace("T0003", f"U{n}") for n in range(records))
 
 
-@settings(max_examples=150, deadline=2000)
+@examples(150)
 @given(name=MUTATED, edits=EDITS)
 def test_after_any_damage_a_file_known_is_read_as_an_unknown_one(name: str, edits: Edits):
     damaged = _small({name: mutated(SMALL[name].encode(), edits)})
@@ -59,7 +60,7 @@ def test_after_any_damage_a_file_known_is_read_as_an_unknown_one(name: str, edit
     assert (_found(damaged), _found(damaged), _found(_small())) == (first, first, _as_first(_small()))
 
 
-@settings(max_examples=200, deadline=2000)
+@examples(200)
 @given(before=LEDGER, after=LEDGER)
 def test_records_in_any_order_and_company_are_read_as_for_the_first_time(before: list[str], after: list[str]):
     # Records enough that the few which are new are read alone.

@@ -4,16 +4,12 @@ import csv
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
+from builders import DATA, real_book
 from hypothesis import strategies as st
 
-from indicators.files import read
 from indicators.intake.nouns import Role
-from indicators.model import Book
 from indicators.model.lists import PeriodKind, Stage
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 @dataclass(frozen=True)
@@ -44,12 +40,6 @@ class Meaning:
     month: str
     columns: tuple[Meant, ...]
     rows: tuple[Row, ...]
-
-
-@cache
-def real_book() -> Book:
-    """Return the record itself."""
-    return read(DATA)[0]
 
 
 @cache

@@ -1,11 +1,10 @@
 """What a workbook says of itself, and that it says nothing where it says two things."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+from builders import real_book
 
-from indicators.files import read
 from indicators.intake.layout import heard
 from indicators.intake.nouns import Facts
 from indicators.model import Book
@@ -22,7 +21,7 @@ LETTERHEAD: list[list[Cell]] = [
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return read(Path(__file__).parents[2] / "data")[0]
+    return real_book()
 
 
 def test_a_report_says_where_of_when_and_published_when(book: Book):

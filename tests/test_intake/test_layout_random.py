@@ -1,13 +1,13 @@
 """However a known table is laid out, it comes back as meant, or as unknown; never as something else."""
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from examples import examples
+from hypothesis import given
 
 from indicators.alphabet import folded
 from indicators.intake.layout import tables
 from indicators.intake.nouns import Sheet, Span, Table
 from tests.test_intake.layouts import Laid, laid_out
-
-MANY = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def check(found: Table, laid: Laid, down: int = 0) -> None:
@@ -31,7 +31,7 @@ def check(found: Table, laid: Laid, down: int = 0) -> None:
     assert [line.unit for line in lines.values()] == [row.unit if in_rows else "" for row in laid.rows.values()]
 
 
-@MANY
+@examples(500)
 @given(laid=laid_out())
 def test_a_table_comes_back_as_meant_or_as_unknown(laid: Laid):
     found = tables([laid.sheet])
@@ -39,7 +39,7 @@ def test_a_table_comes_back_as_meant_or_as_unknown(laid: Laid):
     check(found[0], laid)
 
 
-@settings(MANY, max_examples=100)
+@examples(100)
 @given(first=laid_out(), second=laid_out())
 def test_two_tables_below_each_other_are_two(first: Laid, second: Laid):
     down = len(first.sheet.rows) + 1
@@ -52,11 +52,12 @@ def test_two_tables_below_each_other_are_two(first: Laid, second: Laid):
     check(found[1], second, down)
 
 
+@pytest.mark.deep
 def test_most_columns_are_told_and_not_only_left_unknown():
     """What is only ever unknown would never be wrong, and never of use."""
     told: list[bool] = []
 
-    @settings(MANY, max_examples=100, derandomize=True)
+    @examples(100)
     @given(laid=laid_out())
     def draw(laid: Laid) -> None:
         columns = {column.at: column for column in tables([laid.sheet])[0].columns}

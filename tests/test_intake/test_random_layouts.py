@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from hypothesis import HealthCheck, given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.alphabet import unmarked
@@ -17,13 +18,6 @@ from indicators.wording import number
 
 from .layouts import Laid, Pen, Row, meanings, real_book
 
-MANY = settings(
-    max_examples=2_000,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 TODAY = date(2025, 12, 31)
 Style = Literal["number", "vi", "en", "spaces", "nbsp", "bare", "unit", "nearly", "fraction"]
 STYLES: tuple[Style, ...] = ("number", "vi", "en", "spaces", "nbsp", "bare", "unit", "nearly", "fraction")
@@ -141,13 +135,13 @@ def column_of(cell: str) -> str:
 
 
 @given(written())
-@MANY
+@examples(2_000)
 def test_a_table_comes_back_as_the_same_figures_or_as_questions(one: Written):
     check(one, understood(one, {}))
 
 
 @given(written(same=True))
-@settings(MANY, max_examples=100)
+@examples(100)
 def test_true_answers_bring_every_figure_back(one: Written):
     answers: dict[str, str] = {}
     while True:

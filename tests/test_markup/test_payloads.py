@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from builders import NATION, TOWN, cumulative, indicator, on, report, small_store, target
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import markup
@@ -246,7 +246,6 @@ def test_a_web_address_is_kept_whole_and_opens_apart(url: str):
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_any_text_is_read_back_from_html_and_from_an_attribute(words: str):
     parsed = Parsed(f'<p title="{text(words)}">{text(words)}</p>')
     seen = words.replace("\r\n", "\n")

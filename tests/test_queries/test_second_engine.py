@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 from builders import TOWN, YEAR, Line, indicator, on, real_store, report, small_store
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators import queries
@@ -33,7 +34,6 @@ reports = st.lists(
 )
 AS_OF = tuple(on(d) for d in ("2025-12-01", "2025-12-05", "2025-12-31", "2026-01-20", "2026-04-01"))
 as_of_days = st.sampled_from(AS_OF)
-unhurried = settings(deadline=None, max_examples=40)
 
 
 def contradicts(bound: Actual, exact: Actual) -> bool:
@@ -81,7 +81,7 @@ def first_engine(store: Store, as_of: date) -> dict[str, tuple[str, str]]:
 
 
 @given(reports)
-@unhurried
+@examples(40)
 def test_two_engines_choose_the_same_figures_on_every_day(lines: list[Line]):
     store = grain_store(lines)
     for as_of in AS_OF:
@@ -109,7 +109,7 @@ def test_two_engines_choose_the_same_figures_of_the_real_city(day: str):
 
 
 @given(reports, as_of_days)
-@unhurried
+@examples(40)
 def test_what_is_published_later_never_changes_what_counted_on_a_day(lines: list[Line], as_of: date):
     store = grain_store(lines)
     numbered = [{**line, "id": a.id} for line, a in zip(lines, store.book.actuals, strict=True)]
@@ -120,7 +120,7 @@ def test_what_is_published_later_never_changes_what_counted_on_a_day(lines: list
 
 
 @given(reports, as_of_days, st.randoms(use_true_random=False))
-@unhurried
+@examples(40)
 def test_the_order_of_lines_decides_only_between_equal_reports(lines: list[Line], as_of: date, random: Random):
     numbered = [{**line, "id": f"A{n}"} for n, line in enumerate(lines)]
     equals: dict[tuple[object, ...], list[Line]] = {}

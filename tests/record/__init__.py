@@ -1,0 +1,10 @@
+"""The record of the tests: `data/` as it stood on 2026-11-30, with its real figures and their sources.
+
+Golden cases are looked up in the record, but planners edit `data/` every month. So the tests read this copy, which
+changes only with the format of the files; `tests/test_shipped_record.py` alone reads `data/`.
+"""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+DATA = Path(__file__).parent / "data"  # a command that is run beside it reads it without being told
