@@ -1,11 +1,12 @@
 // Puts the board's HTML in place and reports what is picked. The HTML comes escaped from markup.
 export default function ({ data, parentElement, setTriggerValue }) {
+  if (meet(data.access, (told) => setTriggerValue("browser", told))) return;
   let root = parentElement.querySelector("#board-root");
   const focused = root.dataset.key;
   const active = root.getRootNode().activeElement;
   const stay = root.contains(active) ? active.dataset.stay : undefined;
   const fresh = root.shown !== data.html; // a file taken away leaves the page as it stands: what is unfolded, the focus
-  const typed = fresh && !root.querySelector("form[aria-busy]") ? filled(root) : [];
+  const typed = fresh ? filled(root) : [];
   if (fresh) root.innerHTML = root.shown = data.html;
   refill(root, typed);
   if (fresh) drawSlides(root);
@@ -118,9 +119,34 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 }
 
+// Before a page that edits is drawn, the server asks who looks: whether in a frame, and with which key. In a frame of
+// another page nothing is drawn that acts. The key is kept by origin: a cookie would go to every port of this machine.
+const KEY = "indicators key";
+function meet(access, tell) {
+  const here = new URL(window.location.href);
+  if (here.searchParams.has("key")) {
+    here.searchParams.delete("key"); // the server has read it
+    history.replaceState(history.state, "", here);
+  }
+  const key = remember(access?.keep);
+  const framed = window.top !== window;
+  window.onstorage = (event) => access?.state === "key" && event.key === KEY && tell({ framed, key: remember() }); // by another tab
+  const unmet = access?.state === "ask" || (framed && access?.state && access.state !== "framed");
+  if (unmet) tell({ framed, key });
+  return unmet;
+}
+function remember(key) {
+  try {
+    if (key) localStorage.setItem(KEY, key);
+    return localStorage.getItem(KEY) ?? "";
+  } catch {
+    return ""; // a browser that keeps nothing is asked in each session
+  }
+}
+
 // What is typed outlives a page drawn anew for another reason, such as a passport opened over it.
 const filled = (root) =>
-  [...root.querySelectorAll("form[data-asked]")].flatMap((form) =>
+  [...root.querySelectorAll("form[data-asked]:not([aria-busy])")].flatMap((form) =>
     [...form.elements].filter((e) => e.name && !["hidden", "submit"].includes(e.type)).map((e) => [form.dataset.asked, e.name, e.value, e.checked]),
   );
 function refill(root, typed) {

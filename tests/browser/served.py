@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+from indicators.access.key import PROGRAM, KeyFile
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = ROOT / "data"
 OWN = ("127.0.0.1", "localhost", "::1")
@@ -32,12 +34,13 @@ PATIENCE = 30  # seconds; nothing here is timed, a slow machine only waits longe
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A running dashboard: where it answers, which data it reads, and what it has logged."""
+    """A running dashboard: where it answers, which data it reads, what it has logged, and the key of editing."""
 
     port: int
     data: Path
     log: Path
     connections: Path
+    key: str
 
     @property
     def host(self) -> str:
@@ -78,14 +81,16 @@ def free_port() -> int:
 def serving(scratch: Path, data: Path = DATA) -> Generator[Served]:
     """Start the dashboard on a data folder, wait until it answers, and end it and what it started."""
     hooks, connections = scratch / "hooks", scratch / "connections"
-    hooks.mkdir()
+    hooks.mkdir(exist_ok=True)
     (hooks / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
     connections.touch()
-    served = Served(free_port(), data, scratch / "server.log", connections)
+    key = KeyFile(scratch / "state" / PROGRAM).current().value  # a server started again in the same place finds it
+    served = Served(free_port(), data, scratch / "server.log", connections, key)
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port)]
     # Compiled modules are kept, as `make run` keeps them: without, the program is compiled anew at every start.
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     surroundings |= {"INDICATORS_DATA": str(data), "PYTHONPATH": str(hooks), "CONNECTIONS": str(connections)}
+    surroundings["XDG_STATE_HOME"] = str(scratch / "state")
     with served.log.open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=subprocess.STDOUT)
         try:

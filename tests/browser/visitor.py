@@ -1,5 +1,6 @@
 """A reader in the browser: opens pages, waits until they stand still, and remembers everything the page did."""
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,9 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
     "device_scale_factor": 2,
 }
+UNLOCK = """key => {
+  try { localStorage.setItem("indicators key", key); } catch {}  // a page without an origin keeps nothing
+}"""
 INTERNALS = (b"Traceback (most recent", b"site-packages", str(ROOT / "indicators").encode())
 
 
@@ -40,6 +44,10 @@ class Visitor:
         self.page.on("websocket", self._listen)
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def unlock(self) -> None:
+        """Give the browser the key of editing, as it keeps it once it was shown."""
+        self.context.add_init_script(f"({UNLOCK})({json.dumps(self.served.key)})")
 
     def _listen(self, websocket: WebSocket) -> None:
         self.requested.append(websocket.url)
@@ -116,10 +124,21 @@ class Visitors:
         self._browser = browser
         self._open: list[Visitor] = []
 
-    def __call__(self, served: Served, **options: Any) -> Visitor:  # noqa: ANN401 - Playwright names and checks them
-        """Open a fresh context: `locale`, `viewport`, `color_scheme` and so on as Playwright names them."""
+    def __call__(
+        self,
+        served: Served,
+        *,
+        holds_key: bool = True,
+        **options: Any,  # noqa: ANN401 - Playwright names and checks them
+    ) -> Visitor:
+        """Open a fresh context: `locale`, `viewport`, `color_scheme` and so on as Playwright names them.
+
+        It may edit at once, as a browser that has shown the key before, unless `holds_key` is false.
+        """
         wanted: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "locale": "vi-VN", **options}
         visitor = Visitor(self._browser.new_context(**wanted), served)
+        if holds_key:
+            visitor.unlock()
         self._open.append(visitor)
         return visitor
 
