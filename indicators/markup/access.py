@@ -12,9 +12,8 @@ def key_html(lang: Lang, wrong: int) -> str:
     return (
         f'<div class="board planning access" lang="{lang}"><form class="refused" data-form="key">'
         f"<p>{text(say(lang, 'access.key.about'))}</p>"
-        f'<div class="field"><label for="f-key">{text(say(lang, "access.key.label"))}</label>'
-        f"<input {marks}>{error}</div>"
-        f'<p class="buttons"><button type="submit">{text(say(lang, "access.key.button"))}</button></p></form></div>'
+        f'<div class="field"><label for="f-key">{text(say(lang, "access.key.label"))}</label><input {marks}></div>'
+        f'<button type="submit">{text(say(lang, "access.key.button"))}</button>{error}</form></div>'
     )
 
 

@@ -78,15 +78,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(scratch: Path, data: Path = DATA) -> Generator[Served]:
+def serving(scratch: Path, data: Path = DATA, *flags: str, port: int = 0) -> Generator[Served]:
     """Start the dashboard on a data folder, wait until it answers, and end it and what it started."""
     hooks, connections = scratch / "hooks", scratch / "connections"
     hooks.mkdir(exist_ok=True)
     (hooks / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
     connections.touch()
     key = KeyFile(scratch / "state" / PROGRAM).current().value  # a server started again in the same place finds it
-    served = Served(free_port(), data, scratch / "server.log", connections, key)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port)]
+    served = Served(port or free_port(), data, scratch / "server.log", connections, key)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port), *flags]
     # Compiled modules are kept, as `make run` keeps them: without, the program is compiled anew at every start.
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     surroundings |= {"INDICATORS_DATA": str(data), "PYTHONPATH": str(hooks), "CONNECTIONS": str(connections)}

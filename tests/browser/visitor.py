@@ -124,21 +124,19 @@ class Visitors:
         self._browser = browser
         self._open: list[Visitor] = []
 
-    def __call__(
-        self,
-        served: Served,
-        *,
-        holds_key: bool = True,
-        **options: Any,  # noqa: ANN401 - Playwright names and checks them
-    ) -> Visitor:
+    def __call__(self, served: Served, **options: Any) -> Visitor:  # noqa: ANN401 - Playwright names and checks them
         """Open a fresh context: `locale`, `viewport`, `color_scheme` and so on as Playwright names them.
 
-        It may edit at once, as a browser that has shown the key before, unless `holds_key` is false.
+        Its browser has shown the key of editing before.
         """
+        visitor = self.stranger(served, **options)
+        visitor.unlock()
+        return visitor
+
+    def stranger(self, served: Served, **options: Any) -> Visitor:  # noqa: ANN401 - as above
+        """Open a fresh context whose browser has not shown the key yet."""
         wanted: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "locale": "vi-VN", **options}
         visitor = Visitor(self._browser.new_context(**wanted), served)
-        if holds_key:
-            visitor.unlock()
         self._open.append(visitor)
         return visitor
 
