@@ -72,8 +72,9 @@ def offer(given: str) -> None:
     key = found[1] if found else given.strip()
     if same_key(key, _key()):
         st.session_state[BROWSER] = replace(_browser(), key=key)
-        st.session_state[KEEP] = key
         st.session_state.pop(WRONG, None)
+        if decision() is Decision.OPEN:
+            st.session_state[KEEP] = key
     else:
         st.session_state[WRONG] = st.session_state.get(WRONG, 0) + 1
 

@@ -101,7 +101,9 @@ def sent(key: str = "board") -> dict[str, str] | None:
 
 def _sent(key: str) -> None:
     form = st.session_state[key].sent
-    if form and form.get("form") == access.PARAMETER:
+    if not isinstance(form, dict):
+        return  # no page of ours sends that
+    if form.get("form") == access.PARAMETER:
         access.offer(str(form.get("key", "")))
     else:
         st.session_state[f"{key} sent"] = form

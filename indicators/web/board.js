@@ -130,7 +130,9 @@ function meet(access, tell) {
   }
   const key = remember(access?.keep);
   const framed = window.top !== window;
-  window.onstorage = (event) => access?.state === "key" && event.key === KEY && tell({ framed, key: remember() }); // by another tab
+  window.onstorage = (event) => {
+    if (access?.state === "key" && event.key === KEY) tell({ framed, key: remember() }); // another tab was given it
+  };
   const unmet = access?.state === "ask" || (framed && access?.state && access.state !== "framed");
   if (unmet) tell({ framed, key });
   return unmet;

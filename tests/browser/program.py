@@ -158,6 +158,7 @@ class Program:
         message.rerun_script.page_name = self.page
         message.rerun_script.query_string = self.query
         message.rerun_script.widget_states.widgets.extend(widgets)
+        self.data = {}  # what comes is drawn by this run
         self._speak.send_binary(message.SerializeToString())
         self._flush()
         while True:
