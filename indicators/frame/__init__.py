@@ -4,11 +4,13 @@ import streamlit as st
 from streamlit import net_util
 
 from indicators import markup
+from indicators.access import Decision
 from indicators.boards.comparison import comparison
 from indicators.boards.passport import passport, placed
 from indicators.boards.peers import resolve_comparison
 from indicators.boards.session import at_close
 from indicators.boards.view import Unknown, View, area_name, language, resolve
+from indicators.frame import access
 from indicators.frame.component import COMPARISON, INDICATOR, PAGES, PLANNING, SCOREBOARD, SESSION, SOURCES, draw, web
 from indicators.frame.data import ROOT, live, today, watch
 from indicators.frame.planning import draw_planning
@@ -23,6 +25,7 @@ __all__ = ["COMPARISON", "INDICATOR", "PLANNING", "SCOREBOARD", "SESSION", "SOUR
 # seconds, before it refuses; no option stops that, an answer known beforehand does.
 net_util._internal_ip = net_util._external_ip = "127.0.0.1"
 
+EDITING = (PLANNING, SESSION)
 DRAWN = {
     SCOREBOARD: draw_scoreboard,
     INDICATOR: draw_indicator,
@@ -35,6 +38,7 @@ DRAWN = {
 
 def show(page: str) -> None:
     """Draw a page: its set-up once, its body as a fragment, so that a click runs no more than what it changes."""
+    access.begin()
     lang = language(st.query_params.to_dict(), st.context.locale)
     title = say(lang, f"nav.{PAGES[page]}")
     st.set_page_config(page_title=title, page_icon=str(ROOT / "indicators/web/icon.png"), layout="wide")
@@ -59,6 +63,9 @@ def _body(page: str) -> None:
         above += markup.banner_html(state.problems, state.store.snapshot, found.lang)
     if isinstance(found, Unknown):
         draw(above + markup.unknown_html(found), found.lang, {})
+        return
+    if page in EDITING and access.decision() is Decision.ASK:
+        draw("", found.lang, {})  # the page's script answers before it draws; what is typed or was sent stays till then
         return
     if page == SESSION:
         found = at_close(state.store, params.get("no", ""), found, today())
@@ -85,5 +92,6 @@ def _navigation(page: str, store: Store, found: View | Unknown) -> str:
     """Return the row of pages and languages; it is part of the board, as each element of its own costs a message."""
     query = found.params() if isinstance(found, View) else {"lang": found.lang}
     kept = {**query, **st.query_params.to_dict()} if isinstance(found, View) else {}
+    kept.pop(access.PARAMETER, None)
     city = area_name(store.book.areas[found.area], found.lang) if isinstance(found, View) else ""
     return markup.navigation_html(PAGES, page, city, query, kept, found.lang)

@@ -13,6 +13,7 @@ import streamlit as st
 from indicators import markup, sheets
 from indicators.boards.tables import Table
 from indicators.deck import preview_styles
+from indicators.frame import access
 from indicators.wording import LANGS, Lang, say
 
 SCOREBOARD, INDICATOR, COMPARISON, SOURCES = "app.py", "pages/indicator.py", "pages/comparison.py", "pages/sources.py"
@@ -87,12 +88,13 @@ def draw(
     buttons = markup.downloads_html({name: tuple(_forms(offer)) for name, offer in offers.items()}, lang)
     _component()(
         key=key,
-        data={"html": markup.at_home(html + buttons + below, keep), "lang": lang} | _file(key, offers),
+        data={"html": markup.at_home(html + buttons + below, keep), "lang": lang} | _file(key, offers) | access.data(),
         on_picked_change=partial(_picked, key, keep),
         on_picked_all_change=partial(_picked_all, key),
         on_opened_change=lambda: None,
         on_download_change=partial(_wanted, key),
         on_sent_change=partial(_sent, key),
+        on_browser_change=lambda: access.hear(st.session_state[key].browser),
     )
     opened = st.session_state[key].get("opened")
     if opened:
@@ -106,7 +108,13 @@ def sent(key: str = "board") -> dict[str, str] | None:
 
 
 def _sent(key: str) -> None:
-    st.session_state[f"{key} sent"] = st.session_state[key].sent
+    form = st.session_state[key].sent
+    if not isinstance(form, dict):
+        return  # no page of ours sends that
+    if form.get("form") == access.PARAMETER:
+        access.offer(str(form.get("key", "")))
+    else:
+        st.session_state[f"{key} sent"] = form
 
 
 def _wanted(key: str) -> None:

@@ -1,33 +1,31 @@
 """The form of the planning page in a browser session: what was sent, what was looked at, what was saved."""
 
 from collections.abc import Mapping
-from ipaddress import ip_address
+from dataclasses import replace
 
 import streamlit as st
 
 from indicators.boards.planning.asked import Asked, fresh
 from indicators.boards.planning.shown import FormBoard, Outcome
-from indicators.boards.planning.turns import Desk, Looked, back, empty, keep, look
+from indicators.boards.planning.turns import Desk, Looked, back, empty, keep, look, refused
+from indicators.edits import NotSaved
 from indicators.edits.identity import identity
+from indicators.frame import access
 
 AUTHOR, TURN = "planning author", "planning turn"
 FORM, SAVED = "{} form", "{} saved"  # of a page: what is typed and saved on one is not shown on another
 PLANNING, SESSION, IMPORT = "planning", "session", "import"
 
 
-def is_local() -> bool:
-    """Return whether the server answers this machine alone: without sign-in nobody else may edit."""
-    address = st.get_option("server.address")
-    try:
-        return address == "localhost" or ip_address(address or "").is_loopback
-    except ValueError:
-        return False
-
-
 def answer(desk: Desk, asked: Asked | None, form: Mapping[str, object], page: str = PLANNING) -> bool:
-    """Do what a form asks for; returns whether the files were changed."""
+    """Do what a form asks for, where this browser may; returns whether the files were changed."""
     sent = {name: str(value) for name, value in form.items()}  # whatever a browser sent
     turn = st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+    try:
+        access.permit()
+    except NotSaved as refusal:
+        _refuse(desk, asked, sent, turn, page, refusal)
+        return False
     if sent.get("form") == "back":
         return _back(desk, sent, turn, page)
     if sent.get("form") != "planning" or asked is None:
@@ -42,6 +40,16 @@ def answer(desk: Desk, asked: Asked | None, form: Mapping[str, object], page: st
     st.session_state.pop(FORM.format(page), None)
     st.session_state[SAVED.format(page)] = found
     return True
+
+
+def _refuse(desk: Desk, asked: Asked | None, sent: Mapping[str, str], turn: int, page: str, refusal: NotSaved) -> None:
+    """Say on the form why nothing was done; everything that was typed stays."""
+    sentence, last = refusal.message(desk.view.lang), st.session_state.get(SAVED.format(page))
+    if sent.get("form") == "back" and last:
+        st.session_state[SAVED.format(page)] = replace(last, sentence=sentence, turn=turn)
+    elif sent.get("form") == "planning" and asked:
+        looked = st.session_state.get(FORM.format(page))
+        st.session_state[FORM.format(page)] = refused(desk, asked, sent, turn, looked, sentence)
 
 
 def _back(desk: Desk, sent: Mapping[str, str], turn: int, page: str) -> bool:

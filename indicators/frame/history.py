@@ -15,7 +15,7 @@ from indicators.boards.view import Unknown, View
 from indicators.edits import NotSaved, Saved
 from indicators.edits.identity import identity
 from indicators.files import FILES, contents
-from indicators.frame import editing
+from indicators.frame import access, editing
 from indicators.frame.component import draw, sent
 from indicators.frame.data import data_folder, live, today
 from indicators.frame.reading import Opened
@@ -32,7 +32,7 @@ def draw_history(opened: Opened) -> None:
     """Draw the history of every change; a form sent is carried out first."""
     view, lang = opened.view, opened.view.lang
     form = sent()
-    desk = Desk(editing.is_local())
+    desk = Desk(access.decision().fills, why=access.why(lang))
     if desk.editable:
         desk = replace(desk, author=st.session_state.get(editing.AUTHOR) or identity(data_folder()))
     if form and form.get("form") == "history" and desk.editable:
@@ -82,6 +82,7 @@ def _carried_out(view: View, form: Mapping[str, str]) -> Desk:
     if Files.of(now).fingerprint != form.get("seen"):
         return replace(desk, refused=say(lang, "history.stale"), meanwhile=_meanwhile(form.get("seen", ""), now))
     try:
+        access.permit()
         saved = _acted(form, author, reason, now)
     except DataError as error:
         first = error.problems[0]

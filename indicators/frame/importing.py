@@ -1,6 +1,7 @@
 """The import tab in a browser session: the workbook dropped, what was typed and answered, what was saved."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -13,12 +14,13 @@ from indicators.boards.importing.memory import keep, recalled
 from indicators.boards.importing.nouns import ANSWER, ImportBoard, Work
 from indicators.boards.planning.asked import IMPORT, Asked, Option, fields_of, options, source_options
 from indicators.boards.planning.turns import Desk
-from indicators.frame import editing
+from indicators.edits import NotSaved
+from indicators.frame import access, editing
 from indicators.frame.component import Sent, document, draw, sent
 from indicators.frame.data import data_folder, live, today
 from indicators.frame.reading import Opened
 from indicators.intake.workbook.limits import MAX_BYTES
-from indicators.wording import say
+from indicators.wording import first_upper, say
 
 WORK, MADE = "import work", "import board"  # in the session: the workbook under way, and its board as made last
 TO_SAVE = ("preview", "save")
@@ -36,8 +38,8 @@ def draw_importing(opened: Opened) -> None:
     """Draw the tab: a place to drop a workbook, or the workbook with its questions; a form sent is answered first."""
     view, form = replace(opened.view, as_of=today(), dated=False), sent()
     keep = view.params(tab=IMPORT)
-    if not editing.is_local():
-        draw(opened.above + markup.closed_import_html(view), view.lang, keep)
+    if not access.decision().fills:
+        draw(opened.above + markup.closed_import_html(view, access.why(view.lang)), view.lang, keep)
         return
     desk = Desk(data_folder(), opened.store, view, today())
     turn = _answered(desk, form) if form else Turn()
@@ -122,7 +124,9 @@ def _looked(desk: Desk, work: Work, fields: Mapping[str, str]) -> bool:
         return False
     if not editing.answer(desk, board.asked, fields, editing.IMPORT):
         return False
-    keep(desk.folder, board.intake, fields.get("author", ""))
+    with suppress(NotSaved):
+        access.permit()
+        keep(desk.folder, board.intake, fields.get("author", ""))
     _forget()
     return True
 
@@ -134,6 +138,10 @@ def _forget() -> None:
 
 def _read(desk: Desk, fields: Mapping[str, str]) -> str:
     """Keep a workbook that was dropped, as its sheets; returns the sentence where it is none."""
+    try:
+        access.permit()
+    except NotSaved as refusal:
+        return first_upper(refusal.message(desk.view.lang))
     file = arrived(fields, desk.view.lang)
     if isinstance(file, str):
         return file

@@ -9,7 +9,7 @@ from indicators.boards.planning.asked import IMPORT, Asked, fields_of, options, 
 from indicators.boards.planning.ledger import ledger
 from indicators.boards.planning.turns import Desk
 from indicators.boards.view import View
-from indicators.frame import editing
+from indicators.frame import access, editing
 from indicators.frame.component import draw, sent
 from indicators.frame.data import data_folder, live, today
 from indicators.frame.history import draw_history
@@ -19,6 +19,7 @@ from indicators.store import Store
 
 def draw_planning(opened: Opened) -> None:
     """Draw the tab that the address names; editing is the first, and always as of today."""
+    opened = replace(opened, above=opened.above + access.panel(opened.view.lang))
     if st.query_params.get("tab") == "history":
         draw_history(opened)
         return
@@ -31,7 +32,7 @@ def draw_planning(opened: Opened) -> None:
     asked = resolve_asked(opened.store, params, view.lang)
     note, asked = (asked, None) if isinstance(asked, str) else ("", asked)
     store, form = opened.store, sent()
-    editable = editing.is_local()
+    editable = access.decision().fills
     if form and editable and editing.answer(_desk(store, view), asked, form):
         st.query_params.from_dict(view.params())
         asked, store = None, live().state().store or store
@@ -49,7 +50,11 @@ def _draw_ledger(above: str, store: Store, view: View, note: str, *, editable: b
     found = editing.outcome() if editable else None
     saved = markup.outcome_html(found, view.lang) if found else ""
     board = ledger(store, view, today())
-    draw(above + markup.planning_html(board, saved, note, editable=editable), view.lang, view.params())
+    draw(
+        above + markup.planning_html(board, saved, note, editable=editable, why=access.why(view.lang)),
+        view.lang,
+        view.params(),
+    )
 
 
 def _draw_form(opened: Opened, desk: Desk, asked: Asked) -> None:

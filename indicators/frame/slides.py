@@ -11,7 +11,7 @@ from indicators.boards.planning.shown import FormBoard, Outcome
 from indicators.boards.planning.turns import Desk
 from indicators.boards.session.slides import Chosen, choose, session_at, slides_board
 from indicators.boards.view import View
-from indicators.frame import editing
+from indicators.frame import access, editing
 from indicators.frame.component import sent
 from indicators.frame.data import data_folder, live, today
 from indicators.store import Store
@@ -41,7 +41,7 @@ def answered(store: Store, view: View, query: Mapping[str, str]) -> Choosing:
 
     Where it changed the files, the address names no choice any more and the store is the new one.
     """
-    here = Choosing(store, view, st.query_params.to_dict().get("slides", ""), editing.is_local())
+    here = Choosing(store, view, st.query_params.to_dict().get("slides", ""), access.decision().fills)
     form = sent() if here.editable else None
     if form and editing.answer(here.desk, _wanted(here), form, editing.SESSION):
         st.query_params.from_dict(dict(query))
@@ -71,4 +71,5 @@ def section(here: Choosing, query: Mapping[str, str]) -> str:
     of = len(board.chosen.keys)
     previews = {c.slide.key: preview_html(c.slide, f"{c.number}/{of}" if c.number else "–") for c in board.cards}
     saved = markup.outcome_html(found, lang) if found else ""
-    return markup.slides_html(board, previews, query, saved, form, editable=here.editable)
+    shown = markup.slides_html(board, previews, query, saved, form, editable=here.editable, why=access.why(lang))
+    return access.panel(lang) + shown

@@ -1,5 +1,6 @@
 """Boards as HTML with inline SVG: the one place where text from the data is escaped for a page."""
 
+from indicators.markup.access import key_html, unlocked_html
 from indicators.markup.changes import changes_html
 from indicators.markup.communes import communes_html
 from indicators.markup.comparison import comparison_html
@@ -38,6 +39,7 @@ __all__ = [
     "history_html",
     "import_html",
     "indicator_html",
+    "key_html",
     "navigation_html",
     "no_history_html",
     "no_passport_html",
@@ -51,4 +53,5 @@ __all__ = [
     "slides_html",
     "sources_html",
     "unknown_html",
+    "unlocked_html",
 ]

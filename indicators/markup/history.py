@@ -21,7 +21,10 @@ COLUMNS = ("at", "author", "change", "document", "files")
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who sits before the page: whether anything may be taken back here, by whom, and what came of the last try."""
+    """Who sits before the page: whether anything may be taken back here, by whom, and what came of the last try.
+
+    `why` says why nothing may, where that is not because the server answers other machines too.
+    """
 
     editable: bool
     author: str = ""
@@ -29,6 +32,7 @@ class Desk:
     done: str = ""
     refused: str = ""
     meanwhile: tuple[LineDiff, ...] = ()
+    why: str = ""
 
 
 def history_html(log: ChangeLog, desk: Desk) -> str:
@@ -39,7 +43,7 @@ def history_html(log: ChangeLog, desk: Desk) -> str:
     if desk.meanwhile:
         refused += f"<h3>{text(say(lang, 'history.moved.others'))}</h3>"
         refused += "".join(diff_html(one, lang) for one in desk.meanwhile)
-    closed = "" if desk.editable else f"<p>{text(say(lang, 'history.read_only'))}</p>"
+    closed = "" if desk.editable else f"<p>{text(desk.why or say(lang, 'history.read_only'))}</p>"
     ahead = _ahead(log, log.ahead, desk) if log.ahead and desk.editable else ""
     opened = _opened(log, log.opened, desk) if log.opened else ""
     snapshot = text(say(lang, "page.snapshot", snapshot=log.snapshot))
@@ -238,8 +242,8 @@ def _form(log: ChangeLog, ahead: Ahead, desk: Desk) -> str:
         for name, value, most in (("author", desk.author, 120), ("reason", desk.reason, 500))
     )
     leave = _way(log, text(say(lang, "history.cancel")), entry="", act="")
+    asked = text(f"history {ahead.act} {ahead.version}")
     return (
-        f'<form data-form="history" data-asked="history {text(ahead.act)} {text(ahead.version)}">{hidden}{fields}'
-        f'<p class="ways"><button type="submit">'
+        f'<form data-form="history" data-asked="{asked}">{hidden}{fields}<p class="ways"><button type="submit">'
         f"{text(say(lang, f'history.do.{ahead.act}'))}</button>{leave}</p></form>"
     )

@@ -1,11 +1,12 @@
 // Puts the board's HTML in place and reports what is picked. The HTML comes escaped from markup.
 export default function ({ data, parentElement, setTriggerValue }) {
+  if (meet(data.access, (told) => setTriggerValue("browser", told))) return;
   let root = parentElement.querySelector("#board-root");
   const focused = root.dataset.key;
   const active = root.getRootNode().activeElement;
   const stay = root.contains(active) ? active.dataset.stay : undefined;
   const fresh = root.shown !== data.html; // a file taken away leaves the page as it stands: what is unfolded, the focus
-  const typed = fresh && !root.querySelector("form[aria-busy]") ? filled(root) : [];
+  const typed = fresh ? filled(root) : [];
   if (fresh) root.innerHTML = root.shown = data.html;
   document.documentElement.lang = data.lang;
   follow(root, setTriggerValue);

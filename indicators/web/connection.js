@@ -129,11 +129,43 @@ function settled() {
   line.woken = false;
 }
 
+// ---- who looks
+
+// Before a page that edits is drawn, the server asks who looks: whether in a frame, and with which key. In a frame of
+// another page nothing is drawn that acts. The key is kept by origin: a cookie would go to every port of this machine.
+const KEY = "indicators key";
+function meet(access, tell) {
+  const here = new URL(window.location.href);
+  if (here.searchParams.has("key")) {
+    here.searchParams.delete("key"); // the server has read it
+    history.replaceState(history.state, "", here);
+  }
+  const key = remember(access?.keep);
+  const framed = window.top !== window;
+  window.onstorage = (event) => {
+    if (access?.state === "key" && event.key === KEY) tell({ framed, key: remember() }); // another tab was given it
+  };
+  const unmet = access?.state === "ask" || (framed && access?.state && access.state !== "framed");
+  if (unmet) {
+    tell({ framed, key });
+    awaitAnswer();
+  }
+  return unmet;
+}
+function remember(key) {
+  try {
+    if (key) localStorage.setItem(KEY, key);
+    return localStorage.getItem(KEY) ?? "";
+  } catch {
+    return ""; // a browser that keeps nothing is asked in each session
+  }
+}
+
 // ---- what is typed
 
 // What is typed outlives a page drawn anew, be it for a passport opened over it or by a new session.
 const filled = (root) =>
-  [...root.querySelectorAll("form[data-form]")].flatMap((form) =>
+  [...root.querySelectorAll("form[data-form]:not([aria-busy])")].flatMap((form) =>
     [...form.elements]
       .filter((e) => e.name && !["hidden", "submit", "password", "file"].includes(e.type))
       .map((e) => [asked(form), e.name, e.value, e.checked]),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+from indicators.access.key import PROGRAM, KeyFile
 from tests.record import DATA, ROOT
 
 OWN = ("127.0.0.1", "localhost", "::1")
@@ -32,12 +33,13 @@ PATIENCE = 30  # seconds; nothing here is timed, a slow machine only waits longe
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A running dashboard: where it answers, which data it reads, and what it has logged."""
+    """A running dashboard: where it answers, which data it reads, what it has logged, and the key of editing."""
 
     port: int
     data: Path
     log: Path
     connections: Path
+    key: str
     pid: int = 0
     at_end: list[Callable[[], object]] = field(default_factory=list, compare=False)  # done before it ends
 
@@ -86,11 +88,13 @@ def serving(scratch: Path, data: Path = DATA, *options: str, port: int = 0) -> G
     hooks.mkdir(exist_ok=True)
     (hooks / "sitecustomize.py").write_text(HOOK, encoding="utf-8")
     connections.touch()
-    served = Served(port or free_port(), data, scratch / "server.log", connections)
+    key = KeyFile(scratch / "state" / PROGRAM).current().value  # a server started again in the same place finds it
+    served = Served(port or free_port(), data, scratch / "server.log", connections, key)
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port), *options]
     # Compiled modules are kept, as `make run` keeps them: without, the program is compiled anew at every start.
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     surroundings |= {"INDICATORS_DATA": str(data), "PYTHONPATH": str(hooks), "CONNECTIONS": str(connections)}
+    surroundings["XDG_STATE_HOME"] = str(scratch / "state")
     with served.log.open("ab") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=subprocess.STDOUT)
         try:

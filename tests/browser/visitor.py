@@ -151,6 +151,12 @@ def _bytes(payload: str | bytes) -> bytes:
     return payload if isinstance(payload, bytes) else payload.encode()
 
 
+def unlock(page: Page, served: Served) -> None:
+    """Give a browser the key of editing, as it keeps it for an address once it was shown there."""
+    page.goto(served.address("/_stcore/health"))
+    page.evaluate("key => localStorage.setItem('indicators key', key)", served.key)
+
+
 class Visitors:
     """Seats readers at windows and lets them go; each must have stayed on this machine and without errors."""
 
@@ -159,17 +165,26 @@ class Visitors:
         self._seated: list[tuple[Visitor, Callable[[], None]]] = []
 
     def __call__(self, served: Served, **options: Any) -> Visitor:  # noqa: ANN401 - Playwright names and checks them
-        """Seat a reader: `locale`, `viewport`, `color_scheme` and so on as Playwright names them."""
-        return self._seat(served, options, fresh=False)
+        """Seat a reader: `locale`, `viewport`, `color_scheme` and so on as Playwright names them.
+
+        Its browser has shown the key of editing before.
+        """
+        return self._seat(served, options, keyed=True)
 
     def fresh(self, served: Served, **options: Any) -> Visitor:  # noqa: ANN401 - the same
-        """Seat a reader who was never here: nothing is in the cache, and the window is thrown away afterwards."""
+        """Seat a reader whose cache is empty; the window is thrown away afterwards."""
+        return self._seat(served, options, keyed=True, fresh=True)
+
+    def stranger(self, served: Served, **options: Any) -> Visitor:  # noqa: ANN401 - the same
+        """Seat a reader whose browser has not shown the key yet."""
         return self._seat(served, options, fresh=True)
 
-    def _seat(self, served: Served, options: dict[str, Any], *, fresh: bool) -> Visitor:
+    def _seat(self, served: Served, options: dict[str, Any], *, keyed: bool = False, fresh: bool = False) -> Visitor:
         wanted: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "locale": "vi-VN", **options}
         page = self._windows.take(wanted, fresh=fresh)
         page.context.set_default_timeout(LIMIT)
+        if keyed:
+            unlock(page, served)
         visitor = Visitor(page, served)
 
         def leave() -> None:

@@ -83,6 +83,16 @@ def keep(desk: Desk, asked: Asked, sent: Mapping[str, str], turn: int, looked: L
     return Outcome(said, where, edit.summary, saved.version, saved.version, "undo", edit.author, turn)
 
 
+def refused(
+    desk: Desk, asked: Asked, sent: Mapping[str, str], turn: int, looked: Looked | None, sentence: str
+) -> Looked:
+    """Return the form with everything that was typed and a sentence why nothing was done with it."""
+    values = typed_values(asked, sent)
+    before = looked if looked and (looked.board.asked, looked.board.values) == (asked, values) else None
+    board = _again(desk, asked, values, turn, before)
+    return Looked(_with(board, Filled(None, above=(sentence,))), before.edit if before else None)
+
+
 def back(desk: Desk, way: str, of: str, author: str, turn: int) -> Outcome:
     """Undo or redo one save, and return what came of it; refused where somebody saved in between."""
     lang = desk.view.lang

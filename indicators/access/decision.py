@@ -1,0 +1,93 @@
+"""The one rule of who may edit: somebody at this machine, on a page of its own address, who has shown the key.
+
+No cookie has a say: browsers send those of 127.0.0.1 to every port of it, where other programs could read or set them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from ipaddress import ip_address
+
+from indicators.access.key import same_key
+
+HOSTS = ("127.0.0.1", "localhost", "[::1]")
+# What proxies add, by the beginning of its name; a browser that speaks to the server itself sends none of these.
+FORWARDING = (
+    "forwarded", "x-forwarded", "x-original-", "x-real-ip", "via", "x-client-ip", "x-cluster-client-ip", "x-envoy-",
+    "x-proxy", "client-ip", "true-client-ip", "cf-", "cdn-", "fastly-",
+)  # fmt: skip
+
+
+class Decision(StrEnum):
+    """What a browser may do, and where it may not, why."""
+
+    OPEN = "open"  # save
+    KEY = "key"  # fill in a form; before anything is done with it, the key is asked for
+    ASK = "ask"  # not yet known: the browser says first whether it holds the key and stands in a frame
+    FRAMED = "framed"
+    ADDRESS = "address"  # the server answers other machines too
+    UNSEEN = "unseen"  # no connection of a browser behind the session
+    FORWARDED = "forwarded"
+    HOST = "host"
+    ORIGIN = "origin"
+
+    @property
+    def fills(self) -> bool:
+        """Whether forms are shown."""
+        return self in (Decision.OPEN, Decision.KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where the server listens: its address as configured, empty for all of them, and its port as opened."""
+
+    address: str
+    port: int
+
+    @property
+    def local(self) -> bool:
+        """Whether it answers this machine alone."""
+        try:
+            return self.address == "localhost" or ip_address(self.address).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Its own addresses as a browser on this machine writes them in `Host`."""
+        named = {f"{host}:{self.port}" for host in HOSTS}
+        return frozenset(named | set(HOSTS) if self.port == 80 else named)  # browsers leave out the port of http
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """What a browser has said of itself: whether it has said anything, stands in a frame, and which key it showed."""
+
+    told: bool = False
+    framed: bool = False
+    key: str = ""
+
+
+def decide(server: Server, headers: Iterable[tuple[str, str]], browser: Browser, key: Callable[[], str]) -> Decision:
+    """Return what a browser may do.
+
+    `headers` are those of the handshake of its connection, each as often as it was sent, names in
+    any case; `key` gives the key of the server and is called only where everything else allows.
+    """
+    if not server.local:
+        return Decision.ADDRESS
+    given = [(name.lower().replace("_", "-"), value) for name, value in headers]
+    if not given:
+        return Decision.UNSEEN
+    if any(name.startswith(FORWARDING) for name, _ in given):
+        return Decision.FORWARDED
+    hosts = [value for name, value in given if name == "host"]
+    if len(hosts) != 1 or hosts[0] not in server.hosts:
+        return Decision.HOST
+    if [value for name, value in given if name == "origin"] != [f"http://{hosts[0]}"]:
+        return Decision.ORIGIN
+    if browser.framed:
+        return Decision.FRAMED
+    if same_key(browser.key, key()):
+        return Decision.OPEN
+    return Decision.KEY if browser.told else Decision.ASK
