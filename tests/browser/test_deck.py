@@ -171,21 +171,23 @@ def test_f5_neither_reloads_nor_moves(hall: Hall):
 
 
 def test_it_fits_every_screen_without_scrolling(hall: Hall):
+    page = hall.context.new_page()  # the other one may fill the screen, and then takes no other size
+    page.goto(hall.address)
     for width, height in ((1366, 768), (1024, 768), (390, 844), (3840, 2160)):
-        hall.page.set_viewport_size({"width": width, "height": height})
-        hall.page.evaluate(FITS)  # the page learns of its new size a moment later
-        box = hall.page.locator("#stage").bounding_box()
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(FITS)  # the page learns of its new size a moment later
+        box = page.locator("#stage").bounding_box()
         assert box
         assert box["x"] >= -1
         assert box["y"] >= -1
         assert box["x"] + box["width"] <= width + 1
         assert box["y"] + box["height"] <= height + 1
         assert abs(box["width"] / box["height"] - 16 / 9) < 0.01
-        assert hall.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [
+        assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [
             width,
             height,
         ]
-    hall.page.set_viewport_size(STAGE)
+    page.close()
 
 
 def test_the_presenter_window_shows_notes_next_slide_and_clock(hall: Hall):
