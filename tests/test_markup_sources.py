@@ -5,10 +5,9 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from builders import TOWN, on, real_store, report, small_store, target
+from builders import TOWN, on, real_store, report, small_store, target, view
 
 from indicators.boards.sources import SourcesBoard, sources_board
-from indicators.boards.view import View, resolve
 from indicators.markup import sources_html
 from indicators.model import Source
 from indicators.store import Store
@@ -38,9 +37,7 @@ class Tree(HTMLParser):
 
 
 def board_of(store: Store, **params: str) -> SourcesBoard:
-    found = resolve(store, params, TODAY)
-    assert isinstance(found, View)
-    return sources_board(store, found, TODAY)
+    return sources_board(store, view(store, TODAY, **params), TODAY)
 
 
 def parsed(html: str) -> Tree:

@@ -11,32 +11,22 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from builders import real_store
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Inches, Pt
 from python_calamine import CalamineWorkbook
-from test_boards.seen import LANGUAGES, TODAY
+from test_boards.decks import of_session
+from test_boards.seen import LANGUAGES
 from test_cli.running import DATA, asked, rows, started
 
-from indicators.boards.deck import deck
-from indicators.boards.deck.nouns import Chart, Deck, Table
-from indicators.boards.sessions import resolve_session
-from indicators.boards.view import View
+from indicators.boards.deck.nouns import Chart, Table
 from indicators.slides import slides
 from indicators.theme import LIGHT
 from indicators.wording import Lang
 
 SESSIONS = ("32", "13")
 SMALLEST, FOOT = Pt(15), Pt(13)  # 30 and 26 pixels of a stage of 1080
-
-
-@cache
-def of_session(number: str, lang: Lang) -> Deck:
-    shown = resolve_session(real_store(), number, lang, TODAY)
-    assert isinstance(shown, View)
-    return deck(real_store(), shown, TODAY)
 
 
 @cache

@@ -4,7 +4,7 @@ from builders import NATION, TOWN, YEAR, Line, indicator, real_store, report, sm
 
 from indicators.boards.comparison import ComparisonBoard, Place, comparison
 from indicators.boards.peers import Asked, resolve_comparison
-from indicators.boards.view import Unknown, View, resolve
+from indicators.boards.view import Unknown, View
 from indicators.model import Area, Indicator
 from indicators.store import Store
 
@@ -37,8 +37,7 @@ def opened(unknown: Unknown, store: Store | None = None) -> list[ComparisonBoard
     """Return the comparisons that the choices of a refusal open; fails where one opens none."""
     found = []
     for _, query in unknown.choices:
-        shown = resolve(store or real_store(), query, TODAY)
-        assert isinstance(shown, View), (query, shown)
+        shown = view(store, TODAY, **query)
         one = resolve_comparison(store or real_store(), query, shown)
         assert isinstance(one, Asked), (query, one)
         found.append(comparison(store or real_store(), shown, one, TODAY))
