@@ -124,6 +124,7 @@ def test_saving_is_laid_beside_a_plain_reading_and_the_large_files_beside_the_re
     assert [row.split(" | ")[3:] for row in rows] == [["1.00 (1.00-1.00)", "2.00 (2.00-2.00) |"]] * 2
 
 
+@pytest.mark.deep
 def test_the_large_files_hold_five_thousand_targets_and_can_be_saved(tmp_path: Path):
     folder = copied(tmp_path / "data")
     enlarge(folder / TARGETS)
