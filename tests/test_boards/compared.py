@@ -26,6 +26,11 @@ def compared(store: Store | None = None, /, **params: str) -> ComparisonBoard:
     return comparison(store or real_store(), shown, found, TODAY)
 
 
+def growth(period: str = "2025", lang: str = "en", **params: str) -> ComparisonBoard:
+    """Return the comparison of GRDP growth beside the city."""
+    return compared(area="HP", id="grdp_growth", period=period, lang=lang, **params)
+
+
 def refused(store: Store | None = None, /, **params: str) -> Unknown:
     """Return what an address is refused with."""
     _, found = asked(store, **params)
