@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from record import DATA
 
 from indicators import store
+from indicators.boards.sessions import resolve_session
+from indicators.boards.view import View, resolve
 from indicators.files import read
 from indicators.model import (
     Actual,
@@ -24,7 +27,9 @@ from indicators.model import (
     Unit,
 )
 from indicators.store import Store
+from indicators.wording import Lang
 
+TODAY = date(2026, 11, 15)
 YEAR = "2025"
 TOWN, OLD_TOWN, NATION = "TOWN", "OLD", "LAND"
 
@@ -83,6 +88,14 @@ def indicator(code: str, nature: str = "flow", direction: str = "higher", **othe
     return Indicator.model_validate(words | other)
 
 
+NOUNS = (indicator("rice"), indicator("growth", "rate"))
+
+
+def on(day: str) -> date:
+    """Return a day: `on("2025-12-11")`."""
+    return date.fromisoformat(day)
+
+
 def areas() -> tuple[Area, ...]:
     """Return a nation with its own series, a town of today and the town it was merged from."""
     nation = Area(code=NATION, name_vi="Nước", name_en="Land", kind="nation", series="nso")
@@ -108,7 +121,7 @@ def book(
     questions: Iterable[Question] = (),
 ) -> Book:
     """Return a book; reports are numbered A0, A1 ... and targets T0, T1 ... in the order of the lines."""
-    nouns = tuple(indicators) or (indicator("rice"), indicator("growth", "rate"))
+    nouns = tuple(indicators) or NOUNS
     places = tuple(territories) or areas()
     return Book(
         units=UNITS,
@@ -138,6 +151,32 @@ def small_store(actuals: Iterable[Line] = (), targets: Iterable[Line] = (), **ot
     return store.build(book(actuals, targets, **other))
 
 
-def on(day: str) -> date:
-    """Return a day: `on("2025-12-11")`."""
-    return date.fromisoformat(day)
+def town_store(
+    actuals: Iterable[Line],
+    targets: Iterable[Line],
+    indicators: Iterable[Indicator] = NOUNS,
+    **other: Any,  # noqa: ANN401 - parts of a book
+) -> Store:
+    """Return the store of a town that had a target for each indicator long before, so that its addresses open."""
+    nouns, early = tuple(indicators), {"period": "2023", "adopted_on": "2023-01-01"}
+    before = [target("1", indicator=one.code, unit=one.unit, **early) for one in nouns]
+    return small_store(actuals, [*targets, *before], indicators=nouns, **other)
+
+
+def view(of: Store | None = None, today: date = TODAY, **params: str) -> View:
+    """Return the view of an address that names one; of the record, unless a store is given."""
+    found = resolve(of or real_store(), params, today)
+    assert isinstance(found, View), (params, found)
+    return found
+
+
+def session_view(number: str, lang: Lang, of: Store | None = None) -> View:
+    """Return the view of a session of the City People's Council, as its deck opens it."""
+    found = resolve_session(of or real_store(), number, lang, TODAY)
+    assert isinstance(found, View), found
+    return found
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file that stands in a folder."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}

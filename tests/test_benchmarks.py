@@ -1,11 +1,10 @@
 """The benchmark counts and writes rightly; how fast anything is, no test says."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
-from record import DATA
+from record import DATA, copied
 
 from benchmarks import importing, machine, report
 from benchmarks.ahead import Ahead
@@ -125,8 +124,9 @@ def test_saving_is_laid_beside_a_plain_reading_and_the_large_files_beside_the_re
     assert [row.split(" | ")[3:] for row in rows] == [["1.00 (1.00-1.00)", "2.00 (2.00-2.00) |"]] * 2
 
 
+@pytest.mark.deep
 def test_the_large_files_hold_five_thousand_targets_and_can_be_saved(tmp_path: Path):
-    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    folder = copied(tmp_path / "data")
     enlarge(folder / TARGETS)
     assert timed_save(folder).keys() == {"first", "save"}
     assert len(record_spans((folder / TARGETS).read_text(encoding="utf-8"))) == RECORDS + 2

@@ -6,13 +6,12 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from builders import TOWN, indicator, on, real_store, report, small_store, target
+from builders import TOWN, indicator, on, real_store, report, session_view, small_store, target
 from test_boards.seen import LANGUAGES, TODAY, view
 from test_cli.running import DATA, asked
 
 from indicators.boards.deck import deck
 from indicators.boards.session.slides import choose
-from indicators.boards.sessions import resolve_session
 from indicators.boards.view import View
 from indicators.deck import html
 from indicators.wording import Lang
@@ -25,8 +24,7 @@ FACE = re.compile(r"@font-face\{[^}]*\}")
 
 @cache
 def of_session(number: str, lang: Lang) -> tuple[View, str]:
-    shown = resolve_session(real_store(), number, lang, TODAY)
-    assert isinstance(shown, View)
+    shown = session_view(number, lang)
     return shown, html(deck(real_store(), shown, TODAY))
 
 
@@ -90,22 +88,3 @@ def test_the_command_writes_the_deck_of_a_session(tmp_path: Path):
     assert (found.code, found.err) == (0, "")
     assert found.out.startswith(f"{path}: Năm 2025 Hải Phòng không đạt 2 chỉ tiêu")
     assert path.read_text(encoding="utf-8") == of_session("32", "vi")[1]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("--out", "deck.html"), "--session is missing"),
-        (("--session", "32", "--out", "deck.pdf"), "ends in .html"),
-        (("--session", "32", "--out", "nowhere/deck.html"), "nowhere"),
-        (("--session", "99", "--out", "deck.html"), "--session HP-32"),
-    ],
-)
-def test_what_cannot_be_written_is_refused_with_what_to_write(
-    arguments: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.chdir(tmp_path)
-    found = asked("deck", "--data", str(DATA), *arguments)
-    assert (found.code, found.out) == (2, "")
-    assert said in found.err
-    assert list(tmp_path.iterdir()) == []

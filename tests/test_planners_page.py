@@ -2,12 +2,11 @@
 
 import re
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 from builders import DATA, real_book
-from record import ROOT
+from record import ROOT, copied
 
 from indicators import files
 from indicators.cli import answer
@@ -87,8 +86,7 @@ def _indicator(unit: str) -> Indicator:
 
 @pytest.mark.usefixtures("read_once")
 def test_the_commands_run_one_after_the_other(tmp_path: Path):
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
+    folder = copied(tmp_path / "data")
     names = {"DIR": str(folder)}
     for line in COMMANDS:
         program, *words = shlex.split(line)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from builders import TOWN, on, real_store, report, small_store, target
+from builders import TOWN, on, real_store, report, session_view, small_store, target
 from PIL import Image, ImageChops
 from test_boards.seen import LANGUAGES, TODAY, board, view
 from test_cli.running import DATA, asked
@@ -25,9 +25,7 @@ HURTFUL = ('#read("../data/targets.yaml")', "$x^2$ *bold* _it_ @ref <label>", "\
 
 @cache
 def of_session(number: str, lang: Lang) -> Scoreboard:
-    shown = resolve_session(real_store(), number, lang, TODAY)
-    assert isinstance(shown, View)
-    return scoreboard(real_store(), shown, TODAY)
+    return scoreboard(real_store(), session_view(number, lang), TODAY)
 
 
 def read(pdf: bytes) -> tuple[str, int]:
@@ -150,23 +148,3 @@ def test_the_command_writes_the_hand_out_of_a_session(tmp_path: Path):
     assert (found.code, found.err) == (0, "")
     assert found.out.startswith(f"{path}: Năm 2025 Hải Phòng không đạt 2 chỉ tiêu")
     assert len(pypdfium2.PdfDocument(BytesIO(path.read_bytes()))) == 1
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("--out", "board.pdf"), "--session is missing"),
-        (("--session", "32"), "ends in .pdf"),
-        (("--session", "32", "--out", "board.doc"), "board.doc"),
-        (("--session", "32", "--out", "nowhere/board.pdf"), "nowhere"),
-        (("--session", "99", "--out", "board.pdf"), "--session HP-32"),
-    ],
-)
-def test_what_cannot_be_written_is_refused_with_what_to_write(
-    arguments: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.chdir(tmp_path)
-    found = asked("report", "--data", str(DATA), *arguments)
-    assert (found.code, found.out) == (2, "")
-    assert said in found.err
-    assert list(tmp_path.iterdir()) == []

@@ -7,14 +7,13 @@ from functools import cache
 from itertools import chain
 
 import pytest
-from builders import on
+from builders import on, view
 from record import ROOT
 from test_cli.running import asked
 from test_data.recomputed import is_within, recomputes
 
 from indicators import queries, store
 from indicators.boards.scoreboard import scoreboard
-from indicators.boards.view import View, resolve
 from indicators.cli.options import PACKAGE_DATA
 from indicators.files import FILES, fingerprint, read
 from indicators.model import Actual, Book, Record, Target
@@ -175,6 +174,4 @@ def test_every_year_with_targets_has_its_scoreboard(lang: Lang):
     asked_for = [(area, str(one.year)) for area in sorted(areas) for one in queries.years(held, area, later)]
     assert asked_for
     for area, year in asked_for:
-        view = resolve(held, {"area": area, "year": year, "lang": lang}, later)
-        assert isinstance(view, View), (area, year, view)
-        assert scoreboard(held, view, later).sentence
+        assert scoreboard(held, view(held, later, area=area, year=year, lang=lang), later).sentence

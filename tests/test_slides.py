@@ -11,32 +11,22 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from builders import real_store
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Inches, Pt
 from python_calamine import CalamineWorkbook
-from test_boards.seen import LANGUAGES, TODAY
+from test_boards.decks import of_session
+from test_boards.seen import LANGUAGES
 from test_cli.running import DATA, asked, rows, started
 
-from indicators.boards.deck import deck
-from indicators.boards.deck.nouns import Chart, Deck, Table
-from indicators.boards.sessions import resolve_session
-from indicators.boards.view import View
+from indicators.boards.deck.nouns import Chart, Table
 from indicators.slides import slides
 from indicators.theme import LIGHT
 from indicators.wording import Lang
 
 SESSIONS = ("32", "13")
 SMALLEST, FOOT = Pt(15), Pt(13)  # 30 and 26 pixels of a stage of 1080
-
-
-@cache
-def of_session(number: str, lang: Lang) -> Deck:
-    shown = resolve_session(real_store(), number, lang, TODAY)
-    assert isinstance(shown, View)
-    return deck(real_store(), shown, TODAY)
 
 
 @cache
@@ -211,14 +201,16 @@ def test_the_break_of_the_territory_is_a_labelled_line_between_its_years():
         assert abs((line.left - chart.left) / chart.width - (0.02 + 0.96 * share)) < 0.01
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_two_processes_on_two_moments_write_the_same_bytes(lang: Lang, tmp_path: Path):
-    first, other = tmp_path / "first.pptx", tmp_path / "other.pptx"
-    for path, seed in ((first, "1"), (other, "2")):
-        arguments = ("slides", "--data", str(DATA), "--session", "32", "--out", str(path), "--lang", lang)
-        assert started(*arguments, PYTHONHASHSEED=seed).returncode == 0
-        time.sleep(2 - time.time() % 2)  # the clock of a zip file has steps of two seconds
-    assert first.read_bytes() == other.read_bytes()
+def test_two_processes_on_two_moments_write_the_same_bytes(tmp_path: Path):
+    def line(name: str, lang: Lang) -> tuple[str, ...]:
+        return "slides", "--data", str(DATA), "--session", "32", "--out", str(tmp_path / name), "--lang", lang
+
+    for lang in LANGUAGES:
+        assert asked(*line(f"here-{lang}.pptx", lang)).code == 0
+    time.sleep(2 - time.time() % 2)  # the clock of a zip file has steps of two seconds
+    for lang in LANGUAGES:
+        assert started(*line(f"there-{lang}.pptx", lang), PYTHONHASHSEED="7").returncode == 0
+        assert (tmp_path / f"here-{lang}.pptx").read_bytes() == (tmp_path / f"there-{lang}.pptx").read_bytes()
 
 
 def test_every_moment_kept_in_the_package_is_the_day_of_the_deck():

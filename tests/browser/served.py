@@ -1,7 +1,6 @@
 """The dashboard as a real server process on a free port of this machine."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +12,9 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from indicators.access.key import PROGRAM, KeyFile
-from tests.record import DATA, ROOT
+from tests.record import DATA as DATA
+from tests.record import ROOT
+from tests.record import copied as copied
 
 OWN = ("127.0.0.1", "localhost", "::1")
 HOOK = '''"""Python reads this file at its start: write down every name looked up and every address connected to."""
@@ -116,8 +117,3 @@ def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:
         except (OSError, HTTPException):
             time.sleep(0.05)
     raise RuntimeError(f"the server did not start:\n{served.log.read_text(encoding='utf-8')}")
-
-
-def copied(target: Path) -> Path:
-    """Return a copy of the record that a test may break."""
-    return Path(shutil.copytree(DATA, target))

@@ -4,7 +4,13 @@ Golden cases are looked up in the record, but planners edit `data/` every month.
 changes only with the format of the files; `tests/test_shipped_record.py` alone reads `data/`.
 """
 
+import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DATA = Path(__file__).parent / "data"  # a command that is run beside it reads it without being told
+
+
+def copied(target: Path) -> Path:
+    """Return a copy of the record that a test may break or save to."""
+    return Path(shutil.copytree(DATA, target))

@@ -4,7 +4,7 @@ from builders import NATION, TOWN, YEAR, Line, indicator, real_store, report, sm
 
 from indicators.boards.comparison import ComparisonBoard, Place, comparison
 from indicators.boards.peers import Asked, resolve_comparison
-from indicators.boards.view import Unknown, View, resolve
+from indicators.boards.view import Unknown, View
 from indicators.model import Area, Indicator
 from indicators.store import Store
 
@@ -26,6 +26,11 @@ def compared(store: Store | None = None, /, **params: str) -> ComparisonBoard:
     return comparison(store or real_store(), shown, found, TODAY)
 
 
+def growth(period: str = "2025", lang: str = "en", **params: str) -> ComparisonBoard:
+    """Return the comparison of GRDP growth beside the city."""
+    return compared(area="HP", id="grdp_growth", period=period, lang=lang, **params)
+
+
 def refused(store: Store | None = None, /, **params: str) -> Unknown:
     """Return what an address is refused with."""
     _, found = asked(store, **params)
@@ -37,8 +42,7 @@ def opened(unknown: Unknown, store: Store | None = None) -> list[ComparisonBoard
     """Return the comparisons that the choices of a refusal open; fails where one opens none."""
     found = []
     for _, query in unknown.choices:
-        shown = resolve(store or real_store(), query, TODAY)
-        assert isinstance(shown, View), (query, shown)
+        shown = view(store, TODAY, **query)
         one = resolve_comparison(store or real_store(), query, shown)
         assert isinstance(one, Asked), (query, one)
         found.append(comparison(store or real_store(), shown, one, TODAY))

@@ -2,22 +2,17 @@
 
 from functools import cache
 
-from builders import real_store
+from builders import TODAY, real_store, session_view
 
 from indicators.boards.deck import Chart, Deck, Fact, Points, Slide, Table, deck
-from indicators.boards.sessions import resolve_session
-from indicators.boards.view import View
 from indicators.wording import Lang
-from test_boards.seen import TODAY
 
 SESSIONS = ("32", "31", "29", "21", "13", "HD-28")
 
 
 @cache
 def of_session(number: str, lang: Lang) -> Deck:
-    shown = resolve_session(real_store(), number, lang, TODAY)
-    assert isinstance(shown, View)
-    return deck(real_store(), shown, TODAY)
+    return deck(real_store(), session_view(number, lang), TODAY)
 
 
 def slide(number: str, key: str, lang: Lang = "en") -> Slide:

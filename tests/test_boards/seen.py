@@ -4,21 +4,18 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from builders import TOWN, Line, indicator, on, real_store, small_store, target
+from builders import NOUNS, TODAY, TOWN, Line, real_store, town_store, view
 
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard, scoreboard
-from indicators.boards.view import View, resolve
+from indicators.boards.view import View
 from indicators.model import Indicator
 from indicators.store import Store
 from indicators.wording import Lang
 
-TODAY = on("2026-11-15")
 DAYS = ("2025-12-05", "2025-12-11", "2026-01-20")
 AREAS = ("HP", "HP_OLD", "HD_OLD")
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
-
-NOUNS = (indicator("rice"), indicator("growth", "rate"))
 
 DATES = {
     "vi": r"\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{1,2}/\d{4}\b",
@@ -30,18 +27,9 @@ NUMBERS = {
 }
 
 
-def view(store: Store | None = None, today: date = TODAY, **params: str) -> View:
-    """Return the view of an address that names one."""
-    found = resolve(store or real_store(), params, today)
-    assert isinstance(found, View), found
-    return found
-
-
 def follow(query: dict[str, str], today: date = TODAY) -> View:
     """Return the view that an address opens; fails where it opens none."""
-    found = resolve(real_store(), query, today)
-    assert isinstance(found, View), (query, found)
-    return found
+    return view(None, today, **query)
 
 
 def board(store: Store | None = None, today: date = TODAY, **params: str) -> Scoreboard:
@@ -64,10 +52,7 @@ def small_row(
     basis: str = "council",
 ) -> Row:  # fmt: skip
     """Return the row of one indicator, of a town with two targets the year before."""
-    nouns = [noun, *(n for n in NOUNS if n.code != noun.code)]
-    early = {"period": "2023", "adopted_on": "2023-01-01"}
-    before = [target("1", **early), target("1", indicator="growth", unit="%", **early)]
-    store = small_store(lines, [*wanted, *before], indicators=nouns)
+    store = town_store(lines, wanted, [noun, *(n for n in NOUNS if n.code != noun.code)])
     return row_of(board(store, year="2025", area=TOWN, lang=lang, as_of=as_of, basis=basis), noun.code)
 
 

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 from small_data import SMALL, small_folder
 
-from indicators import edits, files, store
+from indicators import edits, files
 from indicators.boards.planning.compared import Compared, Files, compare, line_diff
 from indicators.boards.planning.entries import compare_entry, person
 from indicators.boards.planning.log import Asked, ChangeLog, change_log, narrowed, resolve_log
-from indicators.boards.view import Unknown, View, resolve
+from indicators.boards.view import Unknown
 from indicators.edits import Edit, Moved, NotSaved, save
-from indicators.store import Store
-from tests.test_edits.kept import HISTORIES, git, held, kept_folder
+from tests.test_edits.kept import HISTORIES, git, held, kept_folder, opened
 
 TODAY = date(2026, 11, 15)
 TARGETS, RELEASED = "targets.yaml", 'A0001,grdp_growth,HP,2025,year,city,11.81,%,estimate,,,,"ước đạt 11,81%"'
@@ -39,15 +38,8 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return folder
 
 
-def seen(folder: Path, lang: str = "en") -> tuple[Store, View]:
-    built = store.build(files.read(folder)[0])
-    view = resolve(built, {"lang": lang, "year": "2025"}, TODAY)
-    assert isinstance(view, View)
-    return built, view
-
-
 def log_of(folder: Path, lang: str = "en", **params: str) -> ChangeLog:
-    built, view = seen(folder, lang)
+    built, view = opened(folder, lang)
     asked = resolve_log(built, params, view)
     assert isinstance(asked, Asked)
     return change_log(folder, built, view, asked, TODAY)
@@ -99,7 +91,7 @@ def test_a_long_list_says_how_many_more_there_are(folder: Path):
     "params", [{"file": "nope.csv"}, {"indicator": "nope"}, {"since": "July"}, {"since": "2026-13"}, {"act": "burn"}]
 )
 def test_what_an_address_cannot_ask_is_said_with_a_way_out(tmp_path: Path, params: dict[str, str]):
-    built, view = seen(small_folder(tmp_path))
+    built, view = opened(small_folder(tmp_path))
     found = resolve_log(built, params, view)
     assert isinstance(found, Unknown)
     assert next(iter(params.values())) in found.message

@@ -5,7 +5,19 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import OLD_TOWN, TOWN, Line, cumulative, indicator, on, real_store, report, small_store, target
+from builders import (
+    OLD_TOWN,
+    TOWN,
+    Line,
+    cumulative,
+    indicator,
+    on,
+    real_store,
+    report,
+    small_store,
+    target,
+    town_store,
+)
 
 from indicators.boards.changes import Change, ChangesBoard, changes, resolve_changes
 from indicators.boards.changes.plain import as_json
@@ -44,8 +56,7 @@ def december(lang: str = "en") -> ChangesBoard:
 
 def small(lines: list[Line], wanted: list[Line], since: str = "2025-06-01", **other: Any) -> ChangesBoard:  # noqa: ANN401
     """Return what changed for a town of one or two indicators between a day and the end of June 2026."""
-    store = small_store(lines, [*wanted, target("1", **EARLY)], **other)
-    return between(store, since, "2026-06-30", year="2025", area=TOWN)
+    return between(town_store(lines, wanted, **other), since, "2026-06-30", year="2025", area=TOWN)
 
 
 def only(board: ChangesBoard) -> Change:

@@ -11,15 +11,11 @@ from builders import NATION, TOWN, real_store
 from indicators.boards.comparison import ComparisonBoard, as_json
 from indicators.model import Actual
 
-from .compared import compared, few, place, said_of, small
+from .compared import compared, few, growth, place, said_of, small
 from .seen import LANGUAGES, numbers_in
 
 KNOWN = ("2025-07-31", "2026-02-01", "2026-11-15")
 PAIR = [said_of("A", "7"), said_of("B", "6")]
-
-
-def growth(period: str = "2025", lang: str = "en", **params: str) -> ComparisonBoard:
-    return compared(area="HP", id="grdp_growth", period=period, lang=lang, **params)
 
 
 # ---- the record

@@ -9,16 +9,17 @@ import pytest
 from indicators import edits, sheets
 from indicators.boards.planning.log import ChangeLog
 from indicators.boards.tables import Coded, Table, history_table
+from tests.test_edits.kept import opened
 
 from .taken import rows
-from .test_change_log import changed, folder, log_of, seen
+from .test_change_log import changed, folder, log_of
 
 __all__ = ["folder"]
 
 
 def table_of(folder: Path, lang: str = "en", **params: str) -> Table:
     log: ChangeLog = log_of(folder, lang, **params)
-    return history_table(folder, seen(folder, lang)[0], log)
+    return history_table(folder, opened(folder, lang)[0], log)
 
 
 def test_a_row_tells_who_when_why_by_which_document_and_what_turned(folder: Path):
@@ -38,7 +39,7 @@ def test_the_filters_hold_for_the_table_and_the_page_of_the_list_does_not(folder
 
 
 def test_what_is_not_compared_says_so(folder: Path):
-    made = history_table(folder, seen(folder)[0], log_of(folder), most=1)
+    made = history_table(folder, opened(folder)[0], log_of(folder), most=1)
     told = [row["verdict_changes"] for row in rows(made)]
     assert told[1:] == ["not compared here", "not compared here"]
 

@@ -1,13 +1,13 @@
 """A workbook in words: what it is asked to say, questions and answers, what is understood, and when it can be saved."""
 
-import shutil
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from builders import DATA, on, real_book, real_store
+from builders import held, on, real_book, real_store
 from monthly import EXPORTS, SHRIMPS, TOO_LARGE, report
+from record import copied
 
 from indicators import files
 from indicators.boards.importing.board import Read, board_of, dropped, import_board
@@ -18,7 +18,6 @@ from indicators.boards.planning.shown import Outcome
 from indicators.boards.planning.turns import Desk, Looked, back, keep, look
 from indicators.boards.view import View
 from indicators.edits.answers import Kept
-from indicators.files import FILES
 from indicators.intake.nouns import Choice, Column, Facts, Figure, Intake, Line, Question, Sheet, Told
 from indicators.numerals import Typed
 from indicators.wording import LANGS, Lang
@@ -218,12 +217,8 @@ def test_a_file_without_a_figure_says_so():
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    folder = copied(tmp_path / "data")
     return Desk(folder, real_store(), view(), TODAY)
-
-
-def contents(desk: Desk) -> dict[str, bytes]:
-    return {name: (desk.folder / name).read_bytes() for name in FILES}
 
 
 def read(desk: Desk, *rows: tuple[str, ...], answers: dict[str, str] | None = None) -> ImportBoard:
@@ -235,19 +230,19 @@ def read(desk: Desk, *rows: tuple[str, ...], answers: dict[str, str] | None = No
 
 
 def test_a_report_without_doubt_is_looked_at_saved_and_taken_back_byte_for_byte(desk: Desk):
-    before, board = contents(desk), read(desk)
+    before, board = held(desk.folder), read(desk)
     assert board.asked is not None, board.waiting
     typed = dict(board.values) | {"author": "An"}
     looked = look(desk, board.asked, typed, 1)
     assert looked.board.preview, (looked.board.errors, looked.board.above)
-    assert contents(desk) == before
+    assert held(desk.folder) == before
     sent = typed | {"base": looked.board.preview.base, "stamp": looked.board.preview.stamp}
     saved = keep(desk, board.asked, sent, 2, looked)
     assert isinstance(saved, Outcome), saved.board
-    assert b",export,HP,2026-05,ytd,city,21.5," in contents(desk)["actuals.csv"].splitlines()[-1]
-    assert "Sở Tài chính".encode() in contents(desk)["sources.csv"].splitlines()[-1]
+    assert b",export,HP,2026-05,ytd,city,21.5," in held(desk.folder)["actuals.csv"].splitlines()[-1]
+    assert "Sở Tài chính".encode() in held(desk.folder)["sources.csv"].splitlines()[-1]
     assert not back(desk, saved.way, saved.of, saved.author, 3).failed
-    assert contents(desk) == before
+    assert held(desk.folder) == before
 
 
 def test_what_was_answered_otherwise_since_the_preview_is_looked_at_again(desk: Desk):
@@ -258,10 +253,10 @@ def test_what_was_answered_otherwise_since_the_preview_is_looked_at_again(desk: 
     looked = look(desk, first.asked, typed, 1)
     assert looked.board.preview
     sent = typed | {"base": looked.board.preview.base, "stamp": looked.board.preview.stamp}
-    before, again = contents(desk), keep(desk, second.asked, sent, 2, looked)
+    before, again = held(desk.folder), keep(desk, second.asked, sent, 2, looked)
     assert isinstance(again, Looked)
     assert "changed after the preview" in again.board.above[0]
-    assert contents(desk) == before
+    assert held(desk.folder) == before
 
 
 def test_what_somebody_saved_meanwhile_is_shown_in_three_states_and_nothing_is_overwritten(desk: Desk):
@@ -273,11 +268,11 @@ def test_what_somebody_saved_meanwhile_is_shown_in_three_states_and_nothing_is_o
     sent = typed | {"base": looked.board.preview.base, "stamp": looked.board.preview.stamp}
     actuals = desk.folder / "actuals.csv"
     actuals.write_bytes(b"".join(actuals.read_bytes().splitlines(keepends=True)[:-1]))
-    meanwhile = contents(desk)
+    meanwhile = held(desk.folder)
     again = keep(desk, board.asked, sent, 2, looked)
     assert isinstance(again, Looked)
     assert [one.name for one in again.board.conflicts] == ["actuals.csv"]
-    assert contents(desk) == meanwhile
+    assert held(desk.folder) == meanwhile
 
 
 def test_a_refusal_that_belongs_to_no_field_of_the_form_stands_above_it(desk: Desk):

@@ -1,7 +1,7 @@
 """The passport of a result in small books: ranges, bounds, rivals, what there is without a result."""
 
 import pytest
-from builders import TOWN, Line, indicator, on, real_book, report, small_store, target
+from builders import TOWN, Line, indicator, on, real_book, report, target, town_store
 
 from indicators.boards.passport import Passport
 from indicators.model import Indicator
@@ -20,8 +20,7 @@ def small(lines: list[Line], wanted: list[Line], noun: Indicator = NOUNS[0], lan
 
 
 def book(lines: list[Line], wanted: list[Line], noun: Indicator) -> Store:
-    early = target("1", period="2024", adopted_on="2024-01-01", indicator=noun.code, unit=noun.unit)
-    return small_store(lines, [*wanted, early], indicators=[noun])
+    return town_store(lines, wanted, [noun])
 
 
 def explained(lines: list[Line], wanted: list[Line], noun: Indicator = NOUNS[0], lang: str = "en") -> Passport:

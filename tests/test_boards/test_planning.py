@@ -1,6 +1,5 @@
 """The preview of an edit equals the result of saving it; drafts are seen by nobody."""
 
-import shutil
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -9,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from builders import DATA, on
+from record import copied
 from small_data import small_folder
 
 from indicators import export, files, queries, store
@@ -132,8 +132,7 @@ def boards(folder: Path, today: date) -> dict[tuple[object, ...], tuple[str, str
 
 @pytest.mark.parametrize("make", [higher_export, growth_released, draft])
 def test_the_preview_equals_the_result_of_saving(make: Make, tmp_path: Path):
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
+    folder = copied(tmp_path / "data")
     before, one = boards(folder, TODAY), Held.of(folder)
     edit = make(one)
     told = preview(one, edit, TODAY)

@@ -1,11 +1,11 @@
 """The form of the planning page without a browser: what was typed, looked at, saved, refused and taken back."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import DATA, on, real_store
+from builders import held, on, real_store, view
+from record import copied
 
 from indicators import files, store
 from indicators.boards.planning.asked import FORMS, NEEDED, Asked, fields_of, fresh, options, resolve_asked
@@ -14,7 +14,7 @@ from indicators.boards.planning.ledger import Ledger, ledger
 from indicators.boards.planning.shown import Outcome
 from indicators.boards.planning.sides import conflict
 from indicators.boards.planning.turns import Desk, Looked, back, keep, look
-from indicators.boards.view import View, resolve
+from indicators.boards.view import View
 from indicators.edits import Sides
 from indicators.wording import Lang
 
@@ -29,22 +29,16 @@ WHAT = {"indicator": "export", "area": "HP", "period": "2027", "basis": "council
 
 
 def seen(lang: Lang = "vi", today: date = TODAY) -> View:
-    found = resolve(real_store(), {"area": "HP", "lang": lang}, today)
-    assert isinstance(found, View)
-    return found
+    return view(None, today, area="HP", lang=lang)
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    return desk_of(Path(shutil.copytree(DATA, tmp_path / "data")))
+    return desk_of(copied(tmp_path / "data"))
 
 
 def desk_of(folder: Path, lang: Lang = "vi") -> Desk:
     return Desk(folder, store.build(files.read(folder)[0]), seen(lang), TODAY)
-
-
-def contents(desk: Desk) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in desk.folder.iterdir() if path.is_file()}
 
 
 def sent_again(looked: Looked, **changes: str) -> dict[str, str]:
@@ -65,9 +59,9 @@ def saved(desk: Desk, asked: Asked, typed: dict[str, str]) -> Outcome:
 
 
 def test_a_look_writes_nothing_and_says_the_figure_the_lines_and_the_boards(desk: Desk):
-    before = contents(desk)
+    before = held(desk.folder)
     board = look(desk, SUPERSEDE, TYPED, 1).board
-    assert contents(desk) == before
+    assert held(desk.folder) == before
     assert board.errors is None
     assert board.echo[0] == "54 tỷ USD → 54 tỷ USD: năm mươi tư tỷ USD"
     assert board.preview is not None
@@ -80,23 +74,23 @@ def test_a_look_writes_nothing_and_says_the_figure_the_lines_and_the_boards(desk
 
 
 def test_what_is_saved_is_undone_and_done_again_byte_for_byte(desk: Desk):
-    before = contents(desk)
+    before = held(desk.folder)
     done = saved(desk, SUPERSEDE, TYPED)
-    after = contents(desk)
+    after = held(desk.folder)
     assert after != before
     undone = back(desk, done.way, done.of, done.author, 3)
-    assert (contents(desk), undone.way, undone.failed) == (before, "redo", False)
+    assert (held(desk.folder), undone.way, undone.failed) == (before, "redo", False)
     redone = back(desk, undone.way, undone.of, undone.author, 4)
-    assert (contents(desk), redone.way) == (after, "undo")
+    assert (held(desk.folder), redone.way) == (after, "undo")
 
 
 def test_an_undo_is_refused_once_somebody_saved_in_between(desk: Desk):
     done = saved(desk, SUPERSEDE, TYPED)
     saved(desk_of(desk.folder), ADD, {**TYPED, **WHAT})
-    after = contents(desk)
+    after = held(desk.folder)
     refused = back(desk, "undo", done.of, "An", 3)
     assert refused.failed
-    assert contents(desk) == after
+    assert held(desk.folder) == after
 
 
 def test_a_save_without_the_memory_of_the_preview_is_compared_with_what_was_seen_then(desk: Desk):
@@ -112,32 +106,32 @@ def test_after_a_restart_a_file_that_moved_is_still_not_overwritten(desk: Desk):
     looked = look(desk, ADD, typed, 1)
     ledger_file = desk.folder / "targets.yaml"
     ledger_file.write_text(ledger_file.read_text(encoding="utf-8") + "\n# by hand\n", encoding="utf-8")
-    before = contents(desk)
+    before = held(desk.folder)
     found = keep(desk, ADD, sent_again(looked), 2, None)
     assert isinstance(found, Looked)
     assert [one.name for one in found.board.conflicts] == ["targets.yaml"]
     assert found.board.conflicts[0].hunks[0].was is None
     assert found.board.values["value"] == typed["value"]
-    assert contents(desk) == before
+    assert held(desk.folder) == before
 
 
 @pytest.mark.parametrize(
     "base", ["", "targets.yaml", "targets.yaml:0 sources.csv:0", "x:y:z", "actuals.csv:" + "0" * 64]
 )
 def test_digests_that_no_preview_wrote_save_nothing(desk: Desk, base: str):
-    looked, before = look(desk, SUPERSEDE, TYPED, 1), contents(desk)
+    looked, before = look(desk, SUPERSEDE, TYPED, 1), held(desk.folder)
     found = keep(desk, SUPERSEDE, sent_again(looked, base=base), 2, looked)
     assert isinstance(found, Looked)
-    assert contents(desk) == before
+    assert held(desk.folder) == before
 
 
 def test_what_was_changed_after_the_look_is_looked_at_again(desk: Desk):
-    looked, before = look(desk, SUPERSEDE, TYPED, 1), contents(desk)
+    looked, before = look(desk, SUPERSEDE, TYPED, 1), held(desk.folder)
     found = keep(desk, SUPERSEDE, sent_again(looked, value="540 tỷ USD"), 2, looked)
     assert isinstance(found, Looked)
     assert found.board.above
     assert found.board.preview is not None
-    assert contents(desk) == before
+    assert held(desk.folder) == before
 
 
 # ---- what to write

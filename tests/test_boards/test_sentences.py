@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from builders import TOWN, Line, indicator, report, small_store, target
+from builders import TOWN, Line, indicator, report, small_store, target, town_store
 
 from indicators.boards.scoreboard import Scoreboard
 from indicators.boards.sentences import parts
@@ -141,11 +141,7 @@ GRAINS = ("rice", "wheat", "maize", "oats")
 def small(
     lines: list[Line], targets: list[Line], nouns: list[Indicator], lang: Lang = "en", **other: object
 ) -> Scoreboard:
-    before = [
-        target("1", indicator=noun.code, unit=noun.unit, period="2024", adopted_on="2024-01-01") for noun in nouns
-    ]
-    store = small_store(lines, [*targets, *before], indicators=nouns, **other)
-    return board(store, year="2025", area=TOWN, lang=lang, as_of="2026-06-30")
+    return board(town_store(lines, targets, nouns, **other), year="2025", area=TOWN, lang=lang, as_of="2026-06-30")
 
 
 def harvest(values: tuple[str, ...], lang: Lang = "en", **other: object) -> str:

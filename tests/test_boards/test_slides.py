@@ -4,13 +4,11 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from builders import real_book, real_store
+from builders import real_book, real_store, session_view
 
 from indicators import store
 from indicators.boards.deck import deck
 from indicators.boards.session.slides import ALL, Card, Chosen, choose, slides_board
-from indicators.boards.sessions import resolve_session
-from indicators.boards.view import View
 from indicators.model.slides import KEY
 from indicators.store import Store
 from indicators.wording import Lang
@@ -31,9 +29,7 @@ def keeping(*keys: str) -> Store:
 
 def chosen(asked: str = "", of: Store | None = None, number: str = "32", lang: Lang = "en") -> Chosen:
     of = of or real_store()
-    view = resolve_session(of, number, lang, TODAY)
-    assert isinstance(view, View)
-    return choose(of, view, TODAY, asked)
+    return choose(of, session_view(number, lang, of), TODAY, asked)
 
 
 def cards(found: Chosen) -> dict[str, Card]:

@@ -22,11 +22,16 @@ def asked(*arguments: str, lang: str = "en_US.UTF-8") -> Answer:
 
 
 @cache
-def board(*arguments: str) -> dict[str, Any]:
-    """Return the scoreboard of the record as data; the English one, unless asked for."""
-    found = asked("scoreboard", "--data", str(DATA), "--format", "json", *arguments)
+def plain(*arguments: str) -> dict[str, Any]:
+    """Return what a command says of the record as data; in English, unless asked for."""
+    found = asked(*arguments, "--data", str(DATA), "--format", "json")
     assert (found.code, found.err) == (0, "")
     return json.loads(found.out)
+
+
+def board(*arguments: str) -> dict[str, Any]:
+    """Return the scoreboard of the record as data."""
+    return plain("scoreboard", *arguments)
 
 
 def rows(*arguments: str) -> dict[str, dict[str, Any]]:

@@ -3,7 +3,6 @@
 import json
 import shlex
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +16,15 @@ from indicators.boards.view import Unknown
 from indicators.cli.changes import lines
 from indicators.cli.table import Screen, width
 
+from . import running
 from .running import DATA, asked
 
 DAYS = ("--since", "2025-12-05", "--until", "2025-12-11")
 TODAY = on("2026-06-01")
 
 
-@cache
 def plain(*arguments: str) -> dict[str, Any]:
-    found = asked("changes", "--data", str(DATA), *DAYS, "--format", "json", *arguments)
-    assert (found.code, found.err) == (0, "")
-    return json.loads(found.out)
+    return running.plain("changes", *DAYS, *arguments)
 
 
 def board(lang: str = "en", **params: str) -> ChangesBoard:

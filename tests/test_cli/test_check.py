@@ -1,10 +1,10 @@
 """`indicators check`: all well, or every problem with its place."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
+from record import copied
 from small_data import replaced, small_folder
 
 from indicators.cli import main, options
@@ -87,8 +87,7 @@ def test_problems_are_said_in_vietnamese_when_asked(broken: Path):
 
 
 def test_a_broken_copy_of_the_real_files_fails_with_the_place_of_the_damage(tmp_path: Path):
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
+    folder = copied(tmp_path / "data")
     targets = folder / "targets.yaml"
     lines = targets.read_text(encoding="utf-8").splitlines(keepends=True)
     at = next(n for n, line in enumerate(lines) if line == "    value: 12.35\n")

@@ -1,32 +1,28 @@
 """`indicators compare`: the record of the provinces, its forms and its refusals."""
 
 import csv
-import json
 import shlex
-from functools import cache
 from io import StringIO
 from typing import Any
 
 import pytest
-from builders import on, real_store
+from builders import on, real_store, view
 
 from indicators.boards.comparison import ComparisonBoard, as_json, comparison
 from indicators.boards.peers import PEERS as BOARD_PEERS
 from indicators.boards.peers import resolve_comparison
-from indicators.boards.view import Unknown, View, resolve
+from indicators.boards.view import Unknown
 from indicators.cli.compare import PEERS, lines
 from indicators.cli.table import Screen, width
 
+from . import running
 from .running import DATA, asked
 
 DAY = "2026-11-01"
 
 
-@cache
 def plain(*arguments: str) -> dict[str, Any]:
-    found = asked("compare", *arguments, "--data", str(DATA), "--as-of", DAY, "--format", "json")
-    assert (found.code, found.err) == (0, "")
-    return json.loads(found.out)
+    return running.plain("compare", "--as-of", DAY, *arguments)
 
 
 def by_area(*arguments: str) -> dict[str, dict[str, Any]]:
@@ -35,11 +31,10 @@ def by_area(*arguments: str) -> dict[str, dict[str, Any]]:
 
 def board(lang: str = "en", **params: str) -> ComparisonBoard:
     store, today = real_store(), on("2026-11-15")
-    view = resolve(store, {"as_of": DAY, "lang": lang}, today)
-    assert isinstance(view, View)
-    found = resolve_comparison(store, params, view)
+    seen = view(store, today, as_of=DAY, lang=lang)
+    found = resolve_comparison(store, params, seen)
     assert not isinstance(found, Unknown)
-    return comparison(store, view, found, today)
+    return comparison(store, seen, found, today)
 
 
 def test_growth_of_2025_is_second_after_quang_ninh():

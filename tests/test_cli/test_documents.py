@@ -1,11 +1,11 @@
 """The deck and the slides of a session on the command line: all, those asked for, those that the session keeps."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from record import copied
 
 from .running import DATA, asked
 
@@ -18,7 +18,7 @@ def keys_of(file: Path) -> list[str]:
 
 def kept_folder(parent: Path, keys: str) -> Path:
     """Return a copy of the record whose December session keeps a choice."""
-    folder = Path(shutil.copytree(DATA, parent / "data", ignore=shutil.ignore_patterns(".history")))
+    folder = copied(parent / "data")
     file = folder / "sessions.yaml"
     text = file.read_text(encoding="utf-8")
     assert text.count(KEPT) == 1
@@ -80,3 +80,31 @@ def test_a_kept_key_that_this_deck_has_not_is_told_and_the_others_are_shown(tmp_
 def test_the_hand_out_takes_no_slides(tmp_path: Path):
     line = ("report", "--session", "32", "--slides", "verdict", "--out", str(tmp_path / "board.pdf"))
     assert asked(*line, "--data", str(DATA)).code == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments", "said"),
+    [
+        ("deck", ("--out", "deck.html"), "--session is missing"),
+        ("deck", ("--session", "32", "--out", "deck.pdf"), "ends in .html"),
+        ("deck", ("--session", "32", "--out", "nowhere/deck.html"), "nowhere"),
+        ("deck", ("--session", "99", "--out", "deck.html"), "--session HP-32"),
+        ("report", ("--out", "board.pdf"), "--session is missing"),
+        ("report", ("--session", "32"), "ends in .pdf"),
+        ("report", ("--session", "32", "--out", "board.doc"), "board.doc"),
+        ("report", ("--session", "32", "--out", "nowhere/board.pdf"), "nowhere"),
+        ("report", ("--session", "99", "--out", "board.pdf"), "--session HP-32"),
+        ("slides", ("--out", "deck.pptx"), "--session is missing"),
+        ("slides", ("--session", "32", "--out", "deck.ppt"), "ends in .pptx"),
+        ("slides", ("--session", "32", "--out", "nowhere/deck.pptx"), "nowhere"),
+        ("slides", ("--session", "99", "--out", "deck.pptx"), "--session HP-32"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_with_what_to_write(
+    command: str, arguments: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    found = asked(command, "--data", str(DATA), *arguments)
+    assert (found.code, found.out) == (2, "")
+    assert said in found.err
+    assert list(tmp_path.iterdir()) == []

@@ -1,8 +1,6 @@
 """`indicators doubts`: every doubt of the board, with its rows."""
 
-import json
 import shlex
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +14,15 @@ from indicators.cli.doubts import Doubted, lines
 from indicators.cli.table import Screen, width
 from indicators.wording import Lang, words
 
+from . import running
 from .running import DATA, asked
 
 DAY = "2026-01-20"
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 
 
-@cache
 def plain() -> dict[str, Any]:
-    found = asked("doubts", "--data", str(DATA), "--as-of", DAY, "--format", "json")
-    assert (found.code, found.err) == (0, "")
-    return json.loads(found.out)
+    return running.plain("doubts", "--as-of", DAY)
 
 
 def doubted(lang: Lang, day: str = DAY) -> Doubted:

@@ -1,18 +1,18 @@
 """`indicators import`: what is asked and not saved, what is answered and saved, what is refused in one sentence."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from builders import held
 from monthly import EXPORTS, SHRIMPS, TOO_LARGE, report_in, year_in
+from record import copied
 
 from indicators import edits, files
 from indicators.cli.answers import Answer
-from indicators.files import FILES
 
-from .running import DATA, asked
+from .running import asked
 
 SCALE = "scale report!D8"
 SHRIMP = "name_unknown tom su dong lanh|ty usd"
@@ -20,11 +20,7 @@ SHRIMP = "name_unknown tom su dong lanh|ty usd"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DATA, tmp_path / "data"))
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in FILES}
+    return copied(tmp_path / "data")
 
 
 def imported(folder: Path, file: Path, *more: str) -> Answer:
@@ -36,18 +32,18 @@ def as_json(found: Answer) -> dict[str, Any]:
 
 
 def test_every_open_question_is_printed_with_its_cells_key_and_choices_and_nothing_is_saved(folder: Path):
-    before = contents(folder)
+    before = held(folder)
     found = imported(folder, report_in(folder.parent, TOO_LARGE, SHRIMPS))
     assert found.code == 1
     assert f"\n    {SCALE}\n" in found.out
     assert "\n  report!D8: Exports, 5 months of 2026: 215 billion USD is " in found.out
     assert "=factor:0.1  Divided by 10: 21.5 billion USD (proposed)" in found.out
     assert found.err.startswith("Nothing can be saved yet, as 2 questions are open.\n")
-    assert contents(folder) == before
+    assert held(folder) == before
 
 
 def test_with_every_answer_the_figures_are_previewed_and_saved_in_one_entry_that_can_be_undone(folder: Path):
-    before = contents(folder)
+    before = held(folder)
     answers = ("--answer", f"{SCALE}=factor:0.1", "--answer", f"{SHRIMP}=skip")
     found = imported(folder, report_in(folder.parent, TOO_LARGE, SHRIMPS), *answers)
     assert (found.code, found.err) == (0, "")
@@ -57,15 +53,15 @@ def test_with_every_answer_the_figures_are_previewed_and_saved_in_one_entry_that
     assert (entry.author, entry.reason) == ("An", "Report of May 2026 imported from the file report.csv")
     assert files.read(folder)[0].actuals[-1].published_on == "2026-06-05"
     edits.undo(folder, "An", "taken back")
-    assert contents(folder) == before
+    assert held(folder) == before
 
 
 def test_a_dry_run_shows_the_same_and_writes_nothing(folder: Path):
-    before, file = contents(folder), report_in(folder.parent)
+    before, file = held(folder), report_in(folder.parent)
     found = imported(folder, file, "--dry-run")
     assert found.code == 0
     assert found.out.endswith("Nothing was written (--dry-run).\n")
-    assert contents(folder) == before
+    assert held(folder) == before
     assert not (folder / ".history").exists()
 
 
@@ -125,11 +121,11 @@ def test_a_lasting_answer_is_remembered_once_it_was_saved(folder: Path):
     ],
 )
 def test_an_answer_or_a_fact_that_is_none_is_refused(folder: Path, options: tuple[str, ...], said: str):
-    before = contents(folder)
+    before = held(folder)
     found = imported(folder, report_in(folder.parent, TOO_LARGE), *options)
     assert (found.code, found.out) == (2, "")
     assert said in found.err
-    assert contents(folder) == before
+    assert held(folder) == before
 
 
 @pytest.mark.parametrize("written", ["[]", '{"a": 1}', "{", "\x00"])

@@ -3,7 +3,6 @@
 import io
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from monthly import report_in
-from record import DATA, ROOT
+from record import ROOT, copied
 from small_data import small_folder
 
 from indicators import files
@@ -25,7 +24,7 @@ from .running import PROGRAM, asked
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a directory with a copy of the record and a report of an office: examples read both, and write files."""
-    shutil.copytree(DATA, tmp_path / "data")
+    copied(tmp_path / "data")
     report_in(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path

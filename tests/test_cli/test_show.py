@@ -2,44 +2,39 @@
 
 import json
 import shlex
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import TOWN, cumulative, on, real_store, report, small_store, target
+from builders import TOWN, cumulative, on, real_store, report, small_store, target, town_store, view
 from small_data import small_folder
 
 from indicators.boards.context import gather
 from indicators.boards.indicator import indicator_board
 from indicators.boards.plain import row_json
-from indicators.boards.view import View, resolve
 from indicators.boards.years import year_figures
 from indicators.cli.show import Told, as_json, lines
 from indicators.cli.table import Screen, width
 from indicators.store import Store
 
+from . import running
 from .running import DATA, asked
 
 TODAY = on("2026-11-15")
 GROWTH = ("grdp_growth", "--year", "2025", "--as-of", "2025-12-11")
 
 
-@cache
 def plain(*arguments: str) -> dict[str, Any]:
-    found = asked("show", *arguments, "--data", str(DATA), "--format", "json")
-    assert (found.code, found.err) == (0, "")
-    return json.loads(found.out)
+    return running.plain("show", *arguments)
 
 
 def told(code: str, store: Store | None = None, **params: str) -> Told:
     """Return what is told of an indicator, in English unless asked otherwise."""
     store = store or real_store()
-    view = resolve(store, {"lang": "en", **params}, TODAY)
-    assert isinstance(view, View), view
-    context = gather(store, view)
+    seen = view(store, TODAY, **{"lang": "en", **params})
+    context = gather(store, seen)
     return Told(
-        indicator_board(store, code, view, TODAY),
+        indicator_board(store, code, seen, TODAY),
         context.area_name,
         tuple(year_figures(context, code)),
         {(a.file, a.line): a for a in store.book.actuals},
@@ -48,8 +43,7 @@ def told(code: str, store: Store | None = None, **params: str) -> Told:
 
 
 def small(lines_of: list[dict[str, Any]], wanted: list[dict[str, Any]], **params: str) -> Told:
-    store = small_store(lines_of, [*wanted, target("1", period="2023", adopted_on="2023-01-01")])
-    return told("rice", store, **{"year": "2025", "area": TOWN, "as_of": "2026-06-30", **params})
+    return told("rice", town_store(lines_of, wanted), **{"year": "2025", "area": TOWN, "as_of": "2026-06-30", **params})
 
 
 def test_growth_of_2025_was_missed_and_moved_from_the_plan():

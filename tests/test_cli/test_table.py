@@ -8,11 +8,10 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from builders import real_store
+from builders import real_store, view
 
 from indicators.attainment import Verdict
 from indicators.boards.scoreboard import Count, Scoreboard, others_heading, scoreboard
-from indicators.boards.view import View, resolve
 from indicators.cli.table import Screen, lines, padded, width, wrapped
 from indicators.wording import first_upper
 
@@ -22,9 +21,8 @@ COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def board(lang: str = "en", **params: str) -> Scoreboard:
-    view = resolve(real_store(), {"year": "2025", "as_of": "2026-01-20", "area": "HP", "lang": lang, **params}, TODAY)
-    assert isinstance(view, View)
-    return scoreboard(real_store(), view, TODAY)
+    asked = {"year": "2025", "as_of": "2026-01-20", "area": "HP", "lang": lang, **params}
+    return scoreboard(real_store(), view(None, TODAY, **asked), TODAY)
 
 
 def words(found: list[str]) -> str:

@@ -1,15 +1,16 @@
 """`indicators target` and `indicators actual`: said back, previewed, saved; refused where it is not clear."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
+from builders import held
+from record import copied
 
 from indicators import files
 from indicators.edits import history
 
-from .running import DATA, asked
+from .running import asked
 
 ADD = (
     "target", "add", "--indicator", "export", "--area", "HP", "--period", "2026", "--basis", "council", "--value", "53",
@@ -24,13 +25,7 @@ FIGURE = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    copy = tmp_path / "data"
-    shutil.copytree(DATA, copy)
-    return copy
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    return copied(tmp_path / "data")
 
 
 def test_a_target_is_said_back_shown_and_saved_with_who_why_and_document(folder: Path):
@@ -48,18 +43,18 @@ def test_a_target_is_said_back_shown_and_saved_with_who_why_and_document(folder:
 
 
 def test_a_dry_run_shows_the_same_and_writes_nothing(folder: Path):
-    before = bytes_of(folder)
+    before = held(folder)
     dry = asked(*ADD, *ACT, "--dry-run", "--data", str(folder))
-    assert (dry.code, bytes_of(folder)) == (0, before)
+    assert (dry.code, held(folder)) == (0, before)
     assert dry.out.endswith("Nothing was written (--dry-run).\n")
     kept = asked(*ADD, *ACT, *WHY, "--data", str(folder))
     assert kept.out.splitlines()[:-1] == dry.out.splitlines()[:-1]
 
 
 def test_every_other_byte_of_the_file_stays(folder: Path):
-    before = bytes_of(folder)
+    before = held(folder)
     asked(*ADD, *ACT, *WHY, "--data", str(folder))
-    after = bytes_of(folder)
+    after = held(folder)
     assert {name for name, data in before.items() if after[name] != data} == {"targets.yaml", "sources.csv"}
     assert after["sources.csv"].startswith(before["sources.csv"])
     old, new = before["targets.yaml"], after["targets.yaml"]
@@ -107,9 +102,9 @@ def test_superseding_names_the_old_version_which_stays(folder: Path):
 def test_what_is_not_clear_is_refused_and_nothing_is_written(
     folder: Path, arguments: tuple[str, ...], code: int, message: str
 ):
-    before = bytes_of(folder)
+    before = held(folder)
     found = asked(*arguments, "--data", str(folder))
-    assert (found.code, found.out, bytes_of(folder)) == (code, "", before)
+    assert (found.code, found.out, held(folder)) == (code, "", before)
     assert found.err.startswith(message)
 
 

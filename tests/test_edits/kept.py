@@ -3,10 +3,14 @@
 import subprocess
 from pathlib import Path
 
+from builders import view
 from small_data import small_folder
 
+from indicators import files, store
+from indicators.boards.view import View
 from indicators.edits import Edit, Saved, save
 from indicators.files import FILES
+from indicators.store import Store
 
 HISTORIES = ("folder", "git")
 TARGETS = "targets.yaml"
@@ -36,6 +40,12 @@ def kept_folder(parent: Path, history: str) -> Path:
 def held(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every data file."""
     return {name: (folder / name).read_bytes() for name in FILES if (folder / name).exists()}
+
+
+def opened(folder: Path, lang: str = "en") -> tuple[Store, View]:
+    """Return the store of a folder as it stands, and the view of its year 2025."""
+    built = store.build(files.read(folder)[0])
+    return built, view(built, lang=lang, year="2025")
 
 
 def adding(folder: Path, line: str, name: str = TARGETS, **other: str) -> Edit:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from .kept import HISTORIES, kept_folder
+from .kept import kept_folder
 
 HERE = Path(__file__).parent
+SWEPT = ("folder", pytest.param("git", marks=pytest.mark.deep))  # git takes five times as long
 WARNED = {"failed", "disk_full", "halfway", "git_failed", "git_unusable", "unloadable", "busy"}
 # A disk of its own, where this machine lets a process have one; else a limit on the size of files stands in.
 SMALL_DISK = (
@@ -40,7 +41,7 @@ def judged(rows: list[dict[str, Any]], at_least: int) -> None:
     assert (last["as_before"], last["in_history"], last["loads"]) == (False, 1, True)
 
 
-@pytest.mark.parametrize("history", HISTORIES)
+@pytest.mark.parametrize("history", SWEPT)
 @pytest.mark.parametrize(("fault", "at_least"), [("open", 10), ("rename", 3), ("fsync", 7), ("write", 3)])
 def test_each_step_that_fails_leaves_the_files_as_they_were(tmp_path: Path, history: str, fault: str, at_least: int):
     rows = faulty(kept_folder(tmp_path, history), fault)
@@ -69,10 +70,10 @@ def test_a_full_disk_leaves_the_files_as_they_were(tmp_path: Path):
     assert {row["outcome"] for row in rows[:-1]} == {"disk_full"}
 
 
-@pytest.mark.parametrize(("history", "at_least"), [("folder", 40), ("git", 40)])
-def test_a_save_killed_at_any_step_is_there_whole_or_not_at_all(tmp_path: Path, history: str, at_least: int):
+@pytest.mark.parametrize("history", SWEPT)
+def test_a_save_killed_at_any_step_is_there_whole_or_not_at_all(tmp_path: Path, history: str):
     *killed, last = faulty(kept_folder(tmp_path, history), "kill")
-    assert len(killed) >= at_least
+    assert len(killed) >= 40
     assert {row["outcome"] for row in killed} == {"killed"}
     assert [row for row in killed if row["as_before_when_settled"] != (row["in_history"] == 0)] == []
     assert [row for row in killed if not row["loads"]] == []
@@ -81,6 +82,7 @@ def test_a_save_killed_at_any_step_is_there_whole_or_not_at_all(tmp_path: Path, 
     assert (last["outcome"], last["in_history"]) == ("saved", 1)
 
 
+@pytest.mark.deep
 def test_writers_that_are_killed_lose_nothing():
     torture = [sys.executable, str(HERE.parent / "torture.py"), "--seed", "7"]
     for history, writers, edits in (("folder", "4", "6"), ("git", "3", "4")):

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from indicators.intake.nouns import Broken, Sheet, Span, Value
+from indicators.intake.layout import tables
+from indicators.intake.nouns import Broken, Sheet, Span, Table, Value
 
 Cell = str | int | float | Decimal | date | Broken | None
 
@@ -27,6 +28,12 @@ def _value(cell: Cell) -> Value:
     if isinstance(cell, int | float):
         return Decimal(str(cell))
     return None if cell == "" else cell
+
+
+def only(*sheets: Sheet, month: str = "") -> Table:
+    """Return the table of some sheets; fails where it is not the only one."""
+    (found,) = tables(sheets, month)
+    return found
 
 
 def span(words: str) -> Span:

@@ -1,8 +1,8 @@
 """Where a table stands on its sheet, and the words over its columns."""
 
 from indicators.intake.layout import tables
-from indicators.intake.nouns import Sheet, Table
-from tests.test_intake.sheets import sheet
+from indicators.intake.nouns import Table
+from tests.test_intake.sheets import only, sheet
 
 BUDGET = [1, "Thu nội địa", "Tỷ đồng", 105000, 8433.4, 89289.413, "85,0"]
 CUSTOMS = [2, "Thu từ hoạt động xuất nhập khẩu", "Tỷ đồng", 66000, 7229.05, 69116.05, "104,7"]
@@ -28,12 +28,6 @@ PERIODS = ["", "", "", "2025", "2025-10", "2025-10", ""]
 def moved(spans: list[str], rows: int) -> list[str]:
     """Return the names of merged cells so many rows lower."""
     return [":".join(f"{cell[0]}{int(cell[1:]) + rows}" for cell in span.split(":")) for span in spans]
-
-
-def only(*sheets: Sheet, month: str = "") -> Table:
-    found = tables(sheets, month)
-    assert len(found) == 1
-    return found[0]
 
 
 def check(found: Table) -> None:

@@ -1,16 +1,10 @@
 """Tables as offices write them, and headers made to mislead: right, or unknown, never another thing."""
 
 from indicators.intake.layout import tables
-from indicators.intake.nouns import Sheet, Table
-from tests.test_intake.sheets import Cell, sheet
+from indicators.intake.nouns import Table
+from tests.test_intake.sheets import Cell, only, sheet
 
 OCTOBER = "Báo cáo tình hình kinh tế - xã hội tháng 10 và 10 tháng năm 2025"
-
-
-def only(*sheets: Sheet, month: str = "") -> Table:
-    found = tables(sheets, month)
-    assert len(found) == 1
-    return found[0]
 
 
 def held(found: Table) -> list[tuple[str, str]]:

@@ -2,12 +2,12 @@
 
 import csv
 import io
-import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from builders import DATA, real_book
+from builders import real_book
+from record import copied
 
 from indicators.edits import actuals, save, undo
 from indicators.edits.held import Held
@@ -25,7 +25,7 @@ PAPER = Printed(None, "Sở Tài chính", "Báo cáo tháng 10 năm 2025", None)
 
 def folder_before(parent: Path) -> Path:
     """Return a data folder without what the city reported from a day on."""
-    folder = Path(shutil.copytree(DATA, parent / "data", ignore=shutil.ignore_patterns(".history")))
+    folder = copied(parent / "data")
     file = folder / "actuals.csv"
     head, *rows = csv.reader(io.StringIO(file.read_text(encoding="utf-8")))
     area, day = head.index("area"), head.index("published_on")

@@ -4,12 +4,12 @@ from functools import cache
 from itertools import product
 
 import pytest
-from builders import NATION, TOWN, Line, indicator, on, real_store, report, small_store, target
+from builders import NATION, TOWN, Line, indicator, on, real_store, report, target, town_store, view
 
 from indicators import markup, queries
 from indicators.boards.indicator import indicator_board
 from indicators.boards.scoreboard import Scoreboard, scoreboard
-from indicators.boards.view import BASES, View, resolve
+from indicators.boards.view import BASES
 from indicators.model import MainTargets, Resolution
 
 from .parsed import DRAWN, Parsed, checked
@@ -18,9 +18,7 @@ TODAY = on("2026-11-15")
 
 
 def board(**params: str) -> Scoreboard:
-    view = resolve(real_store(), params, TODAY)
-    assert isinstance(view, View)
-    return scoreboard(real_store(), view, TODAY)
+    return scoreboard(real_store(), view(None, TODAY, **params), TODAY)
 
 
 @cache
@@ -40,13 +38,9 @@ def shares(parsed: Parsed) -> list[float]:
 
 def small(lines: list[Line], wanted: Line, nature: str = "flow") -> Parsed:
     """Return the board of one target: its row stands first."""
-    nouns = [indicator("rice", nature), indicator("oats")]
-    early = {"period": "2023", "adopted_on": "2023-01-01"}
-    before = [target("1", indicator=n.code, unit=n.unit, **early) for n in nouns]
-    store = small_store(lines, [wanted, *before], indicators=nouns)
-    view = resolve(store, {"area": TOWN, "year": "2025", "lang": "en", "as_of": "2026-06-30"}, TODAY)
-    assert isinstance(view, View)
-    return checked(markup.scoreboard_html(scoreboard(store, view, TODAY)))
+    store = town_store(lines, [wanted], [indicator("rice", nature), indicator("oats")])
+    seen = view(store, TODAY, area=TOWN, year="2025", lang="en", as_of="2026-06-30")
+    return checked(markup.scoreboard_html(scoreboard(store, seen, TODAY)))
 
 
 def test_every_page_of_the_real_data_is_sound_and_drawn_within_its_frame():
@@ -182,10 +176,9 @@ def test_a_row_without_a_figure_shows_a_dash_and_one_without_a_target_says_so():
 
 @pytest.mark.parametrize(("area", "year", "lang"), [("HP", "2025", "en"), ("HP_OLD", "2024", "vi")])
 def test_every_fifth_page_of_an_indicator_is_sound(area: str, year: str, lang: str):
-    view = resolve(real_store(), {"area": area, "year": year, "lang": lang}, TODAY)
-    assert isinstance(view, View)
+    seen = view(None, TODAY, area=area, year=year, lang=lang)
     for code in queries.indicators_with_figures(real_store(), area)[::5]:
-        shown = indicator_board(real_store(), code, view, TODAY)
+        shown = indicator_board(real_store(), code, seen, TODAY)
         checked(markup.head_html(shown))
         checked(markup.indicator_html(shown))
 
@@ -194,10 +187,8 @@ def test_main_targets_without_one_on_this_basis_are_named_below_the_table():
     main = MainTargets(year=2025, area=TOWN, of=3, known=("rice", "oats"))
     act = Resolution(id="R1", issuer="Council", title="Plan", main_targets=main)
     lines = [report("9", "2025-12-02"), report("5", "2025-12-02", indicator="oats")]
-    early = target("1", period="2023", adopted_on="2023-01-01")
-    nouns = [indicator("rice"), indicator("oats", name={"vi": "Yến <mạch>", "en": "Oats <raw>"})]
-    store = small_store(lines, [target("10"), early], indicators=nouns, resolutions=[act])
-    view = resolve(store, {"area": TOWN, "year": "2025", "lang": "en"}, TODAY)
-    assert isinstance(view, View)
-    parsed = checked(markup.scoreboard_html(scoreboard(store, view, TODAY)))
+    nouns = (indicator("rice"), indicator("oats", name={"vi": "Yến <mạch>", "en": "Oats <raw>"}))
+    store = town_store(lines, [target("10")], nouns, resolutions=[act])
+    seen = view(store, TODAY, area=TOWN, year="2025", lang="en")
+    parsed = checked(markup.scoreboard_html(scoreboard(store, seen, TODAY)))
     assert "No target on this basis: Oats <raw>" in [n.text for n in parsed.all("p", "foot")]

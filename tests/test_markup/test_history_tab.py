@@ -9,15 +9,14 @@ from urllib.parse import parse_qs
 import pytest
 from small_data import small_folder
 
-from indicators import edits, files, markup, store
+from indicators import edits, files, markup
 from indicators.boards.indicator import indicator_board
 from indicators.boards.planning.compared import line_diff
 from indicators.boards.planning.log import Asked, change_log, resolve_log
-from indicators.boards.view import View, resolve
 from indicators.edits import Edit, Sides, save
 from indicators.markup.history import Desk, history_html
 from indicators.markup.lines import conflicts_html
-from indicators.store import Store
+from tests.test_edits.kept import opened
 
 from .parsed import checked
 from .test_payloads import PAYLOADS
@@ -43,18 +42,11 @@ def folder(tmp_path: Path) -> Path:
     return folder  # fmt: skip
 
 
-def seen(folder: Path, lang: str = "en") -> tuple[Store, View]:
-    built = store.build(files.read(folder)[0])
-    view = resolve(built, {"lang": lang, "year": "2025"}, TODAY)
-    assert isinstance(view, View)
-    return built, view
-
-
 def html(folder: Path, params: Mapping[str, str] = NOTHING, desk: Desk = HERE, lang: str = "en") -> str:
-    built, view = seen(folder, lang)
-    asked = resolve_log(built, params, view)
+    built, shown = opened(folder, lang)
+    asked = resolve_log(built, params, shown)
     assert isinstance(asked, Asked)
-    return history_html(change_log(folder, built, view, asked, TODAY), desk)
+    return history_html(change_log(folder, built, shown, asked, TODAY), desk)
 
 
 def asks(folder: Path) -> tuple[dict[str, str], ...]:
@@ -73,8 +65,8 @@ def test_hostile_words_of_the_history_stay_text(folder: Path, lang: str):
 
 
 def test_the_way_from_the_targets_of_an_indicator_leads_to_its_history(folder: Path):
-    built, view = seen(folder)
-    said = markup.indicator_html(indicator_board(built, "grdp_growth", view, TODAY))
+    built, shown = opened(folder)
+    said = markup.indicator_html(indicator_board(built, "grdp_growth", shown, TODAY))
     (query,) = [part.split('"')[0] for part in said.split('href="planning?')[1:]]
     found = parse_qs(query.replace("&amp;", "&"))
     assert (found["tab"], found["indicator"]) == (["history"], ["grdp_growth"])

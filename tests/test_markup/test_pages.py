@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from builders import TOWN, cumulative, real_store, report, small_store, target
-from test_boards.compared import compared, refused
+from test_boards.compared import compared, growth, refused
 from test_boards.paged import real_page, small_page
 from test_boards.seen import LANGUAGES, TODAY, view
 
@@ -32,10 +32,6 @@ def query_of(node: Node) -> dict[str, str]:
 
 def page(board: ComparisonBoard) -> Parsed:
     return checked(comparison_html(board))
-
-
-def growth(period: str = "2025", lang: str = "en", **params: str) -> ComparisonBoard:
-    return compared(area="HP", id="grdp_growth", period=period, lang=lang, **params)
 
 
 def explained(code: str = "budget_total", lang: Lang = "en") -> Passport:

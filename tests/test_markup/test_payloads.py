@@ -4,7 +4,7 @@ from functools import cache
 from urllib.parse import parse_qs
 
 import pytest
-from builders import NATION, TOWN, cumulative, indicator, on, report, small_store, target
+from builders import NATION, TOWN, cumulative, indicator, on, report, small_store, target, view
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +12,7 @@ from indicators import markup
 from indicators.boards.indicator import indicator_board
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.session import SessionBoard, session_board
-from indicators.boards.view import Unknown, View, resolve
+from indicators.boards.view import Unknown, resolve
 from indicators.markup.inert import link, text
 from indicators.model import Area, MainTargets, OfficialVerdict, Question, Resolution, Session, Source
 from indicators.problems import Problem
@@ -115,16 +115,14 @@ def pages(words: str, lang: str = "en") -> dict[str, str]:
     """Return each page of the store of these words, by its name."""
     store, found = store_of(words), {}
     for params in ({}, {"as_of": "2025-12-03"}, {"basis": "central"}, {"basis": "scenario"}, {"as_of": "2025-11-30"}):
-        view = resolve(store, {"area": TOWN, "year": "2025", "lang": lang, **params}, TODAY)
-        assert isinstance(view, View)
-        found[f"scoreboard {params}"] = markup.scoreboard_html(scoreboard(store, view, TODAY))
-    view = resolve(store, {"area": TOWN, "year": "2025", "lang": lang}, TODAY)
-    assert isinstance(view, View)
+        seen = view(store, TODAY, area=TOWN, year="2025", lang=lang, **params)
+        found[f"scoreboard {params}"] = markup.scoreboard_html(scoreboard(store, seen, TODAY))
+    seen = view(store, TODAY, area=TOWN, year="2025", lang=lang)
     for code in ("rice", "growth", "oats", "poverty", "maize"):
-        board = indicator_board(store, code, view, TODAY)
+        board = indicator_board(store, code, seen, TODAY)
         found[f"head of {code}"] = markup.head_html(board)
         found[code] = markup.indicator_html(board)
-    opened = session_board(store, view, "32", TODAY)
+    opened = session_board(store, seen, "32", TODAY)
     assert isinstance(opened, SessionBoard)
     found["session"] = markup.session_html(opened)
     found["acts of the session"] = markup.session_rest_html(opened, "")

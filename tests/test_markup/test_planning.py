@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from builders import DATA, on, real_store
+from builders import DATA, on, real_store, view
 
 from indicators import markup
 from indicators.boards.planning.asked import FORMS, Asked, fields_of, fresh, options, source_options
@@ -12,7 +12,7 @@ from indicators.boards.planning.ledger import Ledger, ledger
 from indicators.boards.planning.shown import FormBoard, Outcome
 from indicators.boards.planning.sides import conflict
 from indicators.boards.planning.turns import Desk, look
-from indicators.boards.view import View, resolve
+from indicators.boards.view import View
 from indicators.edits import Sides
 from indicators.wording import LANGS, Lang
 
@@ -25,9 +25,7 @@ SUPERSEDE = Asked("supersede", "T0006")
 
 
 def seen(lang: Lang = "en") -> View:
-    found = resolve(real_store(), {"area": "HP", "lang": lang}, TODAY)
-    assert isinstance(found, View)
-    return found
+    return view(None, TODAY, area="HP", lang=lang)
 
 
 def book(lang: Lang = "en") -> Ledger:

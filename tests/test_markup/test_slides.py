@@ -5,15 +5,13 @@ from functools import cache
 from urllib.parse import parse_qsl
 
 import pytest
-from builders import real_store
+from builders import real_store, session_view
 from test_boards.seen import LANGUAGES, TODAY
 
 from indicators import markup
 from indicators.boards.planning.asked import SLIDES, Asked
 from indicators.boards.planning.shown import FormBoard
 from indicators.boards.session.slides import SlidesBoard, choose, slides_board
-from indicators.boards.sessions import resolve_session
-from indicators.boards.view import View
 from indicators.deck.slides import preview_html
 from indicators.wording import Lang
 
@@ -25,9 +23,7 @@ QUERY = {"no": "32", "lang": "en"}
 
 @cache
 def board(asked: str = "", lang: Lang = "en") -> SlidesBoard:
-    view = resolve_session(real_store(), "32", lang, TODAY)
-    assert isinstance(view, View)
-    return slides_board(choose(real_store(), view, TODAY, asked))
+    return slides_board(choose(real_store(), session_view("32", lang), TODAY, asked))
 
 
 def drawn(shown: SlidesBoard, *, editable: bool = True, form: FormBoard | None = None) -> Parsed:
