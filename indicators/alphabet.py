@@ -8,13 +8,18 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng;
 Key = tuple[tuple[tuple[int, str], ...], tuple[int, ...]]
 
 
+def composed(text: str) -> str:
+    """Return a text with each letter and its marks as one sign (NFC), as the files keep it: a Mac pastes them apart."""
+    return unicodedata.normalize("NFC", text)
+
+
 def alphabetical(name: str) -> Key:
     """Return what names are sorted by: their letters, and only between equal letters their tones.
 
     >>> sorted(["Ân", "Ăn", "Đà", "Dạ", "Da"], key=alphabetical)
     ['Ăn', 'Ân', 'Da', 'Dạ', 'Đà']
     """
-    split = [_split(letter) for letter in unicodedata.normalize("NFC", name).casefold()]
+    split = [_split(letter) for letter in composed(name).casefold()]
     return tuple(letter for letter, _ in split), tuple(tone for _, tone in split)
 
 
@@ -22,7 +27,7 @@ def _split(letter: str) -> tuple[tuple[int, str], int]:
     """Return the place of a letter, before all of them for what is none, and its tone."""
     marks = unicodedata.normalize("NFD", letter)
     tone = next((TONES.index(mark) + 1 for mark in marks if mark in TONES), 0)
-    bare = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in TONES))
+    bare = composed("".join(mark for mark in marks if mark not in TONES))
     return (LETTERS.index(bare) + 1 if bare in LETTERS else 0, bare), tone
 
 
