@@ -3,14 +3,18 @@
 import unicodedata
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+LONGEST = 4_000
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng; a syllable without a mark comes first
 
 Key = tuple[tuple[tuple[int, str], ...], tuple[int, ...]]
 
 
 def composed(text: str) -> str:
-    """Return a text with each letter and its marks as one sign (NFC), as the files keep it: a Mac pastes them apart."""
-    return unicodedata.normalize("NFC", text)
+    """Return a text with each letter and its marks as one sign (NFC), as the files keep it: a Mac pastes them apart.
+
+    One that is longer than any field is left as it is: thousands of marks on one letter take minutes to sort.
+    """
+    return text if len(text) > LONGEST else unicodedata.normalize("NFC", text)
 
 
 def alphabetical(name: str) -> Key:

@@ -1,12 +1,13 @@
 """Typed words taken apart: the digits and the units of one number or of both ends of a range, and what bounds them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.numerals.digits import SAID, shifted, spelled_by, unambiguous
 from indicators.numerals.nouns import Measure
-from indicators.numerals.units import MONEY, shift
+from indicators.numerals.units import MONEY, shift, taken_apart
 from indicators.numerals.words import FROM, TO, Bound, any_of, cleaned, pattern, take_bound
 from indicators.problems import SHOWN, Problem, shown
 from indicators.wording import Lang
@@ -141,12 +142,16 @@ def _ends(body: str) -> list[tuple[str, str]]:
     if found is None:
         return []
     every = found.groupdict()
+    if every.get("high_money") and bool(every["low_unit"]) != bool(every["high_unit"]):
+        return []  # $60 - $65 billion: 60 dollars, or billions too
     ends = ("low", "high") if "high" in every else ("low",)
-    units = []
-    for end, other in zip(ends, reversed(ends), strict=True):
-        parts = (every[f"{end}_{part}"] or every[f"{other}_{part}"] or "" for part in ("money", "unit"))
-        units.append(" ".join(parts).strip())
-    return [(every[end], unit) for end, unit in zip(ends, units, strict=True)]
+    return [(every[end], _unit(every, end, other)) for end, other in zip(ends, reversed(ends), strict=True)]
+
+
+def _unit(every: Mapping[str, str | None], end: str, other: str) -> str:
+    unit = every[f"{end}_unit"] or every[f"{other}_unit"] or ""
+    shared = every[f"{other}_money"] if not taken_apart(unit).counted else ""
+    return f"{every[f'{end}_money'] or shared or ''} {unit}".strip()
 
 
 def _power(unit: str, text: str, measure: Measure) -> int:

@@ -47,12 +47,7 @@ def _of_text(desk: Desk, one: Placed, way: Way) -> Figure | None:
         return _refused(desk, one, "bound_cell", text)
     note = say("en", f"intake.note.style_{way.lang}") if way.answered else ""
     own = unit_in(text, desk.measure(one.indicator))
-    return _made(one, typed, _minus(text if own else _with_unit(one, text)), note)
-
-
-def _minus(printed: str) -> str:
-    """Return words that begin with a hyphen with a minus: the files refuse what a spreadsheet would run."""
-    return f"\u2212{printed[1:]}" if printed.startswith("-") else printed
+    return _made(one, typed, text if own else _with_unit(one, text), note)
 
 
 def _of_number(desk: Desk, one: Placed, value: Decimal) -> Figure | None:
