@@ -210,13 +210,6 @@ def test_the_words_that_a_question_proposes_are_read_in_one_way(around: str, lan
     assert [(one.values, one.comparator) for one in proposed] == [(o.values, o.comparator) for o in answer.readings]
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("words", ["5,500", "5.500", "5,500 tỷ đồng", "60.000 triệu đồng", "1,234 nghìn tỷ đồng"])
-def test_a_lone_group_of_three_is_asked_about_in_both_languages_whatever_its_mark(words: str, lang: Lang):
-    assert isinstance(read(words, MONEY, lang), Question)
-    assert str(typed("5,500", HOMES, lang).value) == "5500"
-
-
 def test_an_implausible_figure_is_kept_with_a_warning():
     assert typed("118,1%", GROWTH).value == Decimal("118.1")
     assert codes("118,1%", GROWTH) == ["typed_implausible"]

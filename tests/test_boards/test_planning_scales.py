@@ -7,12 +7,14 @@ import pytest
 from small_data import small_folder
 
 from indicators import files, store
+from indicators.boards.importing.facts import values_of
 from indicators.boards.planning.asked import Asked
 from indicators.boards.planning.filled import READING
 from indicators.boards.planning.shown import Outcome
 from indicators.boards.planning.turns import Desk, Looked, keep, look
 from indicators.boards.view import View, resolve
 from indicators.edits import history
+from indicators.intake.nouns import Facts
 from indicators.wording import LANGS, Lang
 
 from .test_planning_page import TODAY, sent_again
@@ -99,3 +101,9 @@ def test_another_currency_is_refused_by_its_name_beside_the_field(tmp_path: Path
     (sentence,) = (board.errors or {})["value"]
     assert "triệu USD" in sentence
     assert "tỷ đồng / billion VND" in sentence
+
+
+def test_what_is_typed_of_a_report_to_import_is_put_together_too():
+    typed = {"publisher": "Cục Thống kê", "title": "Báo cáo tháng mười"}
+    pasted = {name: unicodedata.normalize("NFD", words) for name, words in typed.items()}
+    assert {name: words for name, words in values_of(Facts(), pasted).items() if words} == typed
