@@ -103,9 +103,11 @@ def _kept(apart: Parsed, words: str, meanings: Meanings, measure: Measure, lang:
     every = {way: _typed(words, apart.bound, values, powers, measure) for way, values in meanings.items()}
     if not any(every.values()):
         raise Refusal("typed_too_long", apart.text, unit=_name(measure, lang))
-    completed = any(one.unit and is_completed(one.unit, measure.name) for one in apart.amounts)
-    warnings = (problem_of("typed_unit_completed", apart.text, _name(measure, lang)),) if completed else ()
-    return {way: replace(one, warnings=warnings) for way, one in every.items() if one}
+    kept = {way: one for way, one in every.items() if one}
+    if any(one.unit and is_completed(one.unit, measure.name) for one in apart.amounts):
+        warning = problem_of("typed_unit_completed", apart.text, _name(measure, lang))
+        kept = {way: replace(one, warnings=(warning,)) for way, one in kept.items()}
+    return kept
 
 
 def _typed(words: str, bound: Bound, values: Values, powers: Iterable[int], measure: Measure) -> Typed | None:
@@ -115,10 +117,10 @@ def _typed(words: str, bound: Bound, values: Values, powers: Iterable[int], meas
     ends = [one for one in plain if one]
     if len(ends) < len(plain):
         return None
-    one = Typed(words, measure.unit, comparator=bound[0], qualifier=bound[1])
+    (value, digit), high = ends[0], ends[-1][0]
     if len(ends) > 1:
-        return replace(one, low=ends[0][0], high=ends[1][0])
-    return replace(one, value=ends[0][0], last_digit=ends[0][1])
+        return Typed(words, measure.unit, None, value, high, *bound)
+    return Typed(words, measure.unit, value, None, None, *bound, digit)
 
 
 def _decided(apart: Parsed, meanings: Meanings, typed: dict[Lang, Typed], measure: Measure, lang: Lang) -> Answer:
@@ -143,7 +145,7 @@ def _warned(one: Typed, measure: Measure, lang: Lang, *, foreign: bool = False, 
     if measure.plausible and not all(map(measure.fits, one.values)):
         lowest, highest = (unambiguous(end, lang) for end in measure.plausible)
         warnings.append(problem_of("typed_implausible", one.words, f"{lowest} - {highest}"))
-    return replace(one, warnings=tuple(warnings))
+    return replace(one, warnings=tuple(warnings)) if warnings else one
 
 
 def _name(measure: Measure, lang: Lang) -> str:
