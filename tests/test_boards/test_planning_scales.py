@@ -107,3 +107,12 @@ def test_what_is_typed_of_a_report_to_import_is_put_together_too():
     typed = {"publisher": "Cục Thống kê", "title": "Báo cáo tháng mười"}
     pasted = {name: unicodedata.normalize("NFD", words) for name, words in typed.items()}
     assert {name: words for name, words in values_of(Facts(), pasted).items() if words} == typed
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_reading_with_more_digits_than_are_kept_is_named_and_the_other_is_not_taken_unasked(
+    tmp_path: Path, lang: Lang
+):
+    board = look(desk_in(tmp_path, lang), RECORD, FIGURE | {"value": "60.000 đồng"}, 1).board
+    assert (len(board.readings), board.preview) == (1, None)
+    assert (board.errors or {})["value"][0].endswith(" 60000 đồng")

@@ -153,7 +153,8 @@ def _answered(held: Held, asked: Asked, values: Mapping[str, str], found: Questi
     for reading, one in zip(readings, found.readings, strict=True):
         if values.get(READING) == reading.value:
             return one
-    raise _Refused({"value": (say(lang, "planning.which", found=found.words),)}, readings)
+    which = say(lang, "planning.which", found=found.words) if len(readings) > 1 else found.problem.message(lang)
+    raise _Refused({"value": (which,)}, readings)
 
 
 def _said(held: Held, asked: Asked, values: Mapping[str, str], figure: Typed, lang: Lang) -> tuple[str, ...]:
