@@ -3,7 +3,7 @@
 import unicodedata
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-LONGEST = 4_000
+LONGEST = 4_000  # letters that are put together: more than any field takes
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng; a syllable without a mark comes first
 
 Key = tuple[tuple[tuple[int, str], ...], tuple[int, ...]]

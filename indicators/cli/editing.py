@@ -80,7 +80,7 @@ def figure_of(words: str, measure: "Measure", lang: Lang) -> "tuple[Typed, Said]
         raise UsageError(say(lang, "cli.editing.no_figure", found=shown(words)))
     if isinstance(found, Question):
         pairs = zip(found.readings, found.proposals, strict=True)
-        meant = (f"\n  {echo(replace(one, words=words), measure).line(lang)}" for one, words in pairs)
+        meant = (f"\n  {echo(replace(one, words=advised), measure).line(lang)}" for one, advised in pairs)
         raise UsageError(f"--value: {found.problem.message(lang)}{''.join(meant)}")
     if not isinstance(found, Typed):
         raise UsageError(f"--value: {found.problem.message(lang)}")
