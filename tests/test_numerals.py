@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from indicators.model import Unit
@@ -256,6 +256,7 @@ NUMBERS = st.decimals(-(10**14), 10**14, allow_nan=False, allow_infinity=False, 
 ) | st.builds(lambda n, e: Decimal(n).scaleb(-e), st.integers(-(10**12), 10**12), st.integers(0, 6))
 
 
+@settings(deadline=None)
 @given(NUMBERS, st.sampled_from(LANGS))
 @example(Decimal("9.500"), "vi")
 @example(Decimal(9500), "vi")
@@ -269,6 +270,7 @@ def test_every_number_as_printed_comes_back_equal_or_is_asked_about(value: Decim
         assert answer.value == value
 
 
+@settings(deadline=None)
 @given(NUMBERS, st.sampled_from(LANGS))
 def test_a_plausible_range_around_the_number_brings_it_back(value: Decimal, lang: Lang):
     near = Measure("bn_VND", MONEY.name, (value - 1, value + 1))
@@ -277,6 +279,7 @@ def test_a_plausible_range_around_the_number_brings_it_back(value: Decimal, lang
     assert answer.value == value
 
 
+@settings(deadline=None)
 @given(st.text("0123456789.,-() \u2212\u00a0%", max_size=14), st.sampled_from(LANGS), st.sampled_from([MONEY, PERCENT]))
 def test_no_number_has_other_digits_than_those_typed(words: str, lang: Lang, measure: Measure):
     answer = read(words, measure, lang)
@@ -286,6 +289,7 @@ def test_no_number_has_other_digits_than_those_typed(words: str, lang: Lang, mea
         assert digits == re.sub("[^0-9]", "", words)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.sampled_from(LANGS))
 def test_any_text_gets_an_answer(words: str, lang: Lang):
     answer = read(words, DOLLARS, lang)
