@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from indicators.model import Unit
@@ -147,7 +147,7 @@ def test_what_says_that_there_is_no_figure_is_missing(words: str):
         ("5.500,5 triệu USD", DOLLARS, "5500.5", None),
         ("194,9 nghìn tỷ đồng", MONEY, "194900", "100"),
         ("194.9 trillion VND", MONEY, "194900", "100"),
-        ("500 triệu đồng", MONEY, "0.500", None),
+        ("500 triệu đồng", MONEY, "0.5", "0.001"),
         ("10 nghìn căn", HOMES, "10000", "1000"),
         ("9500 homes", HOMES, "9500", None),
         ("108,5 triệu đồng/người", PER_HEAD, "108.5", None),
@@ -188,12 +188,12 @@ def test_nine_thousand_five_hundred_or_nine_and_a_half_is_asked():
     for words, low, high in (("1.453", "1.453", "1453"), ("9.500", "9.500", "9500")):
         answer = read(words, MONEY)
         assert isinstance(answer, Question)
-        assert {str(one.value) for one in answer.readings} == {low, high}
-        assert answer.problem.expected == f"{high} / {low.replace('.', ',')}"
+        assert {one.value for one in answer.readings} == {Decimal(low), Decimal(high)}
+        assert answer.problem.expected == f"{high} / {low.replace('.', ' phẩy ')}"
 
 
 def test_the_plausible_range_or_a_whole_unit_decides_and_says_so():
-    assert str(typed("9.500", GROWTH).value) == "9.500"
+    assert (str(typed("9.500", GROWTH).value), typed("9.500", GROWTH).last_digit) == ("9.5", Decimal("0.001"))
     assert str(typed("9.500", HOMES).value) == "9500"
     assert codes("9.500", GROWTH) == codes("9.500", HOMES) == ["typed_decided"]
     assert isinstance(read("9.000", HOMES), Question)  # nine homes, or nine thousand
@@ -208,12 +208,6 @@ def test_the_words_that_a_question_proposes_are_read_in_one_way(around: str, lan
     assert isinstance(answer, Question)
     proposed = [typed(words, DOLLARS, lang) for words in answer.problem.expected.split(" / ")]
     assert [(one.values, one.comparator) for one in proposed] == [(o.values, o.comparator) for o in answer.readings]
-
-
-def test_three_decimals_after_the_expected_mark_are_decimals_said_aloud():
-    assert str(typed("5,500", MONEY).value) == "5.500"
-    assert codes("5,500", MONEY) == ["typed_decided"]
-    assert str(typed("5,500", HOMES).value) == "5500"
 
 
 def test_an_implausible_figure_is_kept_with_a_warning():
@@ -262,19 +256,21 @@ NUMBERS = st.decimals(-(10**14), 10**14, allow_nan=False, allow_infinity=False, 
 ) | st.builds(lambda n, e: Decimal(n).scaleb(-e), st.integers(-(10**12), 10**12), st.integers(0, 6))
 
 
+@settings(deadline=None)
 @given(NUMBERS, st.sampled_from(LANGS))
 @example(Decimal("9.500"), "vi")
 @example(Decimal(9500), "vi")
 def test_every_number_as_printed_comes_back_equal_or_is_asked_about(value: Decimal, lang: Lang):
     answer = read(number(value, lang), MONEY, lang)
     if isinstance(answer, Question):
-        assert 1000 <= abs(value) < 1_000_000  # one group of three: nothing else has two readings
+        assert 1 <= abs(value) < 1_000_000  # one group of three: nothing else has two readings
         assert value in [one.value for one in answer.readings]
     else:
         assert isinstance(answer, Typed)
         assert answer.value == value
 
 
+@settings(deadline=None)
 @given(NUMBERS, st.sampled_from(LANGS))
 def test_a_plausible_range_around_the_number_brings_it_back(value: Decimal, lang: Lang):
     near = Measure("bn_VND", MONEY.name, (value - 1, value + 1))
@@ -283,6 +279,7 @@ def test_a_plausible_range_around_the_number_brings_it_back(value: Decimal, lang
     assert answer.value == value
 
 
+@settings(deadline=None)
 @given(st.text("0123456789.,-() \u2212\u00a0%", max_size=14), st.sampled_from(LANGS), st.sampled_from([MONEY, PERCENT]))
 def test_no_number_has_other_digits_than_those_typed(words: str, lang: Lang, measure: Measure):
     answer = read(words, measure, lang)
@@ -292,6 +289,7 @@ def test_no_number_has_other_digits_than_those_typed(words: str, lang: Lang, mea
         assert digits == re.sub("[^0-9]", "", words)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.sampled_from(LANGS))
 def test_any_text_gets_an_answer(words: str, lang: Lang):
     answer = read(words, DOLLARS, lang)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.model import Unit
-from indicators.numerals import Measure, Missing, Refused, Typed, measured, read, read_in, unit_in
+from indicators.numerals import Measure, Missing, Refused, Typed, measured, read_in, unit_in
 from indicators.wording import Lang
 
 MONEY = Measure("bn_VND", Unit(vi="tỷ đồng", en="billion VND"))
@@ -30,7 +30,7 @@ def test_a_number_is_scaled_as_if_it_had_been_typed(value: str, power: int, expe
 @given(st.decimals(-(10**6), 10**6, places=3), st.sampled_from([-3, 0, 3]))
 def test_a_number_equals_the_same_one_typed(value: Decimal, power: int):
     unit = {-3: "triệu đồng", 0: "tỷ đồng", 3: "nghìn tỷ đồng"}[power]
-    typed = read(f"{format(value, 'f').replace('.', ',')} {unit}", MONEY)
+    typed = read_in(f"{format(value, 'f').replace('.', ',')} {unit}", MONEY, "vi")
     number = measured(value, power, MONEY)
     assert isinstance(typed, Typed)
     assert isinstance(number, Typed)

@@ -66,13 +66,22 @@ def needed(options: argparse.Namespace, *names: str) -> None:
 
 
 def figure_of(words: str, measure: "Measure", lang: Lang) -> "tuple[Typed, Said]":
-    """Return a typed figure, and what is said back of it; raises UsageError for what is none or could be two."""
-    from indicators.numerals import Missing, Typed, echo, read
+    """Return a typed figure, and what is said back of it; raises UsageError for what is none or could be two.
+
+    Of two readings each is said with the words that have that meaning only.
+    """
+    from dataclasses import replace
+
+    from indicators.numerals import Missing, Question, Typed, echo, read
     from indicators.wording import LANGS
 
     found = read(words, measure, lang)
     if isinstance(found, Missing):
         raise UsageError(say(lang, "cli.editing.no_figure", found=shown(words)))
+    if isinstance(found, Question):
+        pairs = zip(found.readings, found.proposals, strict=True)
+        meant = (f"\n  {echo(replace(one, words=advised), measure).line(lang)}" for one, advised in pairs)
+        raise UsageError(f"--value: {found.problem.message(lang)}{''.join(meant)}")
     if not isinstance(found, Typed):
         raise UsageError(f"--value: {found.problem.message(lang)}")
     back = echo(found, measure)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from indicators.alphabet import composed
 from indicators.cli.answers import BAD_DATA, Answer, UsageError
 from indicators.cli.editing import Said, account, add_editing, kept, kept_line, looked_at, preview_lines
 from indicators.cli.options import Parser, data_folder
@@ -31,7 +32,7 @@ def add_options(parser: Parser) -> None:
     lang = parser.lang
     parser.group.add_argument("file", nargs="?", metavar="FILE", help=say(lang, "cli.import.file"))
     about = say(lang, "cli.import.answer")
-    parser.group.add_argument("--answer", action="append", metavar="KEY=VALUE", help=about, default=[])
+    parser.group.add_argument("--answer", action="append", metavar="KEY=VALUE", help=about, default=[], type=composed)
     parser.add("--answers", say(lang, "cli.import.answers"), metavar="FILE.json", parse=Path)
     parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
     add_editing(parser, *FACTS)
@@ -114,7 +115,7 @@ def _answers(options: argparse.Namespace) -> dict[str, str]:
             told = None
         if not isinstance(told, dict) or not all(isinstance(value, str) for value in told.values()):
             raise UsageError(say(lang, "cli.import.not_answers", found=shown(str(options.answers))))
-        found |= told
+        found |= {composed(key): composed(value) for key, value in told.items()}
     for words in options.answer:
         key, _, value = words.rpartition("=")  # a key may hold the name of a sheet, and so this sign
         if not key:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
+from indicators.alphabet import composed
 from indicators.cli.answers import UsageError
 from indicators.problems import nearest, shown
 from indicators.wording import LANGS, Lang, say
@@ -32,8 +33,8 @@ class Parser(argparse.ArgumentParser):
         self.lang: Lang = lang
         self.group = self.add_argument_group(say(lang, "cli.options"))
 
-    def add(self, option: str, about: str, *, metavar: str, parse: Callable[[str], object] = str) -> None:
-        """Add an option that takes one value, read by `parse`."""
+    def add(self, option: str, about: str, *, metavar: str, parse: Callable[[str], object] = composed) -> None:
+        """Add an option that takes one value, read by `parse`; a text that was pasted in parts is put together."""
         self.group.add_argument(option, help=about, metavar=metavar, type=parse)
 
     def add_choice(self, option: str, about: str, words: Sequence[str], default: str | None = None) -> None:

@@ -79,11 +79,16 @@ def _fields(held: Held, wanted: NewActual, code: str, source: str) -> Fields:
         "qualifier": figure.qualifier or "",
         "last_digit": format(figure.last_digit, "f") if figure.last_digit else "",
         "of": wanted.of,
-        "as_printed": (wanted.as_printed or figure.words).strip(),
+        "as_printed": _harmless((wanted.as_printed or figure.words).strip()),
         "published_on": day,
         "source": source,
         "note": wanted.note,
     }
+
+
+def _harmless(printed: str) -> str:
+    """Return words that begin with a hyphen with a minus, and '=13' as 13: the files refuse what a spreadsheet runs."""
+    return re.sub("^-(?=[0-9])", "\u2212", re.sub("^= *(?=[-\u2212]?[0-9])", "", printed))
 
 
 def _summary(rows: Sequence[Fields]) -> str:

@@ -7,6 +7,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Literal
 
+from indicators.alphabet import composed
+
 Kind = Literal["save", "undo", "redo", "restore", "outside"]
 KINDS: tuple[Kind, ...] = ("save", "undo", "redo", "restore", "outside")
 ABSENT = ""  # the digest of a file that is not there
@@ -96,8 +98,8 @@ class Sides:
 
 
 def one_line(text: str) -> str:
-    """Return a text on one line, what cannot be printed left out."""
-    return "".join(c for c in " ".join(text.split()) if c.isprintable())
+    """Return a text on one line, each letter as one sign, what cannot be printed left out."""
+    return "".join(c for c in " ".join(composed(text).split()) if c.isprintable())
 
 
 def paragraphs(text: str) -> str:

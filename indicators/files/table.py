@@ -204,7 +204,8 @@ def _record(
 
 def _check_cell(name: str, cell: str, place: tuple[int, int], findings: Findings) -> None:
     if FORMULA.match(cell):
-        findings.add("formula", *place, found=cell, expected=cell.lstrip("=+@- "), field=name)
+        harmless = f"\u2212{cell[1:]}" if re.match("-[0-9]", cell) else cell.lstrip("=+@- ")  # a loss stays a loss
+        findings.add("formula", *place, found=cell, expected=harmless, field=name)
     elif SPREADSHEET_ERROR.fullmatch(cell):
         findings.add("spreadsheet_error", *place, found=cell, field=name)
     elif len(cell) > MAX_SCALAR:

@@ -64,11 +64,11 @@ def parse_number(words: object) -> Decimal:
         return words
     text = _one_value(words).strip()
     grouped = THOUSANDS.fullmatch(text)
-    if grouped and re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3}|\.[0-9]{2}0)", text) and not text.endswith("000"):
+    if grouped and re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3}|\.[0-9]{2}0)", text):
         # 5.500 is five and a half to one reader and 5,500 to another; nobody prints 5.5 so.
-        decimal = text.replace(",", ".").rstrip("0")
+        decimal = text.replace(",", ".").rstrip("0").rstrip(".")
         raise refuse("two_readings", write=f"{_ungrouped(text)} / {decimal}")
-    if NUMBER.fullmatch(text) and not (grouped and text.endswith(".000")):
+    if NUMBER.fullmatch(text):
         return Decimal(text)
     if text.endswith("%"):
         raise refuse("percent_sign", write=_with_point(text.rstrip("% \u00a0")))

@@ -2,7 +2,8 @@
 
 from indicators.numerals.echo import Echo, Said, echo
 from indicators.numerals.nouns import Answer, Measure, Missing, Question, Refused, Typed
-from indicators.numerals.reading import measured, read, read_in, unit_in
+from indicators.numerals.parsing import unit_in
+from indicators.numerals.reading import measured, read, read_in
 from indicators.numerals.spelling import spelled
 
 __all__ = [

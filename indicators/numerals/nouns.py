@@ -42,7 +42,7 @@ class Typed:
     high: Decimal | None = None
     comparator: Comparator | None = None  # None: the words name none
     qualifier: Qualifier | None = ""
-    last_digit: Decimal | None = None  # size of the last typed digit where the unit hides it: 3,8 ty = 3800, 100
+    last_digit: Decimal | None = None  # size of the last typed digit where the value hides it: 3,8 ty = 3800, 100
     warnings: tuple[Problem, ...] = ()
 
     @property
@@ -60,10 +60,14 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Words with two meanings, such as 9.500: the planner chooses, the program does not."""
+    """Words with two meanings, such as 9.500: the planner chooses, the program does not.
+
+    `proposals` are the words of each reading as they are read in that way only: 9500, 9 phẩy 500.
+    """
 
     words: str
     readings: tuple[Typed, ...]
+    proposals: tuple[str, ...]
     problem: Problem
 
 

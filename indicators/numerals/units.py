@@ -17,20 +17,26 @@ SCALES: tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...] = (
     (3, ("nghìn", "ngàn"), ("thousand",)),
 )
 THOUSAND = re.compile(r"1[., ]?000(?![0-9.,])")  # '1000 tấn'
+LETTERS = {"b": "billion", "m": "million", "k": "thousand"}  # of money alone: 5 m may be five metres
 # As offices shorten a unit, each with one meaning; points, spaces and marks left out.
 SHORT = {
     "trd": "triệu đồng", "trdong": "triệu đồng", "trvnd": "triệu đồng", "tyd": "tỷ đồng", "tid": "tỷ đồng",
     "trusd": "triệu USD", "trluot": "triệu lượt", "trtan": "triệu tấn", "dn": "doanh nghiệp",
 }  # fmt: skip
 ALIKE = (
-    ("đồng", "VND", "VNĐ"),
-    ("USD", "đô la Mỹ", "đô la", "US$"),
+    ("đồng", "VND", "VNĐ", "₫"),
+    ("USD", "đô la Mỹ", "đô la", "đô", "US$", "$", "US dollars", "dollars"),
     ("%", "phần trăm", "percent", "per cent"),
     ("điểm phần trăm", "điểm %", "percentage points", "percentage point", "pp"),
     ("người", "person", "people"),
     ("lượt", "lượt khách", "lượt người", "lượt khách du lịch", "visits", "arrivals"),
 )
 PERCENT = ("%",)
+# May stand before a number and before a scale: US$ 60 bn; those that are none of ours are then refused by their name.
+MONEY = ("VND", "VNĐ", "₫", "USD", "US$", "$", "EUR", "€", "JPY", "¥", "CNY", "RMB", "KRW", "₩", "GBP", "£", "SGD")
+SCALE = "|".join(any_of((*vi, *en)) for _, vi, en in SCALES)
+MONEY_FIRST = re.compile(rf"({any_of(MONEY)}) *({SCALE}|[bmk])(?!\w) *(.*)", re.IGNORECASE)
+LETTER = re.compile(rf"([bmk]) *((?:{any_of(MONEY)})(?!\w).*)", re.IGNORECASE)
 KEPT = 2_000  # a workbook names few units, each of them in hundreds of cells
 
 
@@ -50,8 +56,12 @@ def taken_apart(text: str) -> Scaled:
     (True, True)
     """
     text = in_words(SHORT.get(re.sub(r"[. ]", "", folded(text)), text))
+    if found := MONEY_FIRST.fullmatch(text):
+        text = f"{found[2]} {found[1]} {found[3]}"
+    if found := LETTER.fullmatch(text):
+        text = f"{LETTERS[found[1].lower()]} {found[2]}"
     for power, vi, en in SCALES:
-        if found := re.match(rf"(?:{any_of((*vi, *en))})(?![^\W\d_]) *", text, re.IGNORECASE):
+        if found := re.match(rf"(?:{any_of((*vi, *en))})(?!\w) *", text, re.IGNORECASE):
             return Scaled(power, _parts(text[found.end() :]))
     return Scaled(0, _parts(text))
 

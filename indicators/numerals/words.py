@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
+from indicators.alphabet import composed
 from indicators.model.lists import Comparator, Qualifier
 
 Bound = tuple[Comparator | None, Qualifier | None]
@@ -31,7 +32,7 @@ UPWARDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
 FROM = ("từ", "from")
 TO = ("đến", "tới", "to")
 MISSING = ("-", "−", "–", "—", "…", "...", "x", "n/a", "chưa có", "không có số liệu", "no figure")
-SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
+SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")  # every one that keeps to its line
 
 
 @cache
@@ -41,7 +42,7 @@ def pattern(entry: str) -> str:
 
 
 def _letter(letter: str) -> str:
-    plain = "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
+    plain = "d" if letter == "đ" else unicodedata.normalize("NFKD", letter)[0]  # km² is typed km2
     return re.escape(letter) if plain == letter else f"[{letter}{plain}]"
 
 
@@ -63,7 +64,7 @@ def is_missing(text: str) -> bool:
 
 def cleaned(words: str) -> str:
     """Return the words with composed letters and plain spaces."""
-    return SPACES.sub(" ", unicodedata.normalize("NFC", words)).strip(" ")
+    return SPACES.sub(" ", composed(words)).strip(" ")
 
 
 @cache

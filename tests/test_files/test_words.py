@@ -16,7 +16,7 @@ NUMBERS = {  # as written: code, what to write
     '"12,35"': ("decimal_comma", "12.35"),
     "1.234,5": ("decimal_comma", "1234.5"),
     "0,500": ("decimal_comma", "0.500"),
-    "187.000": ("thousands", "187000"),
+    "187.000": ("two_readings", "187000 / 187"),
     "187,766.6": ("thousands", "187766.6"),
     "1 000": ("thousands", "1000"),
     "1.000.000": ("thousands", "1000000"),

@@ -22,7 +22,7 @@ BUDGET, EXPORT, FDI = "Thu nội địa", "Kim ngạch xuất khẩu", "Thu hút
         (BUDGET, "nghìn tỷ đồng", 45.12, "45120", "10"),
         (BUDGET, "billion VND", 45123.5, "45123.5", None),
         (FDI, "tỷ USD", 3.84, "3840", "10"),
-        (FDI, "nghìn USD", 3840500, "3840.500", None),
+        (FDI, "nghìn USD", 3840500, "3840.5", "0.001"),
         (EXPORT, "triệu USD", 33370, "33.37", "0.001"),
         (EXPORT, "triệu USD", 33371, "33.371", None),
         ("Tổng lượt khách du lịch", "nghìn lượt", 12500, "12.5", "0.001"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from indicators.alphabet import composed
 from indicators.boards.planning.asked import FORMS, IMPORT
 from indicators.boards.planning.filled import Errors
 from indicators.boards.view import area_name
@@ -22,7 +23,7 @@ ADDRESS = re.compile(r"https?://\S+")  # the only ones that a page links to
 def values_of(heard: Facts, typed: Mapping[str, str]) -> dict[str, str]:
     """Return what the form holds: what was typed once it was sent, before that what the file says."""
     said = {name: getattr(heard, name) for name in FIELDS}
-    return {name: typed.get(name, "").strip() for name in FIELDS} if typed else said
+    return {name: composed(typed.get(name, "")).strip() for name in FIELDS} if typed else said
 
 
 def amiss(values: Mapping[str, str], book: Book, lang: Lang) -> Errors:

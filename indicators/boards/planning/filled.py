@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from indicators.alphabet import composed
 from indicators.boards.planning.asked import (
     ADOPTED,
     DOCUMENT,
@@ -61,8 +62,8 @@ class _Refused(Exception):  # noqa: N818 - a sentence beside a field, no error o
 
 
 def typed_values(asked: Asked, sent: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields of a form as typed, without spaces at their ends, and the answer to a question."""
-    return {name: str(sent.get(name, "")).strip() for name in (*fields_of(asked.do), READING)}
+    """Return the fields of a form as typed, letters put together and no spaces at their ends, and the answer."""
+    return {name: composed(str(sent.get(name, ""))).strip() for name in (*fields_of(asked.do), READING)}
 
 
 def stamp(asked: Asked, values: Mapping[str, str]) -> str:
@@ -152,7 +153,8 @@ def _answered(held: Held, asked: Asked, values: Mapping[str, str], found: Questi
     for reading, one in zip(readings, found.readings, strict=True):
         if values.get(READING) == reading.value:
             return one
-    raise _Refused({"value": (say(lang, "planning.which", found=found.words),)}, readings)
+    which = say(lang, "planning.which", found=found.words) if len(readings) > 1 else found.problem.message(lang)
+    raise _Refused({"value": (which,)}, readings)
 
 
 def _said(held: Held, asked: Asked, values: Mapping[str, str], figure: Typed, lang: Lang) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from indicators.intake.doubts.record import Record, quantum
 from indicators.intake.nouns import Choice, Facts, Figure, Question, Table
 from indicators.model import Actual, Book, Indicator
 from indicators.numerals import Typed
-from indicators.numerals.digits import is_too_long
+from indicators.numerals.digits import settled, shifted
 
 TOGETHER = 4  # alike doubts in one place are one question about all of it
 Details = dict[str, str]
@@ -164,9 +164,22 @@ def plain(value: Decimal) -> str:
 
 def scaled(typed: Typed, factor: Decimal) -> Typed | None:
     """Return a figure times a power of ten, exactly, with its last printed digit; None where it is too long to keep."""
+    return _with_value(typed, shifted(_printed(typed), factor.adjusted()), converted=factor < 1)
+
+
+def less(typed: Typed, amount: Decimal) -> Typed | None:
+    """Return a figure less an amount, with its last printed digit; None where it is too long to keep."""
+    return _with_value(typed, _printed(typed) - amount)
+
+
+def _printed(typed: Typed) -> Decimal:
+    """Return the number down to its last printed digit: 3.8E+3 where 3800 was printed as 3,8 tỷ."""
     assert typed.value is not None
-    power = factor.adjusted()
-    digit = quantum(typed.value, typed.last_digit).scaleb(power)
-    value = typed.value.scaleb(power).quantize(min(digit, Decimal(1)))
-    hidden = digit.quantize(Decimal(1)) if digit > 1 else None
-    return None if is_too_long(value) else replace(typed, value=value, last_digit=hidden)
+    digit = quantum(typed.value, typed.last_digit)
+    return typed.value.quantize(Decimal(1).scaleb(digit.adjusted()))
+
+
+def _with_value(typed: Typed, number: Decimal, *, converted: bool = False) -> Typed | None:
+    """Return a figure with another number as the files take it; None where it has more digits than they take."""
+    kept = settled(number, converted=converted)
+    return kept and replace(typed, value=kept[0], last_digit=kept[1])

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.intake.asking import AS_READ, SKIP
-from indicators.intake.doubts.desk import Desk, plain, scaled, value_of
+from indicators.intake.doubts.desk import Desk, less, plain, scaled, value_of
 from indicators.intake.nouns import Choice, Figure
 from indicators.numerals import Typed
 from indicators.wording import say
@@ -42,12 +42,12 @@ def _growth(desk: Desk, figure: Figure) -> Typed | None:
     if (value > WHOLE and (most is None or most < WHOLE)) or (
         LOW <= value <= WHOLE and most is not None and most < MODEST
     ):
-        return _less(figure.typed)
+        return less(figure.typed, WHOLE)
     usual = _usual(desk, one.code)
     fraction = FRACTION[0] <= value <= FRACTION[1] and int(value.as_tuple().exponent) < -1
     if fraction and usual is not None and usual >= GROWING and abs(value * WHOLE - WHOLE - usual) < abs(value - usual):
         whole = scaled(figure.typed, WHOLE)
-        return whole and _less(whole)
+        return whole and less(whole, WHOLE)
     return None
 
 
@@ -55,7 +55,3 @@ def _usual(desk: Desk, code: str) -> Decimal | None:
     """Return the middle one of the figures of the area."""
     found = sorted(one.value for one in desk.record.slices(code).values())
     return found[len(found) // 2] if found else None
-
-
-def _less(typed: Typed) -> Typed | None:
-    return None if typed.value is None else replace(typed, value=typed.value - WHOLE)

@@ -1,6 +1,5 @@
 """A cell to a number in the unit of its indicator; whatever is no such number is asked about, or left out."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,8 +14,7 @@ from indicators.numerals.units import PERCENT
 from indicators.numerals.words import cleaned
 from indicators.wording import lower_first, number, say
 
-HUNDRED, CENT = Decimal(100), Decimal("0.01")
-GROUP = 3  # digits between separators of thousands
+HUNDRED = Decimal(100)
 NEARLY_ALL = Decimal(50)  # a share from here on may stand near 1 as a fraction: 1 for 100%
 REFUSALS = {"typed_too_long": "too_long", "typed_decimals": "decimals_in_count"}
 ROUNDED = (1, 2, 3)  # decimals to which a computed cell may be rounded by an answer
@@ -49,12 +47,7 @@ def _of_text(desk: Desk, one: Placed, way: Way) -> Figure | None:
         return _refused(desk, one, "bound_cell", text)
     note = say("en", f"intake.note.style_{way.lang}") if way.answered else ""
     own = unit_in(text, desk.measure(one.indicator))
-    return _made(one, typed, _minus(text if own else _with_unit(one, text)), note)
-
-
-def _minus(printed: str) -> str:
-    """Return words that begin with a hyphen with a minus: the files refuse what a spreadsheet would run."""
-    return f"\u2212{printed[1:]}" if printed.startswith("-") else printed
+    return _made(one, typed, text if own else _with_unit(one, text), note)
 
 
 def _of_number(desk: Desk, one: Placed, value: Decimal) -> Figure | None:
@@ -65,7 +58,7 @@ def _of_number(desk: Desk, one: Placed, value: Decimal) -> Figure | None:
             return None
         factor = HUNDRED if answer != AS_READ.value else factor
     kept, note = exact(value * factor), say("en", "intake.note.factor", value=format(value, "f")) if factor != 1 else ""
-    if -int(kept.scaleb(one.counted.power).as_tuple().exponent) > MAX_DECIMALS and not measure.name.whole:
+    if -int(exact(kept.scaleb(one.counted.power)).as_tuple().exponent) > MAX_DECIMALS and not measure.name.whole:
         answer = _rounding(desk, one, kept)
         if not answer.startswith("round:"):
             return None
@@ -98,21 +91,13 @@ def _made(one: Placed, typed: Typed, printed: str, note: str) -> Figure | None:
         period=cell.column.period,
         kind=cell.column.kind,
         stage=cell.column.stage,
-        typed=_kept(typed),
+        typed=typed,
         as_printed=printed,
         line=cell.row.line,
         table=cell.row.number,
         column=cell.column,
         note="; ".join(filter(None, (one.counted.note, note))),
     )
-
-
-def _kept(typed: Typed) -> Typed:
-    """Return a figure as the files take it: they refuse 5.200, which some read as 5,200; its size stands beside 5.2."""
-    value = typed.value
-    if value is None or value.as_tuple().exponent != -GROUP or not 1 <= abs(value) < 10**GROUP or value % CENT:
-        return typed
-    return replace(typed, value=exact(value), last_digit=Decimal(1).scaleb(-GROUP))
 
 
 def _refused(desk: Desk, one: Placed, code: str, found: str) -> None:

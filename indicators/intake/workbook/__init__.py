@@ -5,10 +5,12 @@ python-calamine reads the cells. Before it sees a byte, the file is taken apart 
 without what is not needed.
 """
 
+from dataclasses import replace
 from io import BytesIO
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from indicators.alphabet import composed
 from indicators.intake.nouns import Sheet, Span
 from indicators.intake.workbook import biff, cells, ods, xlsx
 from indicators.intake.workbook.compound import Compound
@@ -30,7 +32,7 @@ def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
     larger than what is read. The bytes decide what it is, the name is only repeated.
     """
     try:
-        return _read(data, name)
+        return tuple(replace(sheet, name=composed(sheet.name)) for sheet in _read(data, name))
     except Refusal as refusal:
         raise refusal.of(name) from refusal
 
