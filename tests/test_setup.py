@@ -161,6 +161,21 @@ def test_make_alone_lists_every_target_with_one_line():
     assert set(listed) == set(phony[1].split())
 
 
+@pytest.mark.parametrize(("target", "lock"), [("setup", LOCKS[0]), (".venv/ready-to-test", LOCKS[1])])
+def test_a_set_up_takes_the_lock_and_nothing_else_and_leaves_nothing_else(target: str, lock: str):
+    plan = subprocess.run(
+        ["make", "--dry-run", "--always-make", target], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    installs = [line.split(" install ", 1)[1].split() for line in plan if " install " in line]
+    of_the_lock, of_the_project = installs
+    assert {"--no-deps", "--require-hashes", "--only-binary=:all:"} <= set(of_the_lock)  # pip resolves nothing
+    assert of_the_lock[-2:] == ["--requirement", lock]
+    assert {"--no-deps", "--no-index", "--no-build-isolation"} <= set(of_the_project)
+    assert of_the_project[-2:] == ["--editable", "."]
+    assert any("uninstall" in line and LOCKS[1] in line for line in plan)  # what left the lock
+    assert any(line.endswith("exit 1; }") and " check " in line for line in plan)
+
+
 def test_a_second_set_up_installs_nothing():
     assert "install" not in planned("setup")
 
