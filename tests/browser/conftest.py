@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.served import Served, copied, serving
 from tests.browser.visitor import PHONE, Visitor, Visitors, Windows
+from tests.record import laid
 
 ARGUMENTS = [
     "--no-sandbox",  # tests run as root in a container
@@ -43,6 +44,21 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     scratch = tmp_path_factory.mktemp("warm")
     with serving(scratch, copied(scratch / "data")) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Return the warm server whose data a test may change; whoever takes it lays the record out first: `laid`."""
+    scratch = tmp_path_factory.mktemp("workbench")
+    with serving(scratch, copied(scratch / "data")) as running:
+        yield running
+
+
+@pytest.fixture
+def changeable(workbench: Served) -> Served:
+    """Return that server with the record as it is, without a history."""
+    laid(workbench.data)
+    return workbench
 
 
 @pytest.fixture

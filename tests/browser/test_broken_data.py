@@ -1,19 +1,19 @@
 """One bad file never blanks a page: the last good figures stay, the banner says what to write, the fix shows itself."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.served import DATA, Served, copied, serving
+from tests.browser.served import Served, copied, serving
 from tests.browser.visitor import LIMIT, Visitor, Visitors
+from tests.record import laid
 
 BOARD = "/?year=2025&as_of=2025-12-11&lang={}"
 GOOD = {"vi": "không đạt 2 chỉ tiêu", "en": "missed 2 targets"}
-FOLDER = "figures"
+FOLDER = "data"
 CONFLICT = b"<<<<<<< ours\n=======\n>>>>>>> theirs\n"
 Damage = Callable[[Path], None]
 
@@ -43,15 +43,6 @@ def comma(folder: Path) -> str:
     number = line_of(path, ",12.35,%")
     change_line(path, number, lambda line: line.replace(",12.35,%", ',"12,35",%'))
     return f"{FOLDER}/actuals.csv:{number}"
-
-
-def mend(folder: Path) -> None:
-    for file in DATA.iterdir():
-        target = folder / file.name
-        if target.is_dir():
-            target.rmdir()
-        if not target.exists() or target.read_bytes() != file.read_bytes():
-            shutil.copyfile(file, target)
 
 
 def deleted(path: Path) -> None:
@@ -92,24 +83,15 @@ DAMAGES: tuple[Damage, ...] = (deleted, truncated, empty, unreadable, undecodabl
 
 
 @pytest.fixture(scope="module")
-def breakable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Return a server whose data may be broken."""
-    scratch = tmp_path_factory.mktemp("breakable")
-    with serving(scratch, copied(scratch / FOLDER)) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def reader(readers: Visitors, breakable: Served) -> Visitor:
-    return readers(breakable)
+def reader(readers: Visitors, workbench: Served) -> Visitor:
+    return readers(workbench)
 
 
 @pytest.fixture
-def whole(breakable: Served) -> Iterator[Path]:
+def whole(workbench: Served) -> Iterator[Path]:
     """Return its data folder, whole before and after."""
-    mend(breakable.data)
-    yield breakable.data
-    mend(breakable.data)
+    yield laid(workbench.data)
+    laid(workbench.data)
 
 
 def assert_inside_stays_inside(reader: Visitor) -> None:
@@ -120,7 +102,7 @@ def assert_inside_stays_inside(reader: Visitor) -> None:
 
 def recovers(reader: Visitor, folder: Path) -> None:
     """Mend the folder and wait until the banner is gone, touching nothing."""
-    mend(folder)
+    laid(folder)
     expect(reader.page.locator(".banner")).to_have_count(0, timeout=LIMIT)
 
 
@@ -160,7 +142,7 @@ def test_whatever_happens_to_a_file_the_board_stays_and_the_banner_names_the_fil
     page = reader.open(BOARD.format("vi"))
     figures = page.locator("table").first.inner_text()
     for damage in DAMAGES:
-        mend(whole)
+        laid(whole)
         damage(whole / name)
         reader.open(BOARD.format("vi"))
         expect(page.locator(".banner")).to_contain_text(re.compile(re.escape(f"{FOLDER}/{name}")), timeout=LIMIT)

@@ -1,14 +1,12 @@
 """The slides of a session in a browser: chosen and moved by keyboard, kept with a reason, shown and taken back."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looks import too_wide
-from tests.browser.served import DATA, Served, copied, serving
+from tests.browser.served import Served, copied, serving
 from tests.browser.visitor import LIMIT, PHONE, Visitor, Visitors
 
 FILE = "sessions.yaml"
@@ -21,18 +19,13 @@ STANDING = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    scratch = tmp_path_factory.mktemp("slides")
-    with serving(scratch, copied(scratch / "data")) as server:
-        yield server
+@pytest.fixture
+def running(changeable: Served) -> Served:
+    return changeable
 
 
 @pytest.fixture
 def planner(visitors: Visitors, running: Served) -> Visitor:
-    """Return a planner before the files of the project, without a history."""
-    shutil.rmtree(running.data / ".history", ignore_errors=True)
-    (running.data / FILE).write_bytes((DATA / FILE).read_bytes())
     return visitors(running, locale="en-GB")
 
 

@@ -1,12 +1,9 @@
 """The two tabs of the comparison in a browser: cold links, widths, the search by keyboard, hostile names."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looks import too_wide
-from tests.browser.served import copied, serving
 from tests.browser.test_hostile_text import EVERYTHING, assert_inert, set_fields
 from tests.browser.visitor import LIMIT, Visitor, Visitors
 
@@ -73,13 +70,11 @@ def test_a_tile_opens_its_unit_and_a_day_before_the_count_knows_no_status(desk: 
     assert page.locator(".tile.met").count() == 0
 
 
-def test_hostile_text_in_the_name_of_a_commune_is_shown_and_nothing_runs(visitors: Visitors, tmp_path: Path):
-    folder = copied(tmp_path / "data")
+def test_hostile_text_in_the_name_of_a_commune_is_shown_and_nothing_runs(visitors: Visitors, changeable: Served):
     names = dict.fromkeys(("name_vi", "name_en", "full_name_vi", "full_name_en", "merged_from", "note"), EVERYTHING)
-    set_fields(folder / "areas.csv", ("code", "11914"), names)
-    with serving(tmp_path, folder) as running:
-        reader = visitors(running)
-        for lang in ("vi", "en"):
-            reader.open(f"{TAB.format(lang)}&unit=11914")
-            assert_inert(reader)
-            assert "<script>" in reader.said
+    set_fields(changeable.data / "areas.csv", ("code", "11914"), names)
+    reader = visitors(changeable)
+    for lang in ("vi", "en"):
+        reader.open(f"{TAB.format(lang)}&unit=11914")
+        assert_inert(reader)
+        assert "<script>" in reader.said

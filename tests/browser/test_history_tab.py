@@ -1,5 +1,6 @@
 """The history in a browser: who changed a target and why in two steps by keyboard, and back again in two."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.browser.looks import too_wide
 from tests.browser.served import copied, serving
 from tests.browser.test_hostile_text import EVERYTHING, assert_inert
 from tests.browser.visitor import LIMIT, PHONE, Visitor, Visitors
+from tests.record import laid
 from tests.test_edits.kept import git, held
 
 TARGETS = "targets.yaml"
@@ -31,9 +33,8 @@ def lower_fdi(folder: Path, author: str = "Nguyễn Thị Ánh <anh@example.org>
     save(folder, edit)
 
 
-def given(scratch: Path, history: str) -> Path:
-    """Return the project's data with a history of one kind."""
-    folder = copied(scratch / "data")
+def given(folder: Path, history: str) -> Path:
+    """Return a copy of the record with a history of one kind."""
     if history == "git":
         git(folder, "init", "--quiet", "--initial-branch", "main")
         git(folder, "add", "data")
@@ -42,13 +43,11 @@ def given(scratch: Path, history: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def auditor(readers: Visitors, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
+def auditor(readers: Visitors, workbench: Served) -> Iterator[Visitor]:
     """Return a reader of data whose history git keeps: one target was lowered; nobody changes it here."""
-    scratch = tmp_path_factory.mktemp("audited")
-    folder = given(scratch, "git")
-    lower_fdi(folder)
-    with serving(scratch, folder) as running:
-        yield readers(running)
+    lower_fdi(given(laid(workbench.data), "git"))
+    yield readers(workbench)
+    shutil.rmtree(workbench.data.parent / ".git")
 
 
 def confirm(page: Page, reason: str) -> None:
@@ -105,7 +104,7 @@ def test_the_tab_never_scrolls_sideways(visitors: Visitors, auditor: Visitor, pa
 def test_a_restore_in_two_clicks_and_its_undo_after_a_restart_give_the_same_bytes(
     visitors: Visitors, tmp_path: Path, history: str
 ):
-    folder = given(tmp_path, history)
+    folder = given(copied(tmp_path / "data"), history)
     first = held(folder)
     lower_fdi(folder)
     lowered = held(folder)
@@ -131,32 +130,30 @@ def test_a_restore_in_two_clicks_and_its_undo_after_a_restart_give_the_same_byte
         visitors.leave()
 
 
-def test_a_save_between_the_two_clicks_is_shown_and_nothing_is_taken_back(visitors: Visitors, tmp_path: Path):
-    folder = given(tmp_path, "folder")
+def test_a_save_between_the_two_clicks_is_shown_and_nothing_is_taken_back(visitors: Visitors, changeable: Served):
+    folder = changeable.data
     lower_fdi(folder)
-    with serving(tmp_path, folder) as running:
-        reader = visitors(running)
-        page = reader.open(f"{TAB.format('en')}&act=undo")
-        page.locator("form").wait_for()
-        seen = (folder / TARGETS).read_bytes()
-        other = Edit.of({TARGETS: seen}, {TARGETS: seen + b"# another hand\n"}, author="An", reason="r")
-        save(folder, other)
-        after = held(folder)
-        page.locator("input[name=author]").fill("Chi")
-        page.locator("input[name=reason]").fill("r")
-        page.keyboard.press("Enter")
-        page.locator(".told[role=alert]").wait_for(timeout=LIMIT)
-        assert held(folder) == after
-        assert "# another hand" in page.locator(".history > figure.lines").inner_text()
+    reader = visitors(changeable)
+    page = reader.open(f"{TAB.format('en')}&act=undo")
+    page.locator("form").wait_for()
+    seen = (folder / TARGETS).read_bytes()
+    other = Edit.of({TARGETS: seen}, {TARGETS: seen + b"# another hand\n"}, author="An", reason="r")
+    save(folder, other)
+    after = held(folder)
+    page.locator("input[name=author]").fill("Chi")
+    page.locator("input[name=reason]").fill("r")
+    page.keyboard.press("Enter")
+    page.locator(".told[role=alert]").wait_for(timeout=LIMIT)
+    assert held(folder) == after
+    assert "# another hand" in page.locator(".history > figure.lines").inner_text()
 
 
-def test_hostile_words_of_an_author_and_a_reason_are_shown_and_nothing_runs(visitors: Visitors, tmp_path: Path):
-    folder = given(tmp_path, "folder")
+def test_hostile_words_of_an_author_and_a_reason_are_shown_and_nothing_runs(visitors: Visitors, changeable: Served):
+    folder = changeable.data
     lower_fdi(folder, author=f"{EVERYTHING} <a@example.org>", reason=EVERYTHING)
-    with serving(tmp_path, folder) as running:
-        reader = visitors(running)
-        for lang in ("vi", "en"):
-            for path in ("", "&indicator=fdi", "&author=<img src=x onerror=window.ran=1>"):
-                reader.open(TAB.format(lang) + path)
-                assert_inert(reader)
-                assert "<img" in reader.said
+    reader = visitors(changeable)
+    for lang in ("vi", "en"):
+        for path in ("", "&indicator=fdi", "&author=<img src=x onerror=window.ran=1>"):
+            reader.open(TAB.format(lang) + path)
+            assert_inert(reader)
+            assert "<img" in reader.said

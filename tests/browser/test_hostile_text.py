@@ -2,14 +2,13 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.browser.served import copied, serving
 from tests.browser.visitor import Visitor, Visitors
+from tests.record import laid
 
 SCRIPT = "<script>window.ran=1;parent.ran=1</script>"
 IMAGE = "<img src=x onerror='window.ran=1'>"
@@ -80,12 +79,9 @@ def poison(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def hostile(readers: Visitors, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
-    scratch = tmp_path_factory.mktemp("hostile")
-    folder = copied(scratch / "data")
-    poison(folder)
-    with serving(scratch, folder) as running:
-        yield readers(running)
+def hostile(readers: Visitors, workbench: Served) -> Visitor:
+    poison(laid(workbench.data))
+    return readers(workbench)
 
 
 def assert_inert(reader: Visitor) -> None:
@@ -120,13 +116,11 @@ def test_hostile_text_does_not_break_the_way_from_the_board_to_an_indicator(host
     assert hostile.query["id"] == "grdp_growth"
 
 
-def test_a_source_whose_address_would_run_is_refused_or_shown_without_a_link(visitors: Visitors, tmp_path: Path):
-    folder = copied(tmp_path / "data")
+def test_a_source_whose_address_would_run_is_refused_or_shown_without_a_link(visitors: Visitors, changeable: Served):
     for source, url in RUNNING.items():
-        set_fields(folder / "sources.csv", ("id", source), {"url": url})
-    with serving(tmp_path, folder) as running:
-        reader = visitors(running)
-        page = reader.open("/?year=2025&as_of=2025-12-11&lang=en")
-        assert page.locator(".banner, table").first.is_visible()
-        assert_inert(reader)
-        assert page.locator(".board a").evaluate_all(RUNNERS) == []
+        set_fields(changeable.data / "sources.csv", ("id", source), {"url": url})
+    reader = visitors(changeable)
+    page = reader.open("/?year=2025&as_of=2025-12-11&lang=en")
+    assert page.locator(".banner, table").first.is_visible()
+    assert_inert(reader)
+    assert page.locator(".board a").evaluate_all(RUNNERS) == []

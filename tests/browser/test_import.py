@@ -1,7 +1,5 @@
 """The import of a workbook in a browser: dropped, asked, looked at, saved, taken back; by mouse, by keyboard, wrong."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,23 +31,11 @@ DROP = """(zone, [name, bytes]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    scratch = tmp_path_factory.mktemp("importing")
-    data = copied(scratch / "data")
-    without_the_year(data)
-    shutil.copytree(data, scratch / "before")
-    with serving(scratch, data) as server:
-        yield server
-
-
 @pytest.fixture
-def served(running: Served) -> Served:
-    """Return the server with the files as before the report of the year came, and without a history."""
-    shutil.rmtree(running.data / ".history", ignore_errors=True)
-    for name in FILES:
-        (running.data / name).write_bytes((running.data.parent / "before" / name).read_bytes())
-    return running
+def served(changeable: Served) -> Served:
+    """Return a server with the files as before the report of the year came."""
+    without_the_year(changeable.data)
+    return changeable
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Editing on the planning page in a browser: by keyboard alone, by two planners at once, with mistakes, on guard."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,20 +24,9 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    scratch = tmp_path_factory.mktemp("planning")
-    with serving(scratch, copied(scratch / "data")) as server:
-        yield server
-
-
 @pytest.fixture
-def served(running: Served) -> Served:
-    """Return the server with its files as they are in the project, and without a history."""
-    shutil.rmtree(running.data / ".history", ignore_errors=True)
-    for name in FILES:
-        (running.data / name).write_bytes((DATA / name).read_bytes())
-    return running
+def served(changeable: Served) -> Served:
+    return changeable
 
 
 @pytest.fixture
