@@ -26,6 +26,7 @@ def test_the_first_open_of_a_cold_server_shows_the_english_board_of_the_year_ask
         assert page.title() == "Scoreboard"
         assert page.locator("table").first.locator("tbody tr").count() == 11
         assert no_sidebar(reader)
+        visitors.leave()  # before the server ends: what a page still fetches would fail
 
 
 @pytest.mark.parametrize("path", ["/indicator?id=grdp_growth&year=2025&as_of=2025-12-11"])
@@ -44,3 +45,4 @@ def test_a_deep_link_as_the_first_open_of_a_cold_server_shows_the_verdict_and_th
         assert no_sidebar(reader)
         assert page.locator("html").get_attribute("lang") == "vi"
         assert re.search("Hợp nhất 1/7/2025", page.locator(".js-plotly-plot").first.inner_text())
+        visitors.leave()
