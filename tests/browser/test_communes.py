@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looks import too_wide
+from tests.browser.served import Served
 from tests.browser.test_hostile_text import EVERYTHING, assert_inert, set_fields
 from tests.browser.visitor import LIMIT, Visitor, Visitors
 

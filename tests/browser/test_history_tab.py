@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from indicators import edits
 from indicators.edits import Edit, save
 from tests.browser.looks import too_wide
-from tests.browser.served import copied, serving
+from tests.browser.served import Served, copied, serving
 from tests.browser.test_hostile_text import EVERYTHING, assert_inert
 from tests.browser.visitor import LIMIT, PHONE, Visitor, Visitors
 from tests.record import laid

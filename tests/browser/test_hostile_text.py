@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.browser.served import Served
 from tests.browser.visitor import Visitor, Visitors
 from tests.record import laid
 
