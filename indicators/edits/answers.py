@@ -1,7 +1,7 @@
 """Answers kept for the next file of the same layout: beside the history, never in the data files."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ class Kept:
 
 
 Layouts = dict[str, dict[str, Kept]]  # by fingerprint of the layout, then by key of the question
+Choose = Callable[[Mapping[str, Kept]], dict[str, Kept]]  # of the answers kept for a layout those that still hold
 
 
 def kept(folder: Path, layout: str) -> tuple[Kept, ...]:
@@ -33,20 +34,19 @@ def kept(folder: Path, layout: str) -> tuple[Kept, ...]:
     return tuple((_read(folder) or {}).get(layout, {}).values())
 
 
-def remember(folder: Path, layout: str, answers: Mapping[str, str], author: str) -> None:
-    """Keep answers for a layout in the place of earlier ones to the same questions.
+def remember(folder: Path, layout: str, answers: Mapping[str, str | None], author: str, holding: Choose = dict) -> None:
+    """Keep answers for a layout in the place of earlier ones to the same questions; None forgets what was answered.
 
-    Raises NotSaved where no author is named, and where the disk does not take them.
+    Of all that is kept only what `holding` returns stays. Raises NotSaved where no author is named, and where
+    the disk does not take them.
     """
     if not one_line(author):
         raise NotSaved("no_author")
     at = datetime.now().astimezone().isoformat(timespec="seconds")
-    new = {key: Kept(key, value, one_line(author), at) for key, value in answers.items()}
-    if not new:
-        return
+    new = {key: None if value is None else Kept(key, value, one_line(author), at) for key, value in answers.items()}
     try:
         with locked(folder):
-            _add(disk.state_folder(folder) / NAME, layout, new, _read(folder))
+            _add(disk.state_folder(folder) / NAME, layout, new, _read(folder), holding)
     except OSError as error:
         raise disk.refusal(error) from error
 
@@ -63,12 +63,16 @@ def _read(folder: Path) -> Layouts | None:
     return found if all(isinstance(text, str) for text in texts) else None
 
 
-def _add(file: Path, layout: str, new: dict[str, Kept], layouts: Layouts | None) -> None:
-    """Write what is kept with new answers; a file that cannot be read is put aside first."""
+def _add(file: Path, layout: str, new: dict[str, Kept | None], layouts: Layouts | None, holding: Choose) -> None:
+    """Write what is kept with new answers, if it differs; a file that cannot be read is put aside first."""
     if layouts is None:
         file.replace(file.with_name(ASIDE))
         layouts = {}
-    old = {key: one for key, one in layouts.get(layout, {}).items() if key not in new}
-    layouts[layout] = old | new
-    written = {one: [asdict(kept) for kept in answers.values()] for one, answers in layouts.items()}
+    kept = {name: holding(answers) for name, answers in layouts.items()}
+    own = {key: one for key, one in kept.get(layout, {}).items() if key not in new}
+    kept[layout] = own | {key: one for key, one in new.items() if one}
+    kept = {name: answers for name, answers in kept.items() if answers}
+    if kept == layouts:
+        return
+    written = {name: [asdict(one) for one in answers.values()] for name, answers in kept.items()}
     disk.replace(file, f"{json.dumps(written, ensure_ascii=False, indent=2)}\n".encode())

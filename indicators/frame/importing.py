@@ -19,6 +19,7 @@ from indicators.frame import access, editing
 from indicators.frame.component import Sent, document, draw, sent
 from indicators.frame.data import data_folder, live, today
 from indicators.frame.reading import Opened
+from indicators.intake.keys import words_of
 from indicators.intake.workbook.limits import MAX_BYTES
 from indicators.wording import first_upper, say
 
@@ -155,6 +156,6 @@ def _typed(work: Work, fields: Mapping[str, str]) -> Work:
     """Return the work with what was typed and answered; a remembered answer that stands stays a remembered one."""
     typed = {name: fields[name] for name in fields_of(IMPORT) if name in fields}
     given = {name.removeprefix(ANSWER): value for name, value in fields.items() if name.startswith(ANSWER)}
-    as_before = {key for key, value in given.items() if key in work.kept and work.kept[key].value == value}
+    as_before = {key for key, value in given.items() if (one := work.kept.get(words_of(key))) and one.value == value}
     answers = {key: value for key, value in {**work.answers, **given}.items() if value and key not in as_before}
     return replace(work, typed={**work.typed, **typed}, answers=answers)

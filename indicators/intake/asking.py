@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from hashlib import sha256
 
+from indicators.intake.keys import is_about_words, printable, words_of
 from indicators.intake.nouns import Choice, Question, Told
-from indicators.problems import shown
 
 SKIP = Choice("skip", "skip")  # the figure, row or column is left out
 AS_READ = Choice("as_read", "as_read")  # recorded as it stands in the workbook
-LONGEST = 300  # characters of a key: a cell that names a row may hold thousands
 
 
 class Asking:
     """What is asked and told while a workbook is understood.
 
     `answers` are those given for this file by the key of their question, `remembered` those kept
-    for its layout; one that is none of the choices answers nothing.
+    for its layout by the words of the key; one that is none of the choices answers nothing.
     """
 
     def __init__(self, answers: Mapping[str, str], remembered: Mapping[str, str]) -> None:
@@ -27,7 +25,8 @@ class Asking:
 
     def ask(self, question: Question) -> str:
         """Keep a question and return its answer, empty while it is open; asked again, it is kept once, of all cells."""
-        question = replace(question, key=_plain(question.key))
+        lasting = question.lasting and is_about_words(question.key)
+        question = replace(question, key=printable(question.key), lasting=lasting)
         at = self._places.setdefault(question.key, len(self.questions))
         if at < len(self.questions):
             kept = self.questions[at]
@@ -35,7 +34,8 @@ class Asking:
             self.questions[at] = replace(kept, cells=tuple(cells))
             return kept.answer
         known = {choice.value for choice in question.choices}
-        given, before = self._answers.get(question.key, ""), self._remembered.get(question.key, "")
+        given = self._answers.get(question.key, "")
+        before = self._remembered.get(words_of(question.key), "")
         remembered = given not in known and question.lasting and before in known
         answer = given if given in known else before if remembered else ""
         self.questions.append(replace(question, answer=answer, remembered=remembered))
@@ -44,9 +44,3 @@ class Asking:
     def tell(self, code: str, *cells: str, **details: str) -> None:
         """Keep what was left out without a question."""
         self.told.append(Told(code, cells, tuple(details.items())))
-
-
-def _plain(key: str) -> str:
-    """Return a key that a terminal may print, a person copy and a form send, whatever a sheet or a row is called."""
-    said = shown(key, LONGEST)
-    return said if len(key) <= LONGEST else f"{said} {sha256(key.encode(errors='replace')).hexdigest()[:16]}"

@@ -155,8 +155,8 @@ class Question:
     """One doubt: the cells it is about, what was read there, and the answers there are.
 
     The words are `intake.question.<code>` with the details. `key` is the same whenever the same
-    file is read again; that of a `lasting` one is the same for next month's file of the same
-    layout. `proposed` is the value of a choice, empty where none is better than another.
+    file is read again; the words of that of a `lasting` one are the same for next month's file of
+    the same layout. `proposed` is the value of a choice, empty where none is better than another.
     `answer` is the value chosen, `remembered` whether it was for an earlier file.
     """
 

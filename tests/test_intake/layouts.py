@@ -58,7 +58,11 @@ LABELS = {
     "unit": ("Đơn vị tính", "ĐVT", "Unit"),
     "note": ("Ghi chú", "Notes"),
 }
-ORDERS = (("name",), ("number", "name"), ("number", "code", "name"), ("number", "name", "code"), ("note", "name"))
+ORDERS = (
+    ("name",), ("number", "name"), ("number", "code", "name"), ("number", "name", "code"), ("note", "name"),
+    ("name", "name"), ("number", "name", "name"), ("name", "name", "name"), ("number", "number", "name", "name"),
+)  # fmt: skip
+MARKS = ("1", "I", "a)", "1.2", "-", "+")
 PREFIXES = ("", "", "1. ", "- ", "a) ", "+ ", "I. ", "  ")
 
 
@@ -127,7 +131,7 @@ class Pen:
         """Write the header and return its rows."""
         draw = self._draw
         levels: dict[int, tuple[str, ...]] = {
-            self._left + place: (draw(st.sampled_from(LABELS[role])),) for place, role in enumerate(fixed)
+            self._left + place: (draw(st.sampled_from(LABELS[role])),) for place, role in self._labelled(fixed)
         }
         levels |= {at: self._in_unit(column, draw(st.sampled_from(column.headers))) for at, column in places.items()}
         if "note" not in fixed and draw(st.booleans()):
@@ -138,9 +142,18 @@ class Pen:
         for at, parts in levels.items():
             self._stack(at, parts, levels, top, depth)
         if draw(st.booleans()):
-            letters = {self._left + place: "ABCDE"[place] for place in range(len(fixed))}
+            letters = {self._left + place: "ABCDEFG"[place] for place in range(len(fixed))}
             self._rows.append({**letters, **{at: Decimal(place + 1) for place, at in enumerate(places)}})
         return range(top, len(self._rows))
+
+    def _labelled(self, fixed: Sequence[str]) -> list[tuple[int, str]]:
+        """Return the columns with a label: one of those with names, and of numbering and units not always each."""
+        names = [place for place, role in enumerate(fixed) if role == "name"]
+        without = {*names} - {self._draw(st.sampled_from(names))}
+        if len(names) > 1 and self._draw(st.booleans()):
+            without |= {place for place, role in enumerate(fixed) if role in ("number", "unit")}
+        without |= {place for place, role in enumerate(fixed) if role in fixed[:place]} - {*names}
+        return [(place, role) for place, role in enumerate(fixed) if place not in without]
 
     def _in_unit(self, column: Meant, parts: tuple[str, ...]) -> tuple[str, ...]:
         if self._in != "header" or column.role == "compared":
@@ -175,15 +188,26 @@ class Pen:
             if place and self._draw(st.integers(0, 9)) == 0:
                 self._next_page(header)
             if is_headed and place in (0, 3):
-                self._rows.append({self._left + fixed.index("name"): "KINH TẾ" if place == 0 else "XÃ HỘI"})
-            cells: dict[str, Value] = {"number": Decimal(place + 1), "name": self._name(row.name), "unit": row.unit}
-            line = {self._left + at: cells.get(role) for at, role in enumerate(fixed) if cells.get(role)}
+                self._rows.append({self._left + self._named(fixed): "KINH TẾ" if place == 0 else "XÃ HỘI"})
+            line = self._beside(fixed, place) | {self._left + self._named(fixed): self._name(row.name)}
+            line |= {self._left + at: row.unit for at, role in enumerate(fixed) if role == "unit"}
             line |= {at: self._write(figure, row.unit) for at, figure in zip(places, row.figures, strict=True)}
             found[len(self._rows)] = row
             self._rows.append(line)
             if self._draw(st.integers(0, 9)) == 0:
                 self._put()
         return found
+
+    def _named(self, fixed: Sequence[str]) -> int:
+        """Return the column of one name, where they stand in several."""
+        return self._draw(st.sampled_from([at for at, role in enumerate(fixed) if role == "name"]))
+
+    def _beside(self, fixed: Sequence[str], place: int) -> dict[int, Value]:
+        """Return the numbering of a row; where it takes two columns, one of them."""
+        numbers = [self._left + at for at, role in enumerate(fixed) if role == "number"]
+        if len(numbers) < 2:
+            return dict.fromkeys(numbers, Decimal(place + 1))
+        return {self._draw(st.sampled_from(numbers)): self._draw(st.sampled_from(MARKS))}
 
     def _next_page(self, header: range) -> None:
         """Write the header again, as at the top of a new page."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from indicators.intake.asking import LONGEST, SKIP, Asking
+from indicators.intake.asking import SKIP, Asking
+from indicators.intake.keys import LONGEST
 from indicators.intake.nouns import Question
 
 

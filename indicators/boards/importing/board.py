@@ -29,6 +29,7 @@ from indicators.boards.planning.asked import IMPORT, Asked
 from indicators.boards.view import View
 from indicators.edits.wanted import NewActual
 from indicators.intake import understand
+from indicators.intake.keys import words_of
 from indicators.intake.layout import heard
 from indicators.intake.nouns import Facts, Figure, Intake, Question, Table
 from indicators.intake.workbook import read_workbook
@@ -171,7 +172,7 @@ def _groups(found: Iterable[Question], work: Work, book: Book, lang: Lang) -> It
 
 
 def _question(one: Question, work: Work, book: Book, lang: Lang) -> ShownQuestion:
-    kept = work.kept.get(one.key) if one.remembered else None
+    kept = work.kept.get(words_of(one.key)) if one.remembered else None
     choices = (
         ShownChoice(c.value, choice_words(one, c, book, lang), c.value == one.proposed, c.value == one.answer)
         for c in one.choices

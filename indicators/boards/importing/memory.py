@@ -1,5 +1,6 @@
 """Answers of earlier files of the same layout: called back for a new one, kept once its figures are saved."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -7,19 +8,28 @@ from pathlib import Path
 from indicators.boards.importing.nouns import Dropped
 from indicators.edits import NotSaved, answers
 from indicators.intake import layout_of
+from indicators.intake.keys import about_words, words_of
 from indicators.intake.layout import heard, tables
 from indicators.intake.nouns import Intake
 from indicators.model import Book
 
 
 def recalled(folder: Path, file: Dropped, book: Book) -> Mapping[str, answers.Kept]:
-    """Return the answers kept for the layout of a file by the key of their question."""
+    """Return the answers kept for the layout of a file by the words of their question."""
     found = tables(file.sheets, heard(file.sheets, book).month)
-    return {one.key: one for one in answers.kept(folder, layout_of(found))}
+    return about_words({one.key: one for one in answers.kept(folder, layout_of(found))})
 
 
 def keep(folder: Path, intake: Intake, author: str) -> None:
-    """Keep the lasting answers of a file that was saved, those given anew; the figures are safe without them."""
-    given = {one.key: one.answer for one in intake.questions if one.lasting and one.answer and not one.remembered}
+    """Keep the lasting answers of a file that was saved, those given anew; the figures are safe without them.
+
+    The same words have one answer, or none: which row was meant by which would be known by place alone.
+    """
+    given, fresh = defaultdict[str, set[str]](set), set[str]()
+    for one in intake.questions:
+        if one.lasting and one.answer:
+            given[words_of(one.key)].add(one.answer)
+            fresh |= set() if one.remembered else {words_of(one.key)}
+    kept = {words: next(iter(given[words])) if len(given[words]) == 1 else None for words in fresh}
     with suppress(NotSaved):
-        answers.remember(folder, intake.layout, given, author)
+        answers.remember(folder, intake.layout, kept, author, about_words)

@@ -26,7 +26,8 @@ class Dropped:
 class Work:
     """A workbook under way: the file, what was typed of the report, the answers so far, and those of earlier files.
 
-    `typed` is empty until the form was sent once: then it holds what the file does not say, too.
+    `typed` is empty until the form was sent once: then it holds what the file does not say, too. `kept` goes by
+    the words of a question.
     """
 
     dropped: Dropped

@@ -5,6 +5,7 @@ from typing import Any
 from indicators.boards.importing.nouns import ImportBoard, Work
 from indicators.boards.importing.words import choice_words, question_words, told_words
 from indicators.boards.planning import Moved, Preview
+from indicators.intake.keys import words_of
 from indicators.intake.nouns import Figure, Question
 from indicators.model import Book
 from indicators.wording import Lang
@@ -52,7 +53,7 @@ def _figure(one: Figure) -> dict[str, Any]:
 
 
 def _question(one: Question, work: Work, book: Book, lang: Lang) -> dict[str, Any]:
-    kept = work.kept.get(one.key) if one.remembered else None
+    kept = work.kept.get(words_of(one.key)) if one.remembered else None
     return {
         "key": one.key,
         "code": one.code,

@@ -51,11 +51,11 @@ def _ask(desk: Desk, cell: str, words: str, found: list[Figure]) -> None:
 def _over(desk: Desk, figure: Figure) -> Iterator[tuple[str, str]]:
     """Yield the headings over a figure, each with its cell."""
     table, wanted = desk.tables[figure.table], list(figure.line.section)
-    name = next((column for column in table.columns if column.role == "name"), table.columns[0])
+    names = [column for column in table.columns if column.role == "name"] or table.columns[:1]
     for line in reversed(table.lines):
         if line.at < figure.line.at and line.kind == "heading" and line.name in wanted:
             wanted.remove(line.name)
-            yield table.ref(line, name), line.name
+            yield table.ref(line, next((one for one in names if table.cell(line, one)), names[0])), line.name
 
 
 def _beside(table: Table, figure: Figure) -> Iterator[tuple[str, str]]:

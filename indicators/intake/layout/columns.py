@@ -27,15 +27,17 @@ _LAST_DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-(?:28|29|30|31)")
 _ONCE: tuple[Role, ...] = ("number", "code", "unit")
 
 
-def columns_of(header: Header, filled: Sequence[int], number: int | None, known: Known) -> tuple[Column, ...]:
+def columns_of(header: Header, filled: Sequence[int], bare: Mapping[int, Role], known: Known) -> tuple[Column, ...]:
     """Return the columns of a header from the left.
 
-    `filled` are those with figures under no words at all, `number` the one of them with numbering.
+    `filled` are those with figures under no words at all, `bare` those with names, numbering or units.
     """
-    parts = {**dict.fromkeys(filled, ()), **{at: header.parts[at] for at in range(header.left, header.right + 1)}}
+    unnamed = dict.fromkeys((*filled, *bare), ())
+    parts = {**unnamed, **{at: header.parts[at] for at in range(header.left, header.right + 1)}}
     roles = _labelled(header, parts)
-    if number is not None and "number" not in roles.values():
-        roles[number] = "number"
+    for at, role in bare.items():
+        again = role in _ONCE and role in roles.values()  # a second numbering is read cell by cell, as names are
+        roles[at] = role if not again else "name" if role == "number" else "unknown"
     made: list[Column] = []
     whens: dict[int, When] = {}
     for at in sorted(parts):
@@ -75,7 +77,7 @@ def _labelled(header: Header, parts: Mapping[int, tuple[str, ...]]) -> dict[int,
         if at == header.name or role is None:
             continue
         if role == "name":
-            roles[at] = "note" if header.names(at) else "unknown"
+            roles[at] = "name" if header.goes_on(at) else "note" if header.names(at) else "unknown"
         elif role in _ONCE and role in roles.values():
             roles[at] = "unknown"
         else:

@@ -75,7 +75,7 @@ class Grid:
         return " ".join(" ".join(words.split()) for _, words in self.filled(row))[:LONGEST]
 
 
-_TYPED = re.compile(r"[<>≈~]?[\s(+\-–—]*[0-9][0-9.,\s]*\)?[^\n]{0,24}|[-–—.…]+|(?:n/?a|k/?c|x)", re.IGNORECASE)
+_TYPED = re.compile(r"[<>≈~]?[\s(+\-–—−]*[0-9][0-9.,\s]*\)?[^\n]{0,24}|[-–—−.…]+|(?:n/?a|k/?c|x)", re.IGNORECASE)
 
 
 def is_figure(value: Value) -> bool:

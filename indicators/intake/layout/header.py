@@ -16,7 +16,7 @@ from indicators.numerals.words import cleaned, take_bound
 DEEPEST = 5  # rows of a header, that of letters among them
 LONGEST = 120  # letters of a header; a sentence is none
 _UNIT_LINE = re.compile(r"^\(?(?:don vi tinh|don vi|dvt|dv tinh|unit)\b.*[:=]")
-_NUMBER = re.compile(r"[<>≈~(+\-–—\s]*[0-9][0-9.,\s]*\)?\s*([^\W\d].*|%)?", re.DOTALL)
+NUMBER = re.compile(r"[<>≈~(+\-–—−\s]*[0-9][0-9.,\s]*\)?\s*([^\W\d].*|%)?", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LETTER = re.compile(r"\(?(?:[a-z]|[0-9]{1,2})\)?(?: ?= ?[-+*/x:%()0-9\s.,a-z]+)?")
 _LETTERS_SHOWN = re.compile(r"\(?[a-z]\)?|.*=.*")
@@ -41,6 +41,12 @@ class Header:
         return {column: self._column(column) for column in range(self.left, self.right + 1)}
 
     @cached_property
+    def first(self) -> int:
+        """The first column right of the names under more than a label: names may stand in those before it."""
+        right = range(self.name + 1, self.right + 1)
+        return next((at for at in right if self.parts[at] and not label("/".join(self.parts[at]))), self.right + 1)
+
+    @cached_property
     def unclear(self) -> frozenset[int]:
         """Columns of which it cannot be told whether the group at their left is theirs."""
         return frozenset(
@@ -53,6 +59,13 @@ class Header:
     def names(self, column: int) -> bool:
         """Return whether words and no figures stand below a column."""
         return _has_words(self.grid, self.bottom, column)
+
+    def goes_on(self, column: int) -> bool:
+        """Return whether the names go on in a column, each row in one of them; beside a name it is its translation."""
+        below = range(self.bottom + 1, min(self.bottom + 8, self.grid.height))
+        return self.names(column) and not any(
+            self.grid.raw(one, column) and self.grid.raw(one, self.name) for one in below
+        )
 
     def _column(self, column: int) -> tuple[str, ...]:
         origins: list[tuple[int, int]] = []
@@ -161,12 +174,12 @@ def _has_words(grid: Grid, row: int, column: int) -> bool:
 
 
 def _is_number(grid: Grid, row: int, column: int) -> bool:
-    """Return whether a cell holds a figure; a year or '10 tháng' may be a header."""
+    """Return whether a cell holds a figure, 'gần 7' too; a year or '10 tháng' may be a header."""
     value, words = grid.value(row, column), grid.raw(row, column)
     if _YEAR.fullmatch(words):
         return False
     if isinstance(value, str):
-        found = _NUMBER.fullmatch(words)
+        found = NUMBER.fullmatch(take_bound(cleaned(words))[1])
         return bool(found) and (not found[1] or is_unit(found[1])) and not spoken(words).mentions
     return isinstance(value, Decimal | Broken)
 
@@ -203,7 +216,8 @@ def _is_lower(grid: Grid, row: int, labels: int, name: int) -> bool:
     if (standing and standing != grid.at(labels, name)) or _is_letters(grid, row, name):
         return False
     cells = [(column, words) for column, words in grid.filled(row) if column != name]
-    if not any(column > name for column, _ in cells):
+    first = next((column for column, words in grid.filled(labels) if column > name and not label(words)), name + 1)
+    if not any(column >= first for column, _ in cells):  # else the words are a name under a label that spans columns
         return False
     if any(column < name and not label(words) for column, words in cells):
         return False

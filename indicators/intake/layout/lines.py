@@ -18,7 +18,7 @@ from indicators.intake.layout.numbering import (
     parts_announced,
     parts_taken,
 )
-from indicators.intake.layout.words import is_unit
+from indicators.intake.layout.words import is_measure, is_unit
 from indicators.intake.nouns import Column, Line, Parts, RowKind
 
 _TOTAL = re.compile(
@@ -77,18 +77,19 @@ class Reader:
 
     def row(self, at: int) -> Row:
         """Return what stands in a row."""
-        name, indent = self._name(at)
+        name, indent, beside, measure = self._name(at)
         mark = mark_of(self.grid.raw(at, self._number)) if self._number is not None else Mark()
         if self._number is not None and not mark.is_numbered and not name:
             name = self.grid.raw(at, self._number)
         own, rest = mark_taken(" ".join(name.split()))
+        own = beside if beside.is_numbered else own
         parts, rest = parts_taken(rest)
         if parts and rest:
             own, rest = (own, rest) if own.is_numbered else mark_taken(rest)
         announced, rest = parts_announced(rest)
         filled = [column for column in self._held if self.grid.raw(at, column)]
         figures = [column for column in filled if is_figure(self.grid.value(at, column))]
-        unit = self._standing(at, self._unit) or (_unit_in_brackets(rest) if figures else "")
+        unit = self._standing(at, self._unit) or measure or (_unit_in_brackets(rest) if figures else "")
         self._last_unit = self._last_unit if unit.casefold() in _DITTO else unit
         return Row(
             at, rest.strip(" :;") if parts or announced else rest, mark if mark.is_numbered else own, indent,
@@ -96,16 +97,24 @@ class Reader:
             bool(figures), len(filled) > len(figures), parts, announced,
         )  # fmt: skip
 
-    def _name(self, at: int) -> tuple[str, int]:
-        """Return the words of the name and by how many places it stands to the right."""
-        first = self._names[0]
-        standing = [(column, words) for column in self._names if (words := self._standing(at, column))]
+    def _name(self, at: int) -> tuple[str, int, Mark, str]:
+        """Return the words of the name, by how many places it stands to the right, and numbering and unit beside it."""
+        first, mark, unit = self._names[0], Mark(), ""
+        standing: list[tuple[int, str]] = []
+        for column in self._names:
+            words = self._standing(at, column)
+            if not standing and (found := mark_of(words)).is_numbered:
+                mark = found
+            elif is_measure(words):
+                unit = words
+            elif words:
+                standing.append((column, words))
         if not standing:
-            return "", 0
+            return "", 0, mark, unit
         value = self.grid.value(at, standing[0][0])
         spaces = len(value) - len(value.lstrip()) if isinstance(value, str) else 0
         words = list(dict.fromkeys(words for _, words in standing))
-        return " ".join(words), spaces + 4 * (standing[0][0] - first)
+        return " ".join(words), spaces + 4 * (standing[0][0] - first), mark, unit
 
     def _standing(self, at: int, column: int | None) -> str:
         """Return the words of a cell; those of one merged downwards count for each of its rows."""

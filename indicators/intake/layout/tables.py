@@ -10,8 +10,8 @@ from indicators.intake.layout.columns import columns_of
 from indicators.intake.layout.grid import Grid, is_figure
 from indicators.intake.layout.header import Header, headers
 from indicators.intake.layout.lines import lines_of
-from indicators.intake.layout.numbering import mark_of
 from indicators.intake.layout.periods import Known, months_ended, spoken
+from indicators.intake.layout.unlabelled import unlabelled
 from indicators.intake.layout.words import PLAN, aligned, is_unit, label, says_reported, stage_of
 from indicators.intake.nouns import Column, Line, Sheet, Table
 from indicators.model.scalars import period_span
@@ -85,11 +85,11 @@ def _is_heading(grid: Grid, row: int, header: Header) -> bool:
     """Return whether a row right below the figures is the heading of a section, not the title of another table."""
     filled = [column for column, _ in grid.filled(row)]
     words = folded(grid.line(row))
-    return bool(filled) and max(filled) <= header.name and not _TITLE.search(words) and not _UNIT.search(words)
+    return bool(filled) and max(filled) < header.first and not _TITLE.search(words) and not _UNIT.search(words)
 
 
 def _has_figure(grid: Grid, row: int, header: Header) -> bool:
-    return any(is_figure(grid.value(row, column)) for column in range(header.name + 1, header.right + 1))
+    return any(is_figure(grid.value(row, column)) for column in range(header.first, header.right + 1))
 
 
 def _beside(header: Header) -> list[Header]:
@@ -118,8 +118,8 @@ def _beside(header: Header) -> list[Header]:
 
 def _table(header: Header, rows: Sequence[int], titled: range, title: str, known: Known) -> Table | None:
     grid = header.grid
-    filled = _filled(header, rows)
-    columns = columns_of(header, filled, _numbers(header, filled, rows), known)
+    bare = unlabelled(header, rows)
+    columns = columns_of(header, [at for at in _filled(header, rows) if at not in bare], bare, known)
     columns = tuple(_staged(one, title, known) for one in columns)
     lines = lines_of(grid, columns, rows)
     if not _holds(grid, columns, lines):
@@ -134,15 +134,6 @@ def _filled(header: Header, rows: Sequence[int]) -> list[int]:
     places = range(grid.width) if header.is_alone else range(header.left, header.right + 1)
     bare = [at for at in places if not header.parts.get(at) and at != header.name]
     return [at for at in bare if any(is_figure(grid.value(row, at)) for row in rows)]
-
-
-def _numbers(header: Header, filled: Sequence[int], rows: Sequence[int]) -> int | None:
-    """Return the column of numbering without a header: nothing else stands in it."""
-    for at in filled:
-        standing = [words for row in rows if (words := header.grid.raw(row, at))]
-        if at < header.name and all(mark_of(words).is_numbered for words in standing):
-            return at
-    return None
 
 
 def _holds(grid: Grid, columns: Sequence[Column], lines: Sequence[Line]) -> bool:

@@ -58,6 +58,11 @@ _COUNTED = """
     projects tonnes tons fairs targets workers percentage points point passengers rank per tren us dollars phong
 """
 _UNIT_WORDS = _SCALES.union(_COUNTED.split())
+# Of these the others count things that may be a name too: 'Dự án', 'Doanh nghiệp', 'Lao động'.
+_MEASURED = """
+    vnd usd us$ $ eur d % phan percent percentage diem tan kg ta ha m2 m3 km kwh mwh teu teus tonnes tons luot dollars
+"""
+_MEASURES = _SCALES.union(_MEASURED.split())
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LABELLED_UNIT = re.compile(r"^(?:don vi tinh|don vi|dvt|dv tinh|d\.vi tinh|unit of measure|units?)\s*[:=]?\s*")
 
@@ -92,6 +97,12 @@ def is_unit(words: str) -> bool:
         and all(part in _UNIT_WORDS for part in parts)
         and parts[0] not in ("nam", "thang", "per")
     )
+
+
+def is_measure(words: str) -> bool:
+    """Return whether words name a unit that is no name of a row: 'Triệu USD', 'tấn', '%', and not 'Dự án'."""
+    parts = re.split(r"[\s/,.]+", folded(words).strip(" .:;()"))
+    return is_unit(words) and (parts == ["dong"] or not _MEASURES.isdisjoint(parts))
 
 
 def unit_taken(words: str) -> tuple[str, str]:

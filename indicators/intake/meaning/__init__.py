@@ -1,11 +1,12 @@
 """From cells to figures: names to indicators, units and ways of writing to exact numbers, doubts to questions."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from indicators.intake.asking import SKIP, Asking
 from indicators.intake.meaning.cells import figure
 from indicators.intake.meaning.columns import INCLUDE, is_blank, used
-from indicators.intake.meaning.desk import Desk, Row
+from indicators.intake.meaning.desk import Desk, Near, Row, near
 from indicators.intake.meaning.naming import named
 from indicators.intake.meaning.styles import Placed, Way, ways
 from indicators.intake.meaning.units import counted
@@ -19,7 +20,7 @@ def meant(tables: Sequence[Table], book: Book, facts: Facts, asking: Asking) -> 
     What is in doubt goes to `asking` and gives no figure until it is answered; blanks, plans and
     comparisons are told. A number is converted between written units only, exactly.
     """
-    desk, figures = Desk(book, facts, asking), []
+    desk, figures = Desk(book, facts, asking, _twins(tables)), []
     blanks: list[str] = []
     for number, table in enumerate(tables):
         columns = used(desk, table)
@@ -30,6 +31,12 @@ def meant(tables: Sequence[Table], book: Book, facts: Facts, asking: Asking) -> 
     if blanks:
         asking.tell("blanks", *blanks, n=str(len(blanks)))
     return figures
+
+
+def _twins(tables: Sequence[Table]) -> frozenset[Near]:
+    """Return the names that several rows of a file bear under the same name."""
+    found = Counter(near(_context(one, line), line) for one in tables for line in one.lines if line.kind == "figure")
+    return frozenset(name for name, count in found.items() if count > 1)
 
 
 def _rows(number: int, table: Table, columns: Sequence[Column], blanks: list[str]) -> list[Row]:

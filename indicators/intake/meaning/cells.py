@@ -135,7 +135,7 @@ def _fraction(desk: Desk, one: Placed, value: Decimal) -> str:
 def _rounding(desk: Desk, one: Placed, value: Decimal) -> str:
     """Ask about a computed number with more decimals than are kept: all such cells of a column alike."""
     cell = one.cell
-    words = f"{cell.row.table.sheet.name} {lasting(cell.column.words)}"
+    words = f"{lasting(cell.column.words)}|{cell.row.table.sheet.name}"
     return desk.ask(
         desk.key("too_long", words, (cell.row.number, cell.column.at)),
         (cell.ref,),

@@ -1,16 +1,19 @@
 """What the steps from cells to figures share: the record, the facts, the indicators by name, and whom to ask."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from indicators.alphabet import folded
 from indicators.intake.asking import Asking
+from indicators.intake.keys import numbered
 from indicators.intake.meaning.names import Names
 from indicators.intake.nouns import Choice, Column, Facts, Line, Question, Table, Value
 from indicators.model import Book, period_span
 from indicators.numerals import Measure
+
+Near = tuple[str, ...]  # the name of a row behind that of what it stands under
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,19 @@ class Row:
         return tuple(cell.ref for cell in self.cells)
 
     @property
+    def near(self) -> Near:
+        """Its name, and that of what it stands under."""
+        return near(self.context, self.line)
+
+    @property
     def place(self) -> tuple[int, int]:
         """What tells it from every other row of the file."""
         return self.number, self.line.at
+
+
+def near(context: Sequence[str], line: Line) -> Near:
+    """Return the name of a row behind that of what it stands under, the first of its context."""
+    return (*context[:1], line.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +71,13 @@ class Cell:
 
 
 class Desk:
-    """The record and the facts of a report, and the questions that arise."""
+    """The record and the facts of a report, and the questions that arise.
 
-    def __init__(self, book: Book, facts: Facts, asking: Asking) -> None:
-        self.book, self.facts, self.asking = book, facts, asking
+    `twins` are rows of which a file has several: their names, with what stands right above them.
+    """
+
+    def __init__(self, book: Book, facts: Facts, asking: Asking, twins: Collection[Near] = ()) -> None:
+        self.book, self.facts, self.asking, self.twins = book, facts, asking, twins
         self.fitting: dict[str, frozenset[str]] = {}  # indicators that a written unit may count
         self.answered: dict[tuple[int, int], str] = {}  # units of rows, by an answer about their names
         self._owners: dict[str, list[object]] = {}
@@ -82,8 +98,7 @@ class Desk:
         owners = self._owners.setdefault(plain, [])
         if owner not in owners:
             owners.append(owner)
-        at = owners.index(owner)
-        return f"{plain} #{at + 1}" if at else plain
+        return numbered(plain, owners.index(owner))
 
     def ask(
         self,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from indicators.intake.asking import SKIP
+from indicators.intake.fingerprint import lasting
 from indicators.intake.meaning.desk import Desk, Row
 from indicators.intake.meaning.names import words_of
 from indicators.intake.meaning.units import choices, is_known, of_row, of_table
@@ -56,8 +57,12 @@ def _context(row: Row) -> frozenset[str]:
 
 
 def _key(desk: Desk, row: Row, code: str, unit: str) -> str:
-    above = f"{row.context[0]} / " if row.context else ""
-    return desk.key(code, f"{above}{row.line.name}|{unit}", row.place)
+    """Return the key of a row: its name under what it stands under; of twins under all there is, up to the sheet."""
+    above = row.near[:-1]
+    if row.line.name and row.near in desk.twins:
+        sheet, title = lasting(row.table.sheet.name), lasting(row.table.title)
+        above = tuple(filter(None, (sheet, title, *reversed(row.context))))
+    return desk.key(code, f"{' / '.join((*above, row.line.name))}|{unit}", row.place)
 
 
 def _choice(code: str) -> Choice:

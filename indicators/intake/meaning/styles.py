@@ -113,7 +113,7 @@ def _of_column(desk: Desk, column: Sequence[Placed], kinds: dict[str, Kind], lik
 
 def _key(desk: Desk, code: str, one: Placed) -> str:
     sheet, column = one.cell.row.table.sheet.name, one.cell.column
-    return desk.key(code, f"{sheet} {lasting(column.words)}", (one.cell.row.number, column.at))
+    return desk.key(code, f"{lasting(column.words)}|{sheet}", (one.cell.row.number, column.at))
 
 
 def _style(desk: Desk, cells: Sequence[Placed], likely: Lang | None) -> str:
