@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, T
 from indicators.edits import disk
 from indicators.files import FILES
 
-MOST = 32 * 2**20  # bytes; the largest are answers, some 200 bytes each
+MOST = 16 * 2**20  # bytes; the largest are answers, some 200 bytes each
 MARK = ".unreadable"
 PASSING = frozenset(
     {
