@@ -26,14 +26,16 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Return the problems, else how much was read; warnings stand apart and do not fail."""
-    from indicators import files
+    from indicators import edits, files
 
     folder, lang, as_json = data_folder(options), options.lang, options.format == "json"
+    damage = edits.damage(folder)  # first: what a torn save left may be put back
     try:
         book, doubts = files.read(folder)
     except DataError as error:
-        return Answer(BAD_DATA, out=problems_json(error, lang) if as_json else f"{error:{lang}}\n")
-    said = _doubts(doubts, lang)
+        out = problems_json(error, lang) if as_json else f"{error:{lang}}\n"
+        return Answer(BAD_DATA, out=out, err=_doubts(damage, lang))
+    said = _doubts((*damage, *doubts), lang)
     if as_json:
         return Answer(out="[]\n", err=said)
     return Answer(out=_well(folder.resolve().name, book, lang) + (f"\n{said}" if said else ""))

@@ -45,7 +45,10 @@ def add_options(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace) -> Answer:
-    """Return the list, or what was taken back; a save that was killed is settled first."""
+    """Return the list, or what was taken back; a save that was killed is settled first.
+
+    What cannot be settled or read is told beside the list, which is shown all the same.
+    """
     from indicators import edits
 
     if options.verb is not None and options.verb not in VERBS:
@@ -54,13 +57,25 @@ def run(options: argparse.Namespace) -> Answer:
         raise UsageError(say(options.lang, "cli.editing.verb", **words))
     folder = data_folder(options)
     try:
-        edits.recover(folder)
         if options.verb:
             return Answer(out=_taken_back(options, folder))
+        said = _settled(folder, options.lang)
         entries = edits.history(folder)
-        return Answer(out=_formed(options, folder, _filtered(options, folder, entries), bool(entries)))
+        return Answer(out=_formed(options, folder, _filtered(options, folder, entries), bool(entries)), err=said)
     except edits.NotSaved as refusal:
         return Answer(BAD_DATA, err=f"{refusal:{options.lang}}\n")
+
+
+def _settled(folder: Path, lang: Lang) -> str:
+    """Settle a save that was killed; returns what stands in the way, and which state files cannot be read."""
+    from indicators import edits
+
+    said = []
+    try:
+        edits.recover(folder)
+    except edits.NotSaved as refusal:
+        said.append(refusal.message(lang))
+    return "".join(f"{line}\n" for line in (*said, *(f"{one:{lang}}" for one in edits.damage(folder))))
 
 
 def _taken_back(options: argparse.Namespace, folder: Path) -> str:

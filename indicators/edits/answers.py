@@ -6,13 +6,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from indicators.edits import disk
+from pydantic import TypeAdapter
+
+from indicators.edits import disk, state_files
 from indicators.edits.locking import locked
 from indicators.edits.nouns import one_line
 from indicators.edits.refusals import NotSaved
 
 NAME = "answers.json"
-ASIDE = "answers.unreadable.json"  # what could not be read, kept for whoever wants to look
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,15 @@ class Kept:
 
 Layouts = dict[str, dict[str, Kept]]  # by fingerprint of the layout, then by key of the question
 Choose = Callable[[Mapping[str, Kept]], dict[str, Kept]]  # of the answers kept for a layout those that still hold
+SHAPE = TypeAdapter(dict[str, list[Kept]])
 
 
 def kept(folder: Path, layout: str) -> tuple[Kept, ...]:
     """Return the answers kept for a layout, the oldest first; nothing where the file cannot be read."""
-    return tuple((_read(folder) or {}).get(layout, {}).values())
+    try:
+        return tuple((_read(folder) or {}).get(layout, {}).values())
+    except OSError:
+        return ()
 
 
 def remember(folder: Path, layout: str, answers: Mapping[str, str | None], author: str, holding: Choose = dict) -> None:
@@ -54,19 +59,16 @@ def remember(folder: Path, layout: str, answers: Mapping[str, str | None], autho
 def _read(folder: Path) -> Layouts | None:
     """Return what is kept, None where it cannot be read."""
     try:
-        data = disk.read(folder / disk.STATE / NAME)
-        held = json.loads(data) if data is not None else {}
-        found = {layout: {one["key"]: Kept(**one) for one in answers} for layout, answers in held.items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        held = state_files.read(folder / disk.STATE / NAME, SHAPE) or {}
+    except state_files.Unreadable:
         return None
-    texts = (text for answers in found.values() for one in answers.values() for text in asdict(one).values())
-    return found if all(isinstance(text, str) for text in texts) else None
+    return {layout: {one.key: one for one in answers} for layout, answers in held.items()}
 
 
 def _add(file: Path, layout: str, new: dict[str, Kept | None], layouts: Layouts | None, holding: Choose) -> None:
     """Write what is kept with new answers, if it differs; a file that cannot be read is put aside first."""
     if layouts is None:
-        file.replace(file.with_name(ASIDE))
+        state_files.set_aside(file)
         layouts = {}
     kept = {name: holding(answers) for name, answers in layouts.items()}
     own = {key: one for key, one in kept.get(layout, {}).items() if key not in new}

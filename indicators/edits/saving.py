@@ -4,7 +4,6 @@ A save is acknowledged once the history has its entry. A save that is killed bef
 back, one that is killed after it is finished, by the next save or by `recover`.
 """
 
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
@@ -21,15 +20,18 @@ from indicators.edits.locking import locked
 from indicators.edits.nouns import Edit, Kind, Saved, Sides, digest, one_line, paragraphs
 from indicators.edits.numbered import Numbered
 from indicators.edits.refusals import Moved, NotSaved
+from indicators.edits.unfinished import (
+    drop_journal,
+    in_order,
+    journal_of,
+    settle,
+    settled_after,
+    swap,
+    unfinished_of,
+    write_journal,
+)
 
-UNFINISHED = "unfinished"  # in the folder of saves: old/ and new/ files of the save under way
-JOURNAL = "journal.json"
 ATTEMPTS = 3  # of a save during which somebody else commits
-# Each file stands after those that it cites.
-CITED_FIRST = (
-    "sources.csv", "areas.csv", "indicators.yaml", "releases.yaml", "sessions.yaml",
-    "national_targets.yaml", "targets.yaml", "actuals.csv", "claims.csv",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def perform(folder: Path, plan: Callable[[Keeper], Plan]) -> Saved:
     try:
         with locked(folder) as lock:
             keeper = keeper_of(folder, lock)
-            _settle(keeper)
+            settle(keeper)
             keeper.ready()
             for _ in range(ATTEMPTS):
                 with suppress(HistoryMoved):
@@ -69,11 +71,11 @@ def perform(folder: Path, plan: Callable[[Keeper], Plan]) -> Saved:
 def recover(folder: Path) -> bool:
     """Finish or take back a save that was killed; returns whether there was one. Cheap where there is none."""
     folder = folder.resolve()
-    if not _journal(folder).exists():
+    if not os.path.lexists(journal_of(folder)):
         return False
     try:
         with locked(folder) as lock:
-            return _settle(keeper_of(folder, lock)) is not None
+            return settle(keeper_of(folder, lock)) is not None
     except OSError as error:
         raise disk.refusal(error) from error
 
@@ -99,17 +101,17 @@ def _saved(keeper: Keeper, plan: Plan) -> Saved:
         one_line(edit.document or "") or None, one_line(edit.summary), before, after,
     )  # fmt: skip
     prepared = keeper.prepare(draft)
-    _write_journal(folder, prepared.version, before, after)
+    write_journal(folder, prepared.version, before, after)
     try:
         _compared(folder, edit, after)  # once more: checking took a moment
-        _swap(folder, in_order(before, after))
+        swap(folder, in_order(before, after))
         keeper.publish(prepared)
     except BaseException as error:
-        if not _settled_after(keeper, error):
+        if not settled_after(keeper, error):
             raise
     with suppress(OSError, NotSaved):  # the history has it: what remains can wait for the next save
         keeper.finish(tuple(after))
-        _drop_journal(folder)
+        drop_journal(folder)
     return Saved(prepared.version, at, tuple(after))
 
 
@@ -138,7 +140,8 @@ def _compared(folder: Path, edit: Edit, names: Iterable[str]) -> dict[str, bytes
 
 def _stage(folder: Path, before: Contents, after: Mapping[str, bytes]) -> None:
     """Write the new files into a copy of the folder that links to the others, and read it as any reader would."""
-    unfinished = disk.state_folder(folder) / UNFINISHED
+    disk.state_folder(folder)
+    unfinished = unfinished_of(folder)
     shutil.rmtree(unfinished, ignore_errors=True)
     trial, old = unfinished / "new" / folder.name, unfinished / "old"
     trial.mkdir(parents=True)
@@ -159,86 +162,3 @@ def _stage(folder: Path, before: Contents, after: Mapping[str, bytes]) -> None:
     files.read(trial)
     disk.sync(trial)
     disk.sync(old)
-
-
-def in_order(before: Contents, after: Contents) -> tuple[str, ...]:
-    """Return the files in the order of their renames, so that a reader in between finds nothing cited that is absent.
-
-    A file that only gains lines comes before those that may cite the new ones; one that loses
-    lines comes after those that may have cited them.
-    """
-    ranked = sorted(after, key=lambda name: CITED_FIRST.index(name) if name in CITED_FIRST else len(CITED_FIRST))
-    gaining = [name for name in ranked if _lines(before[name]) <= _lines(after[name])]
-    return (*gaining, *(name for name in reversed(ranked) if name not in gaining))
-
-
-def _lines(data: bytes | None) -> set[bytes]:
-    return set((data or b"").splitlines())
-
-
-def _swap(folder: Path, names: Iterable[str]) -> None:
-    trial = folder / disk.STATE / UNFINISHED / "new" / folder.name
-    for name in names:
-        (trial / name).replace(folder / name)
-    disk.sync(folder)
-
-
-# ---- the journal
-
-
-def _journal(folder: Path) -> Path:
-    return folder / disk.STATE / JOURNAL
-
-
-def _write_journal(folder: Path, version: str, before: Contents, after: Contents) -> None:
-    changed = {name: {"before": digest(before[name]), "after": digest(after[name])} for name in after}
-    disk.replace(_journal(folder), json.dumps({"version": version, "files": changed}).encode())
-
-
-def _settled_after(keeper: Keeper, error: BaseException) -> bool:
-    """Return whether a save that was interrupted is in the history all the same; otherwise it is taken back."""
-    try:
-        return bool(_settle(keeper)) and isinstance(error, (OSError, NotSaved))
-    except (OSError, NotSaved) as worse:
-        reason = worse.strerror if isinstance(worse, OSError) else str(worse)
-        raise NotSaved("halfway", reason=reason or type(worse).__name__) from error
-
-
-def _settle(keeper: Keeper) -> bool | None:
-    """Finish the save of the journal where the history has it, else take it back.
-
-    Returns which of the two, None where there is no journal.
-    """
-    journal = _journal(keeper.folder)
-    told = disk.read(journal)
-    if told is None:
-        return None
-    save = json.loads(told)
-    kept = keeper.holds(save["version"])
-    if kept:
-        keeper.finish(tuple(save["files"]))
-    else:
-        _put_back(keeper.folder, save["files"])
-    _drop_journal(keeper.folder)
-    return kept
-
-
-def _drop_journal(folder: Path) -> None:
-    journal = _journal(folder)
-    journal.unlink(missing_ok=True)
-    disk.sync(journal.parent)
-
-
-def _put_back(folder: Path, changed: Mapping[str, Mapping[str, str]]) -> None:
-    """Put the old files back where the save got as far as renaming; what was changed by hand since then stays."""
-    contents = {name: disk.read(folder / name) for name in changed}
-    old = folder / disk.STATE / UNFINISHED / "old"
-    before = {name: disk.read(old / name) for name in changed}
-    for name in in_order(contents, before):
-        if digest(contents[name]) != changed[name]["after"]:
-            continue
-        if changed[name]["before"]:
-            (old / name).replace(folder / name)
-        else:
-            (folder / name).unlink()
-    disk.sync(folder)

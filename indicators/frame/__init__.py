@@ -12,7 +12,7 @@ from indicators.boards.session import at_close
 from indicators.boards.view import Unknown, View, area_name, language, resolve
 from indicators.frame import access
 from indicators.frame.component import COMPARISON, INDICATOR, PAGES, PLANNING, SCOREBOARD, SESSION, SOURCES, draw, web
-from indicators.frame.data import ROOT, live, today, watch
+from indicators.frame.data import ROOT, damage, live, today, watch
 from indicators.frame.planning import draw_planning
 from indicators.frame.reading import Opened, draw_comparison, draw_indicator, draw_scoreboard, draw_sources
 from indicators.frame.session import draw_session
@@ -61,6 +61,8 @@ def _body(page: str) -> None:
     if state.problems:
         watch()
         above += markup.banner_html(state.problems, state.store.snapshot, found.lang)
+    if kept := damage():
+        above += markup.damage_html(kept, found.lang)
     if isinstance(found, Unknown):
         draw(above + markup.unknown_html(found), found.lang, {})
         return

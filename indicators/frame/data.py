@@ -4,13 +4,14 @@ import gc
 import os
 from contextlib import suppress
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from indicators import edits
 from indicators.live import LastGood
+from indicators.problems import Problem
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MENDED_WITHIN = 1  # second between looks at the files, and only while they are broken
@@ -34,6 +35,17 @@ def live() -> LastGood:
     with suppress(edits.NotSaved):  # what stands in the way is said where something is to be saved
         edits.recover(folder)
     return LastGood(folder)
+
+
+def damage() -> tuple[Problem, ...]:
+    """Return which files of saves and imports cannot be read; looked for anew once one of them has changed."""
+    folder = data_folder()
+    return _damage(folder, edits.stamp(folder))
+
+
+@lru_cache(maxsize=1)
+def _damage(folder: Path, stamp: object) -> tuple[Problem, ...]:  # noqa: ARG001 - the answer is for this stamp alone
+    return edits.damage(folder)
 
 
 def data_folder() -> Path:

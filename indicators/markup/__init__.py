@@ -9,7 +9,7 @@ from indicators.markup.history import history_html, no_history_html
 from indicators.markup.indicator import head_html, indicator_html
 from indicators.markup.parts import at_home, navigation_html
 from indicators.markup.passport import no_passport_html, passport_html
-from indicators.markup.plain import banner_html, unknown_html
+from indicators.markup.plain import banner_html, damage_html, unknown_html
 from indicators.markup.planning import (
     closed_import_html,
     dropping_html,
@@ -32,6 +32,7 @@ __all__ = [
     "closed_slides_html",
     "communes_html",
     "comparison_html",
+    "damage_html",
     "downloads_html",
     "dropping_html",
     "form_html",

@@ -28,11 +28,19 @@ def unknown_html(unknown: Unknown) -> str:
 def banner_html(problems: Sequence[Problem], snapshot: str | None, lang: Lang) -> str:
     """Return what is wrong with the data files: file, line, what is there and what to write."""
     head = say(lang, "data.last_good", snapshot=snapshot) if snapshot else say(lang, "data.nothing")
+    return _banner(problems, head, say(lang, "data.check"), lang)
+
+
+def damage_html(problems: Sequence[Problem], lang: Lang) -> str:
+    """Return which files of saves and imports cannot be read, and what to do; the figures are not touched by it."""
+    return _banner(problems, say(lang, "data.damage"), say(lang, "data.damage_check"), lang)
+
+
+def _banner(problems: Sequence[Problem], head: str, check: str, lang: Lang) -> str:
     items = "".join(f"<li><code>{text(p.where)}</code> {text(p.message(lang))}</li>" for p in problems[:SHOWN_PROBLEMS])
     more = len(problems) - SHOWN_PROBLEMS
     rest = f"<p>{text(count(lang, 'data.more', more))}</p>" if more > 0 else ""
-    check = text(say(lang, "data.check"))
     return (
         f'<div class="board banner" role="alert" lang="{lang}"><p><b>{text(head)}</b></p>'
-        f"<ul>{items}</ul>{rest}<p>{check}</p></div>"
+        f"<ul>{items}</ul>{rest}<p>{text(check)}</p></div>"
     )

@@ -178,3 +178,25 @@ def test_a_start_on_broken_data_gives_a_plain_page_that_becomes_the_board_after_
         recovers(reader, folder)
         reader.says(GOOD["vi"])
         assert page.locator("table").first.locator("tbody tr").count() == 11
+
+
+def test_torn_files_of_saves_and_imports_are_named_on_every_page_and_blank_none(visitors: Visitors, tmp_path: Path):
+    folder = copied(tmp_path / FOLDER)
+    state = folder / ".history"
+    state.mkdir()
+    for name in ("journal.json", "answers.json"):
+        (state / name).write_bytes(b'{"versi')
+    with serving(tmp_path, folder) as cold:
+        reader = visitors(cold)
+        pages = ("/?", "/indicator?", "/comparison?", "/session?", "/planning?tab=history&", "/sources?")
+        for page, lang in zip(pages, [*GOOD] * 3, strict=True):
+            banner = reader.open(f"{page}lang={lang}").locator(".banner")
+            for name in ("journal", "answers"):
+                expect(banner).to_contain_text(f"{FOLDER}/.history/{name}.unreadable-1.json", timeout=LIMIT)
+            expect(reader.page.locator(".board").nth(1)).to_be_visible(timeout=LIMIT)
+        for path in state.glob("*.unreadable*"):
+            path.unlink()
+        reader.open(BOARD.format("en"))
+        reader.says(GOOD["en"])
+        expect(reader.page.locator(".banner")).to_have_count(0, timeout=LIMIT)
+        assert_inside_stays_inside(reader)

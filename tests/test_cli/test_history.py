@@ -8,7 +8,7 @@ import pytest
 from small_data import SMALL, small_folder
 
 from indicators.edits import Edit, save
-from indicators.edits.saving import JOURNAL
+from indicators.edits.unfinished import JOURNAL
 
 from .running import asked
 

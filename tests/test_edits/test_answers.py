@@ -59,7 +59,7 @@ def test_a_broken_file_is_no_obstacle_and_is_kept_aside(tmp_path: Path, broken: 
     assert remembered(folder, LAYOUT) == {}
     answers.remember(folder, LAYOUT, UNIT, "An")
     assert remembered(folder, LAYOUT) == UNIT
-    assert file(folder).with_name(answers.ASIDE).read_bytes() == data
+    assert file(folder).with_name("answers.unreadable-1.json").read_bytes() == data
 
 
 def test_an_answer_that_is_no_text_makes_the_file_a_broken_one(tmp_path: Path):
@@ -69,7 +69,7 @@ def test_an_answer_that_is_no_text_makes_the_file_a_broken_one(tmp_path: Path):
     file(folder).write_text(json.dumps({LAYOUT: [one]}), encoding="utf-8")
     assert remembered(folder, LAYOUT) == {}
     answers.remember(folder, OTHER, UNIT, "An")
-    assert file(folder).with_name(answers.ASIDE).exists()
+    assert file(folder).with_name("answers.unreadable-1.json").exists()
 
 
 def test_writers_at_once_lose_no_answer(tmp_path: Path):

@@ -257,12 +257,15 @@ def test_numbered_folders_hold_whole_files_once(tmp_path: Path):
     assert (first / "after" / TARGETS).samefile(second / "before" / TARGETS)
 
 
-def test_a_damaged_record_is_named(tmp_path: Path):
+def test_a_damaged_copy_is_named_and_never_brought_back(tmp_path: Path):
     folder = kept_folder(tmp_path, "folder")
     added(folder, "# one")
-    (folder / ".history/000002/record.json").write_text("{", encoding="utf-8")
-    with pytest.raises(NotSaved, match=r"\.history/000002/record\.json of the history cannot be read"):
-        history(folder)
+    (folder / ".history/000002/before" / TARGETS).write_text("targets: []\n", encoding="utf-8")
+    before = held(folder)
+    with pytest.raises(NotSaved, match=r"\.history/000002/before/targets\.yaml of the history cannot be read"):
+        undo(folder, "a", "r")
+    assert held(folder) == before
+    assert own(folder) == ["save"]
 
 
 def test_an_undo_of_the_return_of_a_missing_file_is_refused(folder: Path):

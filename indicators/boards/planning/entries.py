@@ -14,6 +14,7 @@ from indicators.boards.planning.moves import Moved
 from indicators.edits import Edit, Entry, NotSaved, Sides, digest
 from indicators.files import contents
 from indicators.model import Indicator
+from indicators.problems import Problem
 from indicators.store import Store
 from indicators.wording import Lang, day, first_upper, say
 
@@ -113,7 +114,14 @@ def indicators_of(folder: Path, store: Store, entry: Entry) -> list[Indicator]:
 
 def compare_entry(folder: Path, entry: Entry, lang: Lang, *, verdicts: bool = True) -> Compared:
     """Return what an entry changed, with the verdicts as of its own day and of each session up to it."""
-    return _compared(folder.resolve(), entry, lang, verdicts)
+    place = folder.resolve()
+    try:
+        return _compared(place, entry, lang, verdicts)
+    except NotSaved as refusal:
+        if refusal.code != "damaged":
+            raise
+        damaged = Problem("state_copy", f"{place.name}/{refusal.details['file']}")
+        return Compared((), local(entry).date(), problems=(damaged,))
 
 
 @lru_cache(maxsize=64)
