@@ -244,6 +244,13 @@ def test_a_journal_names_no_file_outside_the_data(folder: Path):
     assert bytes_of(folder) == before(folder)
 
 
+def test_the_record_of_another_entry_is_foreign(folder: Path):
+    edits.recover(folder)
+    shutil.copy(folder / ".history/000003/record.json", folder / RECORD)
+    assert said(folder) == {aside(RECORD): "state_record"}
+    assert [entry.version for entry in edits.history(folder)] == ["000003", "000002", "000001"]
+
+
 # ---- folders in which nothing can be set aside
 
 
