@@ -3,7 +3,7 @@
 `save(folder, edit)` is the only way bytes get into the data folder. See docs/operations.md.
 """
 
-from indicators.edits.damage import damage, stamp
+from indicators.edits.damage import damage, damaged_copy, stamp
 from indicators.edits.history import (
     after,
     before,
@@ -26,6 +26,6 @@ from indicators.edits.saving import recover, save
 
 __all__ = [
     "ABSENT", "KINDS", "Edit", "Entry", "Kind", "Moved", "NotSaved", "Saved", "Sides", "after", "before", "codes",
-    "concerns", "damage", "digest", "find", "foreseen", "history", "next_ones", "recover", "redo", "restore", "save",
-    "stamp", "state", "state_before", "undo", "where",
+    "concerns", "damage", "damaged_copy", "digest", "find", "foreseen", "history", "next_ones", "recover", "redo",
+    "restore", "save", "stamp", "state", "state_before", "undo", "where",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,10 +11,12 @@ from indicators.edits import answers, disk, numbered, state_files, unfinished
 from indicators.edits.locking import locked
 from indicators.edits.refusals import NotSaved
 from indicators.edits.saving import keeper_of
-from indicators.problems import Problem
+from indicators.problems import Problem, shown
 
-SHAPES = MappingProxyType({
-    unfinished.JOURNAL: unfinished.SHAPE, answers.NAME: answers.SHAPE, numbered.RECORD: numbered.SHAPE,
+READERS = MappingProxyType({
+    unfinished.JOURNAL: partial(state_files.read, shape=unfinished.SHAPE),
+    answers.NAME: partial(state_files.read, shape=answers.SHAPE),
+    numbered.RECORD: numbered.read_record,
 })  # fmt: skip
 CODES = MappingProxyType(
     {
@@ -50,6 +52,11 @@ def damage(folder: Path) -> tuple[Problem, ...]:
     return (*(_problem(code, path, place) for code, path in _aside(place)), *left)
 
 
+def damaged_copy(folder: Path, refusal: NotSaved) -> Problem:
+    """Return what is wrong with a file kept in the history, from the refusal to give it."""
+    return Problem("state_copy", f"{folder.name}/{refusal.details['file']}")
+
+
 def _set_aside(place: Path, lock: int) -> None:
     """Set aside what still cannot be read now that nobody else writes; a torn journal is settled first."""
     for path, _ in _faults(place):
@@ -73,7 +80,7 @@ def _faults(place: Path) -> Iterator[tuple[Path, str]]:
 def _fault(path: Path, changed: object) -> str:  # noqa: ARG001 - the answer is for the file as it is at that time
     """Return why a state file cannot be read, an empty text where it can or is not there."""
     try:
-        state_files.read(path, SHAPES[path.name])
+        READERS[path.name](path)
     except state_files.Unreadable as error:
         return str(error)
     return ""
@@ -105,4 +112,5 @@ def _changed(path: Path) -> object:
 
 
 def _problem(code: str, path: Path, place: Path, why: str = "") -> Problem:
-    return Problem(code, f"{place.name}/{path.relative_to(place)}", expected=why, severity="warning")
+    file = shown(f"{place.name}/{path.relative_to(place)}")
+    return Problem(code, file, expected=shown(why), severity="warning")

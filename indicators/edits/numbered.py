@@ -185,8 +185,7 @@ class Numbered:
     def _record(self, version: str) -> Record:
         """Return the record of an entry; where it cannot be read, what its files show, as of a change by hand."""
         with suppress(Unreadable, OSError):
-            found = state_files.read(self.root / version / RECORD, SHAPE)
-            if found and found.version == version:
+            if found := read_record(self.root / version / RECORD):
                 return found
         sides = [self.root / version / side for side in ("before", "after")]
         names = [name for name in FILES if any(os.path.lexists(side / name) for side in sides)]
@@ -196,6 +195,14 @@ class Numbered:
             version=version, kind="outside", of=None, at=at, author="", reason="", document=None,
             summary=", ".join(names), files=digests,
         )  # fmt: skip
+
+
+def read_record(path: Path) -> Record | None:
+    """Return the record of an entry, None where there is none; raises Unreadable for that of another one too."""
+    found = state_files.read(path, SHAPE)
+    if found and found.version != path.parent.name:
+        raise Unreadable(f"of another change: {found.version}")
+    return found
 
 
 def _held(path: Path) -> bytes | None:

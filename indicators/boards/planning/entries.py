@@ -14,7 +14,6 @@ from indicators.boards.planning.moves import Moved
 from indicators.edits import Edit, Entry, NotSaved, Sides, digest
 from indicators.files import contents
 from indicators.model import Indicator
-from indicators.problems import Problem
 from indicators.store import Store
 from indicators.wording import Lang, day, first_upper, say
 
@@ -120,8 +119,7 @@ def compare_entry(folder: Path, entry: Entry, lang: Lang, *, verdicts: bool = Tr
     except NotSaved as refusal:
         if refusal.code != "damaged":
             raise
-        damaged = Problem("state_copy", f"{place.name}/{refusal.details['file']}")
-        return Compared((), local(entry).date(), problems=(damaged,))
+        return Compared((), local(entry).date(), problems=(edits.damaged_copy(place, refusal),))
 
 
 @lru_cache(maxsize=64)
