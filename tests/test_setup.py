@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from examples import examples
+from hypothesis import settings
 from record import ROOT
 from streamlit import config as streamlit_config
 from touched import MOST, touched
@@ -130,6 +132,15 @@ def test_a_test_is_run_by_make_test_or_by_make_deep():
         "--hypothesis-profile=deep --cov --cov-report=term",
     ]
     assert deep[0].endswith("python tests/torture.py")
+
+
+@pytest.mark.parametrize(("profile", "numbers"), [("few", [10, 20, 20, 100]), ("deep", [10, 40, 100, 2_000])])
+def test_a_property_has_few_examples_or_all(profile: str, numbers: list[int]):
+    before = settings.get_current_profile_name()
+    settings.load_profile(profile)
+    found = [examples(most).max_examples for most in (10, 40, 100, 2_000)]
+    settings.load_profile(before)
+    assert found == numbers
 
 
 def planned(target: str) -> str:

@@ -12,9 +12,9 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from indicators.access.key import PROGRAM, KeyFile
-from tests.record import DATA as DATA
-from tests.record import ROOT
-from tests.record import copied as copied
+from tests.record import DATA, ROOT, copied
+
+__all__ = ["DATA", "ROOT", "Served", "copied", "serving"]
 
 OWN = ("127.0.0.1", "localhost", "::1")
 HOOK = '''"""Python reads this file at its start: write down every name looked up and every address connected to."""
