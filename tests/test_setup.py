@@ -129,7 +129,8 @@ def test_a_test_is_run_by_make_test_or_by_make_deep():
     assert [line.partition(" --no-loadscope-reorder ")[2] for line in quick] == ['-m "not deep"']
     assert [line.partition(" --no-loadscope-reorder ")[2] for line in deep] == [
         "",
-        "--hypothesis-profile=deep --cov --cov-report=term",
+        "--hypothesis-profile=deep --cov --cov-report=term --ignore=tests/browser",
+        "-m deep tests/browser",
     ]
     assert deep[0].endswith("python tests/torture.py")
 

@@ -179,7 +179,7 @@ def test_small_slides_are_out_of_reach_and_look_like_the_deck(planner: Visitor):
     assert frame["x"] < box["x"] < box["x"] + box["width"] < frame["x"] + frame["width"]
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
 def test_the_slides_never_scroll_sideways(visitors: Visitors, running: Served, lang: str):
     widths = (
         PHONE,

@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,8 @@ AT_ONCE = """() => {
     basis.dispatchEvent(new Event("change", { bubbles: true }));
   }).observe(app, { attributeFilter: ["data-test-connection-state"] });
 }"""
+
+deep = partial(pytest.param, marks=pytest.mark.deep)  # the other way for a page to lose its session
 
 
 class Line:
@@ -132,8 +135,10 @@ def agree(reader: Visitor, lang: str) -> None:
     assert reader.query["basis"] == "central"
 
 
-@pytest.mark.parametrize("how", ["asleep", "restarted"])
-@pytest.mark.parametrize("clicked", [False, True], ids=["fresh", "used"])
+@pytest.mark.parametrize(
+    ("how", "clicked"),
+    [("asleep", False), ("restarted", True), deep("asleep", True), deep("restarted", False)],
+)
 def test_the_first_click_after_a_break_works(visitors: Visitors, line: Line, how: str, clicked: bool):
     reader = reader_of(visitors, line)
     reader.open(BOARD.format("vi"))
@@ -147,7 +152,7 @@ def test_the_first_click_after_a_break_works(visitors: Visitors, line: Line, how
     agree(reader, "vi")
 
 
-@pytest.mark.parametrize("how", ["asleep", "restarted"])
+@pytest.mark.parametrize("how", ["asleep", deep("restarted")])
 def test_a_click_in_the_moment_the_connection_is_back_is_carried_out(visitors: Visitors, line: Line, how: str):
     reader = reader_of(visitors, line)
     reader.open(BOARD.format("en"))
@@ -190,7 +195,7 @@ def test_a_click_that_nothing_comes_of_is_told_and_the_answer_still_comes(visito
     agree(reader, "vi")
 
 
-@pytest.mark.parametrize("how", ["asleep", "restarted"])
+@pytest.mark.parametrize("how", [deep("asleep"), "restarted"])
 def test_what_is_typed_survives_a_break_and_the_form_still_works(visitors: Visitors, line: Line, how: str):
     reader = reader_of(visitors, line)
     page = reader.open(SUPERSEDE.format("en"))
@@ -225,7 +230,7 @@ def test_what_is_typed_survives_the_reload_that_is_offered(visitors: Visitors, l
     forgive(reader)
 
 
-@pytest.mark.parametrize("how", ["asleep", "restarted"])
+@pytest.mark.parametrize("how", ["asleep", deep("restarted")])
 def test_a_workbook_under_way_is_still_there_with_what_was_answered(
     visitors: Visitors, line: Line, tmp_path: Path, how: str
 ):
