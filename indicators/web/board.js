@@ -1,7 +1,8 @@
 // Puts the board's HTML in place and reports what is picked. The HTML comes escaped from markup.
 export default function ({ data, parentElement, setTriggerValue }) {
-  if (meet(data.access, (told) => setTriggerValue("browser", told))) return;
   let root = parentElement.querySelector("#board-root");
+  follow(root, setTriggerValue);
+  if (meet(data.access, (told) => setTriggerValue("browser", told))) return;
   const focused = root.dataset.key;
   const active = root.getRootNode().activeElement;
   const stay = root.contains(active) ? active.dataset.stay : undefined;
@@ -9,7 +10,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const typed = fresh ? filled(root) : [];
   if (fresh) root.innerHTML = root.shown = data.html;
   document.documentElement.lang = data.lang;
-  follow(root, setTriggerValue);
   refill(root, typed);
   if (fresh) restore(root);
   if (fresh) drawSlides(root);

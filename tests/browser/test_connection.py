@@ -17,6 +17,7 @@ from tests.browser.visitor import LIMIT, Visitor, Visitors
 
 BOARD = "/?year=2025&as_of=2025-12-11&lang={}"
 SUPERSEDE = "/planning?lang={}&do=supersede&edit=T0006"
+EVERY_PAGE = ("/", "/indicator", "/comparison", "/session?no=32", "/planning", "/planning?tab=import", "/sources")
 CENTRAL = {"vi": "so với chỉ tiêu Trung ương giao", "en": "against the Government's targets"}
 LOST = {"vi": "Mất kết nối với máy chủ", "en": "The connection to the server is lost"}
 UNSENT = {"vi": "thao tác vừa rồi chưa được gửi", "en": "what you just did was not sent"}
@@ -162,6 +163,13 @@ def test_a_click_in_the_moment_the_connection_is_back_is_carried_out(visitors: V
     agree(reader, "en")
     back(reader)
     agree(reader, "en")
+
+
+def test_a_page_that_is_answered_says_nothing_of_its_connection(visitors: Visitors, served: Served):
+    pages = [visitors(served).open(path) for path in EVERY_PAGE]
+    pages += [visitors.stranger(served).open(path) for path in ("/planning?lang=vi", "/session?no=32&lang=en")]
+    pages[-1].wait_for_timeout(6000)  # longer than a page waits for an answer: what must not come
+    assert [page.url for page in pages if page.locator("#connection").count()] == []
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
