@@ -97,7 +97,7 @@ def test_every_figure_target_statement_and_count_has_a_source():
 
 def sources_of(record: Record) -> tuple[str, ...]:
     found = getattr(record, "source", ())
-    return (found,) if isinstance(found, str) else found
+    return tuple(filter(None, (found,) if isinstance(found, str) else found))
 
 
 def test_every_address_of_a_source_can_be_opened():

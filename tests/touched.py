@@ -30,7 +30,7 @@ def imported(file: Path, text: str) -> set[Path]:
 
 def touched(changed: list[Path]) -> list[Path]:
     """Return the tests, the nearest first: by steps of import, less what their text or name has of what changed."""
-    texts = {file: file.read_text(encoding="utf-8") for place in PLACES for file in ROOT.glob(f"{place}*.py")}
+    texts = {file: file.read_text(encoding="utf-8") for place in PLACES for file in sorted(ROOT.glob(f"{place}*.py"))}
     needs = {file: imported(file, text) for file, text in texts.items()}
     words = {word for file in changed if file.suffix != ".py" for word in (file.name, f'"{file.parent.name}"')}
     names = {f"test_{part}" for file in changed for part in file.relative_to(ROOT).with_suffix("").parts}
