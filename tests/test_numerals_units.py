@@ -20,6 +20,7 @@ PER_HEAD = Unit(vi="triệu đồng/người", en="million VND per person")
         ("Tr.đ", MONEY, -3), ("trđ", MONEY, -3), ("Tr.đồng", MONEY, -3), ("tr đồng", MONEY, -3), ("Tỷ đ", MONEY, 0),
         ("Tr.USD", DOLLARS, 0), ("1000 USD", DOLLARS, -3), ("DN", FIRMS, 0), ("1000 DN", FIRMS, None),
         ("nghìn lượt khách", VISITS, -3), ("1000 lượt người", VISITS, -3), ("Tr.lượt", VISITS, 0),
+        ("nghìn triệu đồng", MONEY, 0), ("ngàn triệu USD", DOLLARS, 3), ("thousand million USD", DOLLARS, 3),
     ],
 )  # fmt: skip
 def test_a_shortened_unit_has_the_scale_of_the_whole_one(written: str, wanted: Unit, power: int | None):

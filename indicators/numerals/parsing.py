@@ -94,7 +94,7 @@ class Parsed:
         return f"{self.before}{' - '.join(words)}{self.after}"
 
 
-def parsed(text: str, measure: Measure) -> Parsed:
+def parsed(text: str, measure: Measure, lang: Lang) -> Parsed:
     """Return words taken apart; raises Refusal for what is no number, and for a unit of something else."""
     if len(text) > MAX_LENGTH or not text.isprintable():
         raise Refusal("typed_not_a_number", text)
@@ -111,7 +111,7 @@ def parsed(text: str, measure: Measure) -> Parsed:
         raise Refusal("typed_not_a_number", text)
     if len(ends) > 1 and bound[0] not in (None, "about"):
         raise Refusal("typed_bound_of_range", text)
-    amounts = tuple(Amount(digits, unit, _power(unit, text, measure)) for digits, unit in ends)
+    amounts = tuple(Amount(digits, unit, _power(unit, text, measure, lang)) for digits, unit in ends)
     return Parsed(text, before, after, bound, amounts)
 
 
@@ -154,8 +154,8 @@ def _unit(every: Mapping[str, str | None], end: str, other: str) -> str:
     return f"{every[f'{end}_money'] or shared or ''} {unit}".strip()
 
 
-def _power(unit: str, text: str, measure: Measure) -> int:
+def _power(unit: str, text: str, measure: Measure, lang: Lang) -> int:
     power = shift(unit, measure.name) if unit else 0
     if power is None:
-        raise Refusal("typed_unit", text, f"{measure.name.vi} / {measure.name.en}", unit=shown(unit))
+        raise Refusal("typed_unit", text, getattr(measure.name, lang), unit=shown(unit))
     return power

@@ -26,7 +26,7 @@ def read(words: str, measure: Measure, lang: Lang = "vi") -> Answer:
     if is_missing(text):
         return Missing(words)
     try:
-        apart = parsed(text, measure)
+        apart = parsed(text, measure, lang)
         meanings = _meanings(apart, measure, lang, LANGS)
         typed = _kept(apart, words, meanings, measure, lang)
     except Refusal as refusal:
@@ -41,7 +41,7 @@ def read_in(words: str, measure: Measure, way: Lang) -> Typed | Missing | Refuse
     if is_missing(text):
         return Missing(words)
     try:
-        apart = parsed(text, measure)
+        apart = parsed(text, measure, way)
         typed = _kept(apart, words, _meanings(apart, measure, way, (way,)), measure, way)
     except Refusal as refusal:
         return Refused(words, refusal.problem)

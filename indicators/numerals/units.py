@@ -12,7 +12,7 @@ from indicators.numerals.words import any_of, same
 # Powers of ten with their names in both languages, the usual one first.
 SCALES: tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...] = (
     (12, ("nghìn tỷ", "ngàn tỷ", "nghìn tỉ", "ngàn tỉ"), ("trillion",)),
-    (9, ("tỷ", "tỉ"), ("billion", "bn")),
+    (9, ("tỷ", "tỉ", "nghìn triệu", "ngàn triệu"), ("billion", "bn", "thousand million")),
     (6, ("triệu",), ("million", "mn")),
     (3, ("nghìn", "ngàn"), ("thousand",)),
 )
