@@ -2,7 +2,7 @@
 
 import pytest
 from examples import examples
-from hypothesis import given
+from hypothesis import given, settings
 
 from indicators.alphabet import folded
 from indicators.intake.layout import tables
@@ -57,7 +57,7 @@ def test_most_columns_are_told_and_not_only_left_unknown():
     """What is only ever unknown would never be wrong, and never of use."""
     told: list[bool] = []
 
-    @examples(100)
+    @settings(max_examples=100, derandomize=True)  # in every profile: a share of fewer says nothing
     @given(laid=laid_out())
     def draw(laid: Laid) -> None:
         columns = {column.at: column for column in tables([laid.sheet])[0].columns}
