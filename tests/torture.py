@@ -191,7 +191,8 @@ class Supervisor:
             if word in ("acknowledged", "kept"):
                 self.next[int(rest[0])] = int(rest[1]) + 1
                 done = f"{self.run.history}: {sum(self.next)} of {self.run.writers * self.run.wanted}"
-                print(f"\r{done}", end="", file=sys.stderr)
+                if sys.stderr.isatty():  # a log would hold every step
+                    print(f"\r{done}", end="", file=sys.stderr)
         self.heard = len(self.run.told)
 
 

@@ -1,6 +1,7 @@
 """Whatever fails, and wherever a save is killed: all of it is there, or nothing."""
 
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -60,9 +61,11 @@ def test_a_fault_that_lasts_leaves_what_is_settled_once_it_is_gone(tmp_path: Pat
 def test_a_full_disk_leaves_the_files_as_they_were(tmp_path: Path):
     folder, disk = kept_folder(tmp_path, "folder"), tmp_path / "disk"
     disk.mkdir()
-    words = {"disk": disk, "folder": folder, "python": sys.executable, "faults": HERE / "faults.py"}
+    paths = {"disk": disk, "folder": folder, "python": sys.executable, "faults": HERE / "faults.py"}
+    words = {name: shlex.quote(str(path)) for name, path in paths.items()}  # a path may hold a space
     apart = [shutil.which("unshare") or "unshare", "--map-root-user", "--mount", "sh", "-c"]
-    if subprocess.run([*apart, f"mount -t tmpfs none {disk}"], capture_output=True, check=False).returncode == 0:
+    mounted = subprocess.run([*apart, f"mount -t tmpfs none {words['disk']}"], capture_output=True, check=False)
+    if mounted.returncode == 0:
         rows = told([*apart, SMALL_DISK.format(**words)])
     else:
         rows = faulty(folder, "write")
