@@ -65,10 +65,7 @@ def test_a_full_disk_leaves_the_files_as_they_were(tmp_path: Path):
     words = {name: shlex.quote(str(path)) for name, path in paths.items()}  # a path may hold a space
     apart = [shutil.which("unshare") or "unshare", "--map-root-user", "--mount", "sh", "-c"]
     mounted = subprocess.run([*apart, f"mount -t tmpfs none {words['disk']}"], capture_output=True, check=False)
-    if mounted.returncode == 0:
-        rows = told([*apart, SMALL_DISK.format(**words)])
-    else:
-        rows = faulty(folder, "write")
+    rows = told([*apart, SMALL_DISK.format(**words)]) if mounted.returncode == 0 else faulty(folder, "write")
     judged(rows, 3)
     assert {row["outcome"] for row in rows[:-1]} == {"disk_full"}
 
