@@ -133,6 +133,7 @@ def _print(key: Key) -> None:
     """Print the link and what to know of it, in both languages; a terminal that is gone stops no page."""
     lines = [*(say(lang, "access.printed.link") for lang in LANGS), f"  {address(key.value)}"]
     lines += [say(lang, "access.printed.renewed") for lang in LANGS if key.renewed]
+    lines += [say(lang, "access.printed.replaced") for lang in LANGS if _PRINTED - {key.value}]
     kept = {"folder": str(_key_file().folder), "reason": key.unkept}
     lines += [say(lang, "access.printed.unkept", **kept) for lang in LANGS if key.unkept]
     for line in lines:

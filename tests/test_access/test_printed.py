@@ -29,6 +29,16 @@ def test_what_happened_to_the_key_is_told(capsys: pytest.CaptureFixture[str]):
     assert "XDG_STATE_HOME" in told
 
 
+def test_a_link_printed_before_is_said_to_count_no_more(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(access, "_PRINTED", {"abc"})
+    access._print(Key("abc"))
+    assert "no longer counts" not in capsys.readouterr().out
+    access._print(Key("xyz"))
+    assert "no longer counts" in capsys.readouterr().out
+
+
 def test_a_terminal_that_cannot_write_vietnamese_still_shows_the_link(monkeypatch: pytest.MonkeyPatch):
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
