@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from indicators.boards.deck import deck
 from indicators.boards.scoreboard import scoreboard
-from indicators.boards.sessions import resolve_session
 from indicators.boards.view import View
-from indicators.deck import html
 from indicators.files import read
-from indicators.report import report
-from indicators.slides import slides
+from indicators.session.boards.deck import deck
+from indicators.session.boards.sessions import resolve_session
+from indicators.session.handout import report
+from indicators.session.html import html
+from indicators.session.powerpoint import slides
 from indicators.store import Store, build
 from indicators.wording import LANGS, Lang
 

@@ -17,9 +17,9 @@ import xlsxwriter
 
 from benchmarks import ROOT
 from indicators.files import read
-from indicators.intake import understand
-from indicators.intake.layout import heard
-from indicators.intake.workbook import read_workbook
+from indicators.importing import understand
+from indicators.importing.layout import heard
+from indicators.importing.workbook import read_workbook
 from indicators.model import Actual, Book
 
 Thing = TypeVar("Thing")

@@ -203,8 +203,8 @@ def _saving(found: Found) -> str:
         for part, words in {
             "plain": "the same bytes through PyYAML's `CSafeLoader` and `csv`, nothing checked",
             "read": "`files.read`, the first of a process",
-            "first": "`edits.save`, the first of a process (command line)",
-            "save": "`edits.save`, the next one (page)",
+            "first": "`editing.save`, the first of a process (command line)",
+            "save": "`editing.save`, the next one (page)",
         }.items()
     ]
     heads = ("Part", "real files, ms", f"{RECORDS:,} targets, ms", "real / plain", f"{RECORDS:,} / real")
@@ -218,9 +218,9 @@ def _importing(found: Found) -> str:
     taken = {name: sample(values) for name, values in found.importing.items()}
     names = {
         "library": "python-calamine alone: every cell read, nothing understood",
-        "read": "`intake.workbook`: read within limits",
-        "first": "`intake.understand` from the bytes, the first of a process (command line)",
-        "again": "`intake.understand` from the bytes, the next one (page)",
+        "read": "`importing.workbook`: read within limits",
+        "first": "`importing.understand` from the bytes, the first of a process (command line)",
+        "again": "`importing.understand` from the bytes, the next one (page)",
     }
     rows = [(words, taken[part].words, ratio(taken[part], taken["library"]).words) for part, words in names.items()]
     goal = f"The first: {taken['first'].median / 1000:.2f} s at the median (goal: {IMPORTED} s)."

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks import ROOT
-from indicators.edits import Edit, save
+from indicators.editing import Edit, save
 from indicators.files import contents, read
 from indicators.strict_yaml import record_spans
 

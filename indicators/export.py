@@ -15,7 +15,7 @@ import duckdb
 
 from indicators import queries
 from indicators.boards.context import STAND_IN, gather
-from indicators.boards.plain import row_json
+from indicators.boards.json_view import row_json
 from indicators.boards.rows import Row, row
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.view import BASES, View

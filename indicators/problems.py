@@ -4,7 +4,7 @@
 
 A `Problem` is data: a stable code, a place, what is there, what to write. The
 sentences live in `text/problems.vi.yaml` and `text/problems.en.yaml`.
-`DataError` is the only error of the data files that a user ever sees.
+`DataError` is the only error of the data files that a user ever sees; `NotSaved` says why a save did not happen.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Literal
 
-from indicators.wording import Lang, own_text
+from indicators.wording import Lang, own_text, say
 
 Severity = Literal["error", "warning"]
 
@@ -165,3 +165,22 @@ def shown(text: str, most: int = SHOWN) -> str:
 @cache
 def _sentences(language: Lang) -> Mapping[str, str]:
     return own_text(f"problems.{language}")
+
+
+class NotSaved(Exception):  # noqa: N818 - says what happened, in the words of whoever catches it
+    """Nothing was saved. `f"{error:vi}"` is the sentence in Vietnamese; `code` is stable: `no_reason`, `disk_full`."""
+
+    def __init__(self, code: str, **details: str) -> None:
+        self.code = code
+        self.details = {name: shown(text) for name, text in details.items()}
+        super().__init__(code, self.details)
+
+    def message(self, lang: Lang = "en") -> str:
+        """Return what happened and what to do about it."""
+        return say(lang, f"edits.refused.{self.code}", **self.details)
+
+    def __format__(self, lang: str) -> str:
+        return self.message("vi" if lang == "vi" else "en")
+
+    def __str__(self) -> str:
+        return f"{self:en}"

@@ -1,6 +1,6 @@
 """Colours shared by every output, light and dark; the shipped Streamlit theme says the same (a test compares them)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,9 @@ DARK = Palette(
     ground="#0E1A24", ink="#F2F5F8", second="#A9B4C0", rule="#2B3A46", grey="#A9B4C0", tint="#3A4854",
     last_year="#8795A1", exceeded="#7FB2FF", met="#81F4E9", near_miss="#FBBE45", missed="#FF7E9B",
 )  # fmt: skip
+
+
+def css_variables(of: str) -> str:
+    """Return the light colours as variables of CSS for a selector: `:root{--ground:#FFFFFF;...}`."""
+    named = "".join(f"--{field.name.replace('_', '-')}:{getattr(LIGHT, field.name)};" for field in fields(LIGHT))
+    return f"{of}{{{named}}}\n"

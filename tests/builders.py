@@ -9,7 +9,6 @@ from typing import Any
 from record import DATA
 
 from indicators import store
-from indicators.boards.sessions import resolve_session
 from indicators.boards.view import View, resolve
 from indicators.files import read
 from indicators.model import (
@@ -26,6 +25,7 @@ from indicators.model import (
     Target,
     Unit,
 )
+from indicators.session.boards.sessions import resolve_session
 from indicators.store import Store
 from indicators.wording import Lang
 

@@ -15,9 +15,9 @@ from benchmarks.figures import ratio, sample
 from benchmarks.saving import PARTS, RECORDS, SIZES, TARGETS, enlarge, timed_save
 from benchmarks.start import Started
 from indicators.files import read
-from indicators.intake import understand
-from indicators.intake.nouns import Facts
-from indicators.intake.workbook import read_workbook
+from indicators.importing import understand
+from indicators.importing.types import Facts
+from indicators.importing.workbook import read_workbook
 from indicators.strict_yaml import record_spans
 
 

@@ -12,7 +12,7 @@ import pytest
 from builders import TOWN, on, real_store, report, small_store, target
 
 from indicators import export, queries
-from indicators.boards.plain import row_json
+from indicators.boards.json_view import row_json
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.view import View
 from indicators.model import OfficialVerdict, Resolution, Session

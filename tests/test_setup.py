@@ -154,10 +154,10 @@ def planned(target: str) -> str:
     ("changed", "nearest"),
     [
         ("indicators/wording.py", "tests/test_wording.py"),
-        ("indicators/cli/schema.py", "tests/test_cli/test_schema.py"),  # imported by its name as text
-        ("indicators/sql/figures.sql", "tests/test_queries/test_figures.py"),
+        ("indicators/cli/schema.py", "tests/cli/test_schema.py"),  # imported by its name as text
+        ("indicators/sql/figures.sql", "tests/queries/test_figures.py"),
         ("docs/planners.md", "tests/test_planners_page.py"),
-        ("tests/test_cli/running.py", "tests/test_cli/test_golden.py"),
+        ("tests/cli/running.py", "tests/cli/test_golden.py"),
     ],
 )
 def test_a_change_touches_the_tests_that_are_about_it(changed: str, nearest: str):

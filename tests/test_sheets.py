@@ -9,13 +9,13 @@ from functools import cache
 from io import BytesIO, StringIO
 
 import pytest
+from boards.seen import LANGUAGES, board, view
+from boards.taken import KINDS, taken
 from builders import TOWN, indicator, report, small_store, target
 from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
-from test_boards.seen import LANGUAGES, board, view
-from test_boards.taken import KINDS, taken
 
 from indicators.boards.indicator import indicator_board
 from indicators.boards.sources import sources_board
@@ -28,7 +28,7 @@ from indicators.boards.tables import (
     indicator_table,
     scoreboard_table,
 )
-from indicators.boards.tables.nouns import Noted
+from indicators.boards.tables.types import Noted
 from indicators.model import Area, Source
 from indicators.sheets import KEPT_DIGITS, csv_bytes, csv_text, inert, plain, xlsx_bytes
 

@@ -8,15 +8,15 @@ from itertools import chain
 
 import pytest
 from builders import on, view
+from cli.running import asked
 from record import ROOT
-from test_cli.running import asked
-from test_data.recomputed import is_within, recomputes
+from record.recomputed import is_within, recomputes
 
 from indicators import queries, store
 from indicators.boards.scoreboard import scoreboard
-from indicators.cli.options import PACKAGE_DATA
 from indicators.files import FILES, fingerprint, read
 from indicators.model import Actual, Book, Record, Target
+from indicators.terminal.options import PACKAGE_DATA
 from indicators.wording import LANGS, Lang
 
 DATA = ROOT / "data"

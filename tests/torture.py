@@ -27,9 +27,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from small_data import TARGETS, small_folder
 
-from indicators import edits, files
-from indicators.edits.locking import locked
-from indicators.problems import DataError
+from indicators import editing, files
+from indicators.editing.locking import locked
+from indicators.problems import DataError, NotSaved
 
 KILLED_AFTER_S = (0.05, 0.25)
 READERS = 2
@@ -72,23 +72,23 @@ def writer(run: Run, number: int, first: int, tell: Callable[..., None]) -> None
         mark = f"w{number}e{count}."
         while True:
             try:
-                edits.recover(run.folder)
+                editing.recover(run.folder)
                 edit = made(run.folder, mark, pair=count % PAIR_EVERY == 0)
                 if edit is None:
                     tell("kept", number, count)
                     break
-                tell("tried", edits.digest(edit.files["targets.yaml"]))
-                saved = edits.save(run.folder, edit)
+                tell("tried", editing.digest(edit.files["targets.yaml"]))
+                saved = editing.save(run.folder, edit)
                 tell("acknowledged", number, count, saved.version)
                 break
-            except edits.NotSaved as refused:
+            except NotSaved as refused:
                 tell("refused", refused.code)
             except DataError as error:
                 tell("unloadable", error.problems[0])
     tell("done", number)
 
 
-def made(folder: Path, mark: str, *, pair: bool) -> edits.Edit | None:
+def made(folder: Path, mark: str, *, pair: bool) -> editing.Edit | None:
     """Return the edit that adds a mark, None where it stands there already."""
     held = files.contents(folder)
     targets, sources = held["targets.yaml"], held["sources.csv"]
@@ -101,7 +101,7 @@ def made(folder: Path, mark: str, *, pair: bool) -> edits.Edit | None:
             "targets.yaml": targets + record.encode(),
             "sources.csv": sources + f"S{mark[:-1]},Paper,Title {mark[:-1]},,2025-12-09,vi,\n".encode(),
         }
-    return edits.Edit.of(held, new, author=mark, reason="torture", summary=mark)
+    return editing.Edit.of(held, new, author=mark, reason="torture", summary=mark)
 
 
 def reader(run: Run, tell: Callable[..., None]) -> None:
@@ -113,7 +113,7 @@ def reader(run: Run, tell: Callable[..., None]) -> None:
             files.read(run.folder)
         except DataError as error:
             tell("unreadable", error.problems[0])
-        if (found := edits.digest(targets)) not in seen:
+        if (found := editing.digest(targets)) not in seen:
             seen.add(found)
             tell("seen", found)
         tell("read")
@@ -214,11 +214,11 @@ def hear(run: Run, ears: selectors.BaseSelector, wait_s: float) -> None:
 
 def outcome(run: Run) -> dict[str, object]:
     """Return the counts; those under `faults` must all be zero."""
-    edits.recover(run.folder)
+    editing.recover(run.folder)
     final = (run.folder / "targets.yaml").read_text(encoding="utf-8")
-    entries = [entry for entry in edits.history(run.folder) if entry.kind == "save"]
-    written = {edits.digest(edits.after(run.folder, entry)["targets.yaml"]) for entry in entries}
-    tried = {rest[0] for rest in run.of("tried")} | {edits.digest(TARGETS.encode())}
+    entries = [entry for entry in editing.history(run.folder) if entry.kind == "save"]
+    written = {editing.digest(editing.after(run.folder, entry)["targets.yaml"]) for entry in entries}
+    tried = {rest[0] for rest in run.of("tried")} | {editing.digest(TARGETS.encode())}
     seen = {rest[0] for rest in run.of("seen")}
     acknowledged = {(f"w{n}e{count}.", version) for n, count, version in run.of("acknowledged")}
     known = {(entry.summary, entry.version) for entry in entries}
@@ -232,7 +232,7 @@ def outcome(run: Run) -> dict[str, object]:
         "refused": dict(Counter(rest[0] for rest in run.of("refused"))),
         "reads": len(run.of("read")),
         "versions seen": len(seen),
-        "seen and taken back": len(seen - written - {edits.digest(TARGETS.encode())}),
+        "seen and taken back": len(seen - written - {editing.digest(TARGETS.encode())}),
         "faults": {
             "lost": len([mark for mark, _ in acknowledged if there[mark] != 1]) + len(acknowledged - known),
             "missing or twice": len([mark for mark in marks if there[mark] != 1]),
@@ -253,7 +253,7 @@ def stale(run: Run) -> int:
     try:
         with locked(run.folder, wait_s=0):
             return len(left)
-    except edits.NotSaved:
+    except NotSaved:
         return len(left) + 1
 
 

@@ -28,14 +28,18 @@ def imported(file: Path, text: str) -> set[Path]:
     return found
 
 
+def parts(file: Path) -> set[str]:
+    """Return the names on the way to a file, and its own: what a test shares with what it is about."""
+    return {*file.relative_to(ROOT).with_suffix("").parts} - {"indicators", "tests"}
+
+
 def touched(changed: list[Path]) -> list[Path]:
     """Return the tests, the nearest first: by steps of import, less what their text or name has of what changed."""
     texts = {file: file.read_text(encoding="utf-8") for place in PLACES for file in sorted(ROOT.glob(f"{place}*.py"))}
     needs = {file: imported(file, text) for file, text in texts.items()}
     words = {word for file in changed if file.suffix != ".py" for word in (file.name, f'"{file.parent.name}"')}
-    names = {f"test_{part}" for file in changed for part in file.relative_to(ROOT).with_suffix("").parts}
-    alike = {file: sum(word in text for word in words) + len(names & {*file.with_suffix("").parts})
-             for file, text in texts.items()}  # fmt: skip
+    names = {word for file in changed for part in parts(file) for word in (part, f"test_{part}")}
+    alike = {file: sum(word in text for word in words) + len(names & parts(file)) for file, text in texts.items()}
     steps = dict.fromkeys(changed, 0) | {file: 1 for file in texts if file not in changed and alike[file]}
     while fresh := [file for file in texts if file not in steps and not needs[file].isdisjoint(steps)]:
         steps |= dict.fromkeys(fresh, max(steps.values()) + 1)

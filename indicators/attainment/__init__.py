@@ -17,19 +17,6 @@ from indicators.attainment.measures import (
     ratio_interval,
     roll_up,
 )
-from indicators.attainment.nouns import (
-    Bound,
-    Comparator,
-    Direction,
-    Figure,
-    Goal,
-    Judgement,
-    Nature,
-    Note,
-    Qualifier,
-    Stage,
-    Verdict,
-)
 from indicators.attainment.pace import (
     Expected,
     PaceStatus,
@@ -50,6 +37,19 @@ from indicators.attainment.pace import (
     share_from_scenario,
     share_of_year,
     times_pace_so_far,
+)
+from indicators.attainment.types import (
+    Bound,
+    Comparator,
+    Direction,
+    Figure,
+    Goal,
+    Judgement,
+    Nature,
+    Note,
+    Qualifier,
+    Stage,
+    Verdict,
 )
 
 __all__ = [

@@ -6,7 +6,7 @@ from typing import Final, get_args
 
 from indicators.attainment.exact import HUNDRED, ZERO, refuse_inexact, refuse_unknown, wide
 from indicators.attainment.measures import near_band
-from indicators.attainment.nouns import (
+from indicators.attainment.types import (
     Bound,
     Comparator,
     Direction,

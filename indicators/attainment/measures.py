@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
 from indicators.attainment.exact import HUNDRED, WIDE, ZERO, refuse_inexact, refuse_unknown, wide
-from indicators.attainment.nouns import Nature, Verdict
+from indicators.attainment.types import Nature, Verdict
 
 _NEAR_SHARE: Final = Decimal("0.05")
 _NEAR_POINTS: Final = Decimal("0.5")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final, Literal, NamedTuple
 
 from indicators.attainment.exact import HUNDRED, WIDE, ZERO, refuse_inexact, refuse_unknown, wide
-from indicators.attainment.nouns import Comparator, Qualifier
+from indicators.attainment.types import Comparator, Qualifier
 
 Rule = Literal["scenario", "past_years", "even_split"]
 

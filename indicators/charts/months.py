@@ -8,8 +8,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from indicators.boards.months.nouns import Course, MonthPoint, MonthsChart
-from indicators.charts.inert import inert
+from indicators.boards.months.types import Course, MonthPoint, MonthsChart
+from indicators.charts.escape import inert
 from indicators.charts.layout import DASHES, DAY_MS, lay_out, mark_day
 from indicators.theme import DARK, LIGHT, Palette
 from indicators.wording import Lang

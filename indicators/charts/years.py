@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from indicators.boards.years import Chart, Line, Point
-from indicators.charts.inert import inert
+from indicators.charts.escape import inert
 from indicators.charts.layout import DASHES, DAY_MS, lay_out, mark_day
 from indicators.theme import DARK, LIGHT, Palette
 from indicators.wording import Lang

@@ -1,6 +1,6 @@
 """The commands `indicators check`, `schema`, `attain`, `scoreboard` and those beside it (`COMMANDS`).
 
-Each is a module of this folder with an `EXAMPLE`, `add_options(parser)` and
+Each is a module with an `EXAMPLE`, `add_options(parser)` and
 `run(options) -> Answer`. It is imported only when called, and it imports what it needs
 only when it runs, so that help answers at once.
 """
@@ -10,18 +10,34 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module, metadata
 
-from indicators.cli.answers import BAD_DATA, BAD_USAGE, Answer, UsageError, give
-from indicators.cli.options import Parser, asked_language, asks_for_help, nearest_words
 from indicators.problems import DataError, shown
+from indicators.terminal.answers import BAD_DATA, BAD_USAGE, Answer, UsageError, give
+from indicators.terminal.options import Parser, asked_language, asks_for_help, nearest_words
 from indicators.wording import Lang, say
 
 PROGRAM, PACKAGE = "indicators", "hai-phong-indicators"
 VERSION = "--version"
-COMMANDS = (
-    "check", "schema", "attain", "scoreboard", "show", "compare", "changes", "doubts", "build", "report", "deck",
-    "slides", "target", "actual", "template", "import", "history",
-)  # fmt: skip
-MODULES = {"import": "intake"}  # a word of Python itself names no module
+# Each command with its module: in the room of what it is about.
+COMMANDS = {
+    "check": "cli.check",
+    "schema": "cli.schema",
+    "attain": "cli.attain",
+    "scoreboard": "cli.scoreboard",
+    "show": "cli.show",
+    "compare": "cli.compare",
+    "changes": "cli.changes",
+    "doubts": "cli.doubts",
+    "build": "cli.build",
+    "report": "session.commands.report",
+    "deck": "session.commands.deck",
+    "slides": "session.commands.slides",
+    "target": "editing.commands.target",
+    "actual": "editing.commands.actual",
+    "template": "importing.commands.template",
+    "import": "importing.commands.import_figures",
+    "history": "editing.commands.history",
+}
+FIRST = next(iter(COMMANDS))  # stands in the examples of the overview
 STOPPED = 130  # what a shell reports of a program stopped with Ctrl-C
 
 
@@ -45,12 +61,12 @@ def answer(arguments: Sequence[str], environment: Mapping[str, str]) -> Answer:
         return Answer(out=f"{PACKAGE} {metadata.version(PACKAGE)}\n")
     if not name:
         return Answer(BAD_USAGE, err=_overview(lang))
-    message = say(lang, "cli.no_command", found=shown(name), known=nearest_words(name, COMMANDS))
+    message = say(lang, "cli.no_command", found=shown(name), known=nearest_words(name, tuple(COMMANDS)))
     return _refused(message, PROGRAM, lang)
 
 
 def _run(name: str, arguments: Sequence[str], lang: Lang) -> Answer:
-    program, command = f"{PROGRAM} {name}", import_module(f"{__name__}.{MODULES.get(name, name)}")
+    program, command = f"{PROGRAM} {name}", import_module(f"indicators.{COMMANDS[name]}")
     parser = Parser(program, command.EXAMPLE, say(lang, f"cli.{name}.about"), lang)
     command.add_options(parser)
     if asks_for_help(arguments):
@@ -87,11 +103,11 @@ def _overview(lang: Lang) -> str:
             f"{say(lang, 'cli.commands')}:",
             *lines,
             "",
-            say(lang, "cli.more", command=f"{PROGRAM} {COMMANDS[0]} --help"),
+            say(lang, "cli.more", command=f"{PROGRAM} {FIRST} --help"),
             say(lang, "cli.version", command=f"{PROGRAM} {VERSION}"),
             "",
             f"{say(lang, 'cli.example')}:",
-            f"  {PROGRAM} {COMMANDS[0]}",
+            f"  {PROGRAM} {FIRST}",
             "",
         )
     )

@@ -8,10 +8,10 @@ from typing import get_args
 
 from indicators import attainment
 from indicators.attainment import Comparator, Direction, Figure, Goal, Judgement, Nature, Qualifier, Stage
-from indicators.cli.answers import Answer, UsageError
-from indicators.cli.options import Parser, listed_words
 from indicators.cli.pace import pace_json, pace_lines
 from indicators.problems import Problem
+from indicators.terminal.answers import Answer, UsageError
+from indicators.terminal.options import Parser, listed_words
 from indicators.wording import Lang, first_upper, number, percent, points, say, signed
 
 EXAMPLE = "indicators attain --nature rate --direction higher --target 12.35 --actual 11.81"

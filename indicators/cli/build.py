@@ -4,10 +4,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from indicators.cli.answers import Answer, UsageError
-from indicators.cli.options import Parser
-from indicators.cli.views import add_view, answered, given
 from indicators.problems import shown
+from indicators.terminal.answers import Answer, UsageError
+from indicators.terminal.options import Parser
+from indicators.terminal.views import add_view, answered, given
 from indicators.wording import day, say
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from indicators.cli.answers import Answer, UsageError
-from indicators.cli.options import Parser
-from indicators.cli.sheet import SHEETS, add_out
-from indicators.cli.views import add_view, answered, given, json_text
+from indicators.terminal.answers import Answer, UsageError
+from indicators.terminal.options import Parser
+from indicators.terminal.sheet import SHEETS, add_out
+from indicators.terminal.views import add_view, answered, given, json_text
 from indicators.wording import Lang, day, first_upper, say
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from indicators.boards.changes import Change, ChangesBoard, Move
     from indicators.boards.tables import Table
     from indicators.boards.view import Unknown
-    from indicators.cli.listing import Line
-    from indicators.cli.table import Screen
     from indicators.store import Store
+    from indicators.terminal.listing import Line
+    from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators changes --since 2025-12-05 --until 2025-12-11"
 FORMATS = ("table", "json", *SHEETS)
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> Answer:
         return found if isinstance(found, Unknown) else changes(store, *found, today)
 
     def form(board: "ChangesBoard") -> str:
-        from indicators.boards.changes.plain import as_json
+        from indicators.boards.changes.json_view import as_json
 
         return json_text(as_json(board)) if options.format == "json" else lines(board)
 
@@ -61,8 +61,8 @@ def run(options: argparse.Namespace) -> Answer:
 
 def lines(board: "ChangesBoard", screen: "Screen | None" = None) -> str:
     """Return the changes as text: the sentences, then a row for each indicator with what moved beneath it."""
-    from indicators.cli.listing import table, text
-    from indicators.cli.table import Screen, wrapped
+    from indicators.terminal.listing import table, text
+    from indicators.terminal.table import Screen, wrapped
 
     lang, screen = board.view.lang, screen or Screen.here()
     said = [*wrapped(_title(board), screen.width), "", *wrapped(board.sentence, screen.width), ""]
@@ -88,8 +88,8 @@ def _title(board: "ChangesBoard") -> str:
 
 def _line(one: "Change", lang: Lang) -> "Line":
     """Return the row of a change, a flip in the colour of the new verdict."""
-    from indicators.cli.listing import Line
-    from indicators.cli.table import MARKS, TONES
+    from indicators.terminal.listing import Line
+    from indicators.terminal.table import MARKS, TONES
 
     words = [f"{MARKS[v]} {say(lang, f'verdict.{v}')}" for v in dict.fromkeys((one.verdict_before, one.verdict_after))]
     said = [_moved(move, key, lang) for key in ("figure", "progress", "target") if (move := getattr(one, key))]

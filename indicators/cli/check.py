@@ -5,9 +5,9 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from indicators.cli.answers import BAD_DATA, Answer
-from indicators.cli.options import Parser, data_folder
 from indicators.problems import DataError, Problem
+from indicators.terminal.answers import BAD_DATA, Answer
+from indicators.terminal.options import Parser, data_folder
 from indicators.wording import Lang, count, say
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Return the problems, else how much was read; warnings stand apart and do not fail."""
-    from indicators import edits, files
+    from indicators import editing, files
 
     folder, lang, as_json = data_folder(options), options.lang, options.format == "json"
-    damage = edits.damage(folder)  # first: what a torn save left may be put back
+    damage = editing.damage(folder)  # first: what a torn save left may be put back
     try:
         book, doubts = files.read(folder)
     except DataError as error:

@@ -3,10 +3,10 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from indicators.cli.answers import Answer
-from indicators.cli.options import Parser, listed_words
-from indicators.cli.sheet import SHEETS, add_out
-from indicators.cli.views import add_id, add_view, answered, given, json_text, needed_id
+from indicators.terminal.answers import Answer
+from indicators.terminal.options import Parser, listed_words
+from indicators.terminal.sheet import SHEETS, add_out
+from indicators.terminal.views import add_id, add_view, answered, given, json_text, needed_id
 from indicators.wording import say
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from indicators.boards.comparison import ComparisonBoard, Place
     from indicators.boards.tables import Table
     from indicators.boards.view import Unknown
-    from indicators.cli.listing import Line
-    from indicators.cli.table import Screen
     from indicators.store import Store
+    from indicators.terminal.listing import Line
+    from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators compare grdp_growth --period 2025 --peers cities"
 FORMATS = ("table", "json", *SHEETS)
@@ -73,8 +73,8 @@ def _json(board: "ComparisonBoard") -> str:
 
 def lines(board: "ComparisonBoard", screen: "Screen | None" = None) -> str:
     """Return the ranking as text: sentence, remarks, a row for each area, those without a figure by name."""
-    from indicators.cli.listing import table, text
-    from indicators.cli.table import Screen, wrapped
+    from indicators.terminal.listing import table, text
+    from indicators.terminal.table import Screen, wrapped
 
     lang, screen = board.view.lang, screen or Screen.here()
     title = f"{board.name}, {board.unit} · {say(lang, 'page.snapshot', snapshot=board.snapshot)}"
@@ -94,8 +94,8 @@ def lines(board: "ComparisonBoard", screen: "Screen | None" = None) -> str:
 
 def _line(place: "Place", rank: str) -> "Line":
     """Return an area of the ranking, the one in view marked."""
-    from indicators.cli.listing import Line
-    from indicators.cli.table import BOLD
+    from indicators.terminal.listing import Line
+    from indicators.terminal.table import BOLD
 
     where = f"{place.origin.file}:{place.origin.line}" if place.origin else ""
     notes = " · ".join(text for text in (place.note, where) if text)

@@ -5,10 +5,10 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from indicators.cli.answers import Answer
-from indicators.cli.options import Parser
-from indicators.cli.sheet import SHEETS, add_out
-from indicators.cli.views import add_view, answered, given, json_text
+from indicators.terminal.answers import Answer
+from indicators.terminal.options import Parser
+from indicators.terminal.sheet import SHEETS, add_out
+from indicators.terminal.views import add_view, answered, given, json_text
 from indicators.wording import Lang, day, say
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from indicators.boards.doubts import Doubt
     from indicators.boards.tables import Table
     from indicators.boards.view import Unknown, View
-    from indicators.cli.table import Screen
     from indicators.store import Store
+    from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators doubts --as-of 2026-01-20"
 FORMATS = ("table", "json", *SHEETS)
@@ -78,8 +78,8 @@ def as_json(found: Doubted) -> dict[str, Any]:
 
 def lines(found: Doubted, screen: "Screen | None" = None) -> str:
     """Return the doubts as text, under a heading for each kind."""
-    from indicators.cli.listing import heading, text
-    from indicators.cli.table import Screen, wrapped
+    from indicators.terminal.listing import heading, text
+    from indicators.terminal.table import Screen, wrapped
 
     lang, screen = found.view.lang, screen or Screen.here()
     on = day(found.view.as_of, lang)
@@ -98,7 +98,7 @@ def lines(found: Doubted, screen: "Screen | None" = None) -> str:
 
 def _said(doubt: "Doubt", lang: Lang, screen: "Screen") -> list[str]:
     """Return one doubt: its sentence, then each of its rows as printed with file and line."""
-    from indicators.cli.table import FAINT, wrapped
+    from indicators.terminal.table import FAINT, wrapped
 
     first, *rest = wrapped(doubt.sentence.of(lang), screen.width - 2)
     said = [f"- {first}", *(f"  {line}" for line in rest)]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from indicators import attainment
-from indicators.cli.answers import UsageError
+from indicators.terminal.answers import UsageError
 from indicators.wording import Lang, number, percent, say
 
 NUMBERS = ("ytd", "share", "previous_rest")

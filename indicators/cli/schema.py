@@ -4,8 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
-from indicators.cli.answers import Answer
-from indicators.cli.options import Parser
+from indicators.terminal.answers import Answer
+from indicators.terminal.options import Parser
 from indicators.wording import say
 
 EXAMPLE = "indicators schema"

@@ -3,28 +3,23 @@
 import argparse
 import json
 import shlex
-import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from indicators.cli.answers import BAD_USAGE, Answer
-from indicators.cli.options import Parser, data_folder, listed_words
-from indicators.cli.sheet import SHEETS, add_out, check_out, sheet
+from indicators.terminal.answers import BAD_USAGE, Answer
+from indicators.terminal.options import Parser, data_folder, listed_words
+from indicators.terminal.sheet import SHEETS, add_out, check_out, sheet
+from indicators.terminal.views import BASES, without_pandas
 from indicators.wording import say
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from indicators.boards.scoreboard import Scoreboard
     from indicators.boards.view import Unknown
     from indicators.store import Store
 
 EXAMPLE = "indicators scoreboard --basis central --lang en"
 FORMATS = ("table", "json", *SHEETS)
-BASES = ("council", "central", "strive", "scenario")
 ASKED = ("year", "as_of", "basis", "area", "lang")
 
 
@@ -67,11 +62,11 @@ def _board(folder: Path, options: argparse.Namespace) -> "tuple[Store, Scoreboar
 
 
 def _shown(board: "Scoreboard", form: str) -> Answer:
-    from indicators.boards import plain
-    from indicators.cli.table import Screen, lines
+    from indicators.boards import json_view
+    from indicators.terminal.table import Screen, lines
 
     if form == "json":
-        return Answer(out=f"{json.dumps(plain.as_json(board), ensure_ascii=False, indent=2)}\n")
+        return Answer(out=f"{json.dumps(json_view.as_json(board), ensure_ascii=False, indent=2)}\n")
     return Answer(out="\n".join([*lines(board, Screen.here()), ""]))
 
 
@@ -84,20 +79,3 @@ def _unknown(unknown: "Unknown") -> Answer:
 def _command(query: dict[str, str]) -> str:
     words = (f"--{name.replace('_', '-')} {shlex.quote(value)}" for name, value in query.items())
     return " ".join(("indicators scoreboard", *words))
-
-
-@contextmanager
-def without_pandas() -> Generator[None]:
-    """Keep DuckDB from importing pandas.
-
-    It looks for pandas at the first parameter that is a text, in case that is pandas' own
-    'nothing'; we pass none, and the import costs more than all the rest of the command.
-    """
-    if "pandas" in sys.modules:
-        yield
-        return
-    sys.modules["pandas"] = cast("ModuleType", None)  # Python's own sign that a module is not to be imported
-    try:
-        yield
-    finally:
-        del sys.modules["pandas"]

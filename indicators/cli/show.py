@@ -5,10 +5,10 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from indicators.cli.answers import Answer
-from indicators.cli.options import Parser
-from indicators.cli.sheet import SHEETS, add_out
-from indicators.cli.views import add_id, add_view, answered, given, json_text, needed_id
+from indicators.terminal.answers import Answer
+from indicators.terminal.options import Parser
+from indicators.terminal.sheet import SHEETS, add_out
+from indicators.terminal.views import add_id, add_view, answered, given, json_text, needed_id
 from indicators.wording import Lang, day, first_upper, say
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from indicators.boards.tables import Table
     from indicators.boards.view import Unknown
     from indicators.boards.years import YearFigure
-    from indicators.cli.listing import Line
-    from indicators.cli.table import Screen
     from indicators.model import Actual, Target
     from indicators.store import Store
+    from indicators.terminal.listing import Line
+    from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators show grdp_growth --year 2025 --as-of 2025-12-11"
 FORMATS = ("table", "json", *SHEETS)
@@ -92,7 +92,7 @@ def run(options: argparse.Namespace) -> Answer:
 
 def as_json(told: Told) -> dict[str, Any]:
     """Return the board as plain data: numbers as decimal strings exactly as published; what is absent is null."""
-    from indicators.boards.plain import row_json
+    from indicators.boards.json_view import row_json
 
     board = told.board
     return {
@@ -201,8 +201,8 @@ def _plain(value: Decimal) -> str:
 
 def lines(told: Told, screen: "Screen | None" = None) -> str:
     """Return the board as text: sentence, notes, pace, reports, versions of the target, years."""
-    from indicators.cli.listing import heading, table, text
-    from indicators.cli.table import Screen, wrapped
+    from indicators.terminal.listing import heading, table, text
+    from indicators.terminal.table import Screen, wrapped
 
     board, lang, screen = told.board, told.board.view.lang, screen or Screen.here()
     said = [*wrapped(_title(told), screen.width), "", *wrapped(board.sentence, screen.width)]
@@ -250,8 +250,8 @@ def _pace_words(pace: "Pace | None") -> list[str]:
 
 
 def _report_line(one: "Report", lang: Lang) -> "Line":
-    from indicators.cli.listing import Line
-    from indicators.cli.table import BOLD
+    from indicators.terminal.listing import Line
+    from indicators.terminal.table import BOLD
 
     used = f", {say(lang, 'indicator.counts_now')}" if one.current else ""
     cells = (one.published, one.value, one.change, one.stage, f"{one.series}{used}")
@@ -259,15 +259,15 @@ def _report_line(one: "Report", lang: Lang) -> "Line":
 
 
 def _version_line(one: "Version") -> "Line":
-    from indicators.cli.listing import Line
-    from indicators.cli.table import BOLD
+    from indicators.terminal.listing import Line
+    from indicators.terminal.table import BOLD
 
     below = " · ".join(part for part in (one.area, one.document, f"“{one.printed}”", one.origin.words) if part)
     return Line((one.basis, one.value, one.adopted, one.state), (below,), (BOLD,) if one.binding else ())
 
 
 def _year_line(one: "YearFigure") -> "Line":
-    from indicators.cli.listing import Line
+    from indicators.terminal.listing import Line
 
     shown, _, _ = one
     place = (f"{shown.origin.file}:{shown.origin.line}",) if shown.origin else ()

@@ -10,12 +10,12 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from indicators.files.check_units import check_figures
 from indicators.files.doubts import find_doubts
-from indicators.files.figures import check_figures
-from indicators.files.parts import columns, read_part
+from indicators.files.loaded_records import Shelf, resolve_aliases
+from indicators.files.read_file import columns, read_part
 from indicators.files.references import check_references
 from indicators.files.schema import schema
-from indicators.files.shelf import Shelf, resolve_aliases
 from indicators.model import Book
 from indicators.problems import DataError, Findings, Problem, in_order
 from indicators.strict_yaml import MAX_BYTES

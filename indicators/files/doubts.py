@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from indicators.files.loaded_records import Shelf
 from indicators.files.records import Row
-from indicators.files.shelf import Shelf
 from indicators.model import Actual, Indicator, period_span
 
 # A misplaced unit or point multiplies by about these. Ten is near to honest growth, so its span is the narrowest.

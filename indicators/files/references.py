@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
+from indicators.files.loaded_records import KEYS, LEDGERS, Shelf
 from indicators.files.records import Row
-from indicators.files.shelf import KEYS, LEDGERS, Shelf
 from indicators.model.slides import OF_INDICATOR
 from indicators.problems import nearest
 from indicators.strict_yaml import Entries, Scalar

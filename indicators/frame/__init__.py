@@ -1,39 +1,37 @@
 """The Streamlit side of every page: set-up, navigation, language, banner, passport, and the board of the page."""
 
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache
+
 import streamlit as st
 from streamlit import net_util
 
-from indicators import markup
+from indicators import editing, markup
 from indicators.access import Decision
+from indicators.access import page as access
 from indicators.boards.comparison import comparison
 from indicators.boards.passport import passport, placed
 from indicators.boards.peers import resolve_comparison
-from indicators.boards.session import at_close
 from indicators.boards.view import Unknown, View, area_name, language, resolve
-from indicators.frame import access
-from indicators.frame.component import COMPARISON, INDICATOR, PAGES, PLANNING, SCOREBOARD, SESSION, SOURCES, draw, web
-from indicators.frame.data import ROOT, damage, live, today, watch
-from indicators.frame.planning import draw_planning
-from indicators.frame.reading import Opened, draw_comparison, draw_indicator, draw_scoreboard, draw_sources
-from indicators.frame.session import draw_session
+from indicators.component import COMPARISON, INDICATOR, PAGES, PLANNING, SCOREBOARD, SESSION, SOURCES, Opened, draw, web
+from indicators.component.data import ROOT, data_folder, live, today, watch
+from indicators.editing import page as editing_page
+from indicators.editing.page import IMPORT
+from indicators.frame.reading import draw_comparison, draw_indicator, draw_scoreboard, draw_sources
+from indicators.problems import NotSaved
+from indicators.session.boards import at_close
+from indicators.session.page import draw_session
 from indicators.store import Store
 from indicators.wording import day, say
 
-__all__ = ["COMPARISON", "INDICATOR", "PLANNING", "SCOREBOARD", "SESSION", "SOURCES", "live", "show"]
+__all__ = ["COMPARISON", "INDICATOR", "PLANNING", "SCOREBOARD", "SESSION", "SOURCES", "show"]
 
 # A socket with a foreign Origin makes Streamlit 1.67 ask an outside host for this machine's address, for up to two
 # seconds, before it refuses; no option stops that, an answer known beforehand does.
 net_util._internal_ip = net_util._external_ip = "127.0.0.1"
 
 EDITING = (PLANNING, SESSION)
-DRAWN = {
-    SCOREBOARD: draw_scoreboard,
-    INDICATOR: draw_indicator,
-    COMPARISON: draw_comparison,
-    SESSION: draw_session,
-    PLANNING: draw_planning,
-    SOURCES: draw_sources,
-}
 
 
 def show(page: str) -> None:
@@ -50,6 +48,7 @@ def show(page: str) -> None:
 def _body(page: str) -> None:
     """Draw what the address asks for, or a plain page that says what is wrong."""
     params = st.query_params.to_dict()
+    _settle()
     state = live().state()
     if state.store is None:
         watch()
@@ -61,7 +60,7 @@ def _body(page: str) -> None:
     if state.problems:
         watch()
         above += markup.banner_html(state.problems, state.store.snapshot, found.lang)
-    if kept := damage():
+    if kept := editing_page.damage():
         above += markup.damage_html(kept, found.lang)
     if isinstance(found, Unknown):
         draw(above + markup.unknown_html(found), found.lang, {})
@@ -97,3 +96,34 @@ def _navigation(page: str, store: Store, found: View | Unknown) -> str:
     kept.pop(access.PARAMETER, None)
     city = area_name(store.book.areas[found.area], found.lang) if isinstance(found, View) else ""
     return markup.navigation_html(PAGES, page, city, query, kept, found.lang)
+
+
+@cache
+def _settle() -> None:
+    """Finish or undo, once, a save that was killed; what stands in the way is said where something is to be saved."""
+    with suppress(NotSaved):
+        editing.recover(data_folder())
+
+
+def _draw_planning(opened: Opened) -> None:
+    """Draw the tab of the planning page that the address names."""
+    opened = replace(opened, above=opened.above + access.panel(opened.view.lang))
+    tab = st.query_params.get("tab")
+    if tab == "history":
+        editing_page.draw_history(opened)
+    elif tab == IMPORT:
+        from indicators.importing.page import draw_importing  # what reads workbooks is loaded by who has one
+
+        draw_importing(opened)
+    else:
+        editing_page.draw_editing(opened)
+
+
+DRAWN = {
+    SCOREBOARD: draw_scoreboard,
+    INDICATOR: draw_indicator,
+    COMPARISON: draw_comparison,
+    SESSION: draw_session,
+    PLANNING: _draw_planning,
+    SOURCES: draw_sources,
+}

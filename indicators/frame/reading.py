@@ -1,6 +1,5 @@
 """The reading pages: the board that an address asks for, handed to the component."""
 
-from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -14,19 +13,9 @@ from indicators.boards.indicator import IndicatorBoard, indicator_board, resolve
 from indicators.boards.peers import resolve_comparison
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.sources import sources_board
-from indicators.boards.view import Unknown, View
-from indicators.frame.component import draw
-from indicators.frame.data import today
-from indicators.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A page ready to be drawn, and what stands above it: the row of pages, and a banner where one is due."""
-
-    store: Store
-    view: View
-    above: str
+from indicators.boards.view import Unknown
+from indicators.component import Opened, draw
+from indicators.component.data import today
 
 
 def draw_scoreboard(opened: Opened) -> None:

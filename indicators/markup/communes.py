@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from indicators.boards.communes import CommunesBoard, Unit
 from indicators.boards.origins import AREA
-from indicators.markup.inert import text
+from indicators.markup.escape import text
 from indicators.markup.parts import number_html, passport_link, picker_html, select_html, sentence_html, symbol
 from indicators.markup.tabs import tabs_html
 from indicators.wording import count, day, listed, say

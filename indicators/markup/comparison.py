@@ -2,10 +2,10 @@
 
 from urllib.parse import urlencode
 
-from indicators.alphabet import alphabetical
 from indicators.boards.comparison import ComparisonBoard, Place
 from indicators.boards.peers import PEERS
-from indicators.markup.inert import text
+from indicators.collation import alphabetical
+from indicators.markup.escape import text
 from indicators.markup.multiples import multiples_html
 from indicators.markup.parts import number_html, picker_html, select_html, sentence_html
 from indicators.markup.tabs import tabs_html

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from indicators.markup.inert import text
+from indicators.markup.escape import text
 from indicators.wording import Lang, say
 
 NAMES = {"csv": "CSV", "xlsx": "Excel", "pdf": "PDF", "html": "HTML", "pptx": "PowerPoint"}

@@ -9,7 +9,7 @@ from indicators.boards.origins import RESULT
 from indicators.boards.pace import Pace
 from indicators.boards.rows import Row
 from indicators.boards.years import YearLine
-from indicators.markup.inert import link, text
+from indicators.markup.escape import link, text
 from indicators.markup.months import months_html
 from indicators.markup.parts import controls_html, number_html, passport_link, select_html, sentence_html, symbol
 from indicators.wording import Lang, first_upper, say

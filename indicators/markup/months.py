@@ -1,7 +1,7 @@
 """A year month by month as a table: what the chart draws, and the reports it does not draw."""
 
-from indicators.boards.months.nouns import Cell, MonthLine, Within
-from indicators.markup.inert import text
+from indicators.boards.months.types import Cell, MonthLine, Within
+from indicators.markup.escape import text
 from indicators.markup.parts import number_html, passport_link
 from indicators.wording import Lang, say
 

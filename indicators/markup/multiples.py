@@ -1,7 +1,7 @@
 """The comparison over the years as a table, a small line before each row."""
 
 from indicators.boards.comparison.years import OverYears, Point, YearLine
-from indicators.markup.inert import text
+from indicators.markup.escape import text
 from indicators.markup.parts import number_html
 from indicators.wording import Lang, first_upper, say
 

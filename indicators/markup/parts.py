@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from indicators.boards.origins import Origin
 from indicators.boards.rows import EQUALS_PLAN, OFFICIAL_MISSED
 from indicators.boards.view import Choice, Controls, View
-from indicators.markup.inert import text
+from indicators.markup.escape import text
 from indicators.wording import LANGS, Lang, first_upper, say
 
 DAYS = ("as_of", "since")  # what can also be picked from a calendar

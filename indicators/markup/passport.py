@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from indicators.boards.passport import Input, Passport
-from indicators.markup.inert import link, text
+from indicators.markup.escape import link, text
 from indicators.markup.parts import HERE
 from indicators.wording import Lang, first_upper, say
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from indicators.boards.view import Unknown
-from indicators.markup.inert import text
+from indicators.markup.escape import text
 from indicators.problems import Problem
 from indicators.wording import Lang, count, say
 

@@ -8,7 +8,7 @@ from indicators.boards.origins import LIST, RESULT
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Count, Scoreboard, others_heading
 from indicators.boards.view import View
-from indicators.markup.inert import text
+from indicators.markup.escape import text
 from indicators.markup.parts import controls_html, number_html, passport_link, sentence_html, symbol
 from indicators.wording import Lang, first_upper, say
 

@@ -5,7 +5,7 @@ from itertools import repeat
 
 from indicators.boards.releases import ShownRelease
 from indicators.boards.sources import Document, Group, Publisher, ShownDoubt, ShownRow, SourcesBoard
-from indicators.markup.inert import link, text
+from indicators.markup.escape import link, text
 from indicators.markup.parts import passport_link, picker_html, select_html, sentence_html
 from indicators.markup.scoreboard import address
 from indicators.wording import Lang, count, day, number, say

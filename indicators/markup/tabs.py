@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from indicators.boards.view import View
-from indicators.markup.inert import text
+from indicators.markup.escape import text
 from indicators.wording import say
 
 SCOPES = {"provinces": "communes.provinces", "communes": "communes.tab"}  # with the words of each

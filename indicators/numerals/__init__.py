@@ -1,10 +1,10 @@
 """Figures as planners type and paste them, read strictly and said back; for the editor and for imports."""
 
 from indicators.numerals.echo import Echo, Said, echo
-from indicators.numerals.nouns import Answer, Measure, Missing, Question, Refused, Typed
 from indicators.numerals.parsing import unit_in
 from indicators.numerals.reading import measured, read, read_in
 from indicators.numerals.spelling import spelled
+from indicators.numerals.types import Answer, Measure, Missing, Question, Refused, Typed
 
 __all__ = [
     "Answer", "Echo", "Measure", "Missing", "Question", "Refused", "Said", "Typed", "echo", "measured", "read",

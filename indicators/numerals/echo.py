@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from indicators.numerals.nouns import Measure, Typed
 from indicators.numerals.spelling import spelled
+from indicators.numerals.types import Measure, Typed
 from indicators.numerals.units import PERCENT
 from indicators.wording import Lang, number, say
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.numerals.digits import SAID, shifted, spelled_by, unambiguous
-from indicators.numerals.nouns import Measure
+from indicators.numerals.types import Measure
 from indicators.numerals.units import MONEY, shift, taken_apart
 from indicators.numerals.words import FROM, TO, Bound, any_of, cleaned, pattern, take_bound
 from indicators.problems import SHOWN, Problem, shown

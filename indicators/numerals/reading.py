@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from indicators.alphabet import composed
+from indicators.collation import composed
 from indicators.numerals.digits import readings, settled, shifted, unambiguous
-from indicators.numerals.nouns import Answer, Measure, Missing, Question, Refused, Typed
 from indicators.numerals.parsing import MINUS, Parsed, Refusal, Values, parsed, problem_of
+from indicators.numerals.types import Answer, Measure, Missing, Question, Refused, Typed
 from indicators.numerals.units import is_completed
 from indicators.numerals.words import BARE, Bound, cleaned, is_missing
 from indicators.wording import LANGS, Lang

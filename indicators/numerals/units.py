@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indicators.alphabet import folded
+from indicators.collation import folded
 from indicators.model import Unit
 from indicators.numerals.words import any_of, same
 

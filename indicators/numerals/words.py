@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from indicators.alphabet import composed
+from indicators.collation import composed
 from indicators.model.lists import Comparator, Qualifier
 
 Bound = tuple[Comparator | None, Qualifier | None]

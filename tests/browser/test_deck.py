@@ -7,8 +7,8 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from cli.running import DATA, asked
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
-from test_cli.running import DATA, asked
 
 from tests.browser.looks import texts
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from indicators import edits
-from indicators.edits import Edit, save
+from indicators import editing
+from indicators.editing import Edit, save
 from tests.browser.looks import too_wide
 from tests.browser.served import Served, copied, serving
 from tests.browser.test_hostile_text import EVERYTHING, assert_inert
 from tests.browser.visitor import LIMIT, PHONE, Visitor, Visitors
+from tests.editing.kept import git, held
 from tests.record import laid
-from tests.test_edits.kept import git, held
 
 TARGETS = "targets.yaml"
 REASON = "Kỳ họp giữa năm điều chỉnh"
@@ -119,7 +119,7 @@ def test_a_restore_in_two_clicks_and_its_undo_after_a_restart_give_the_same_byte
         confirm(page, "the session has not decided yet")
         assert held(folder) == first
         visitors.leave()  # before its server ends
-    newest = edits.history(folder)[0]
+    newest = editing.history(folder)[0]
     assert (newest.kind, newest.author, newest.reason) == ("restore", "Lê Văn Chi", "the session has not decided yet")
     with serving(tmp_path / "two", folder) as running:
         reader = visitors(running)

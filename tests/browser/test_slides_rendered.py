@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from test_boards.decks import of_session
-from test_boards.seen import LANGUAGES
-from test_cli.running import DATA, asked
+from boards.seen import LANGUAGES
+from cli.running import DATA, asked
+from session.decks import of_session
 
 from indicators.wording import Lang
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from indicators.alphabet import alphabetical, folded, unmarked
 from indicators.boards.communes.asked import Sought, resolve_communes, statuses, unit_periods, units_of
 from indicators.boards.communes.words import Told, remarks, sentence
 from indicators.boards.comparison.places import NO_BETTER, common_stage, largest
@@ -20,6 +19,7 @@ from indicators.boards.peers import indicator_name
 from indicators.boards.sentences import Part, parts
 from indicators.boards.tiles import Cell, far_ones, grid
 from indicators.boards.view import Choice, View, area_name, day_choices
+from indicators.collation import alphabetical, folded, unmarked
 from indicators.model import Actual, Area
 from indicators.queries.comparison import newest_counts, peer_figures
 from indicators.store import Store

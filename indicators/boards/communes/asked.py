@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from indicators.alphabet import folded
 from indicators.boards.peers import canonical, indicator_name
 from indicators.boards.view import Unknown, View, area_name
+from indicators.collation import folded
 from indicators.model import Area, Indicator, PeriodKind
 from indicators.queries.comparison import PeerPeriod, peer_periods
 from indicators.store import Store

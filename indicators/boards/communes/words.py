@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indicators.alphabet import alphabetical
 from indicators.boards.communes.asked import KINDS, Sought
 from indicators.boards.comparison.places import NO_BETTER, common_stage
 from indicators.boards.judged import actual_words
 from indicators.boards.peers import indicator_name
 from indicators.boards.sentences import protected
 from indicators.boards.view import View, area_name
+from indicators.collation import alphabetical
 from indicators.model import Actual, Area, Indicator, Status
 from indicators.store import Store
 from indicators.wording import count, day, first_upper, listed, period, say

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from indicators.alphabet import alphabetical
 from indicators.boards.judged import actual_words, plain
 from indicators.boards.origins import Origin, actual_origin
 from indicators.boards.view import View, area_name
+from indicators.collation import alphabetical
 from indicators.model import Actual, Area, Indicator
 from indicators.store import Store
 from indicators.wording import say

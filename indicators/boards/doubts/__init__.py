@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from indicators.boards.doubts.contradictions import contradicting, recorded
 from indicators.boards.doubts.figures import equal_to_plan, falling, misprinted, scaled
-from indicators.boards.doubts.nouns import Both, Doubt, Evidence
 from indicators.boards.doubts.overdue import overdue
 from indicators.boards.doubts.shares import implying
 from indicators.boards.doubts.sums import unsummed
+from indicators.boards.doubts.types import Both, Doubt, Evidence
 from indicators.store import Store
 
 __all__ = ["KINDS", "Both", "Doubt", "Evidence", "doubts"]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.boards.doubts.bounds import bounds
-from indicators.boards.doubts.nouns import Doubt, both, claim, evidence, figures, known
+from indicators.boards.doubts.types import Doubt, both, claim, evidence, figures, known
 from indicators.boards.doubts.words import scope, scope_of, values_of
 from indicators.boards.judged import actual_words, target_words
 from indicators.boards.view import area_name

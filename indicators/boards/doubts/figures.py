@@ -5,7 +5,7 @@ from datetime import date
 
 from indicators import queries
 from indicators.attainment import Note
-from indicators.boards.doubts.nouns import Doubt, both, figures, targets
+from indicators.boards.doubts.types import Doubt, both, figures, targets
 from indicators.boards.doubts.words import scope, scope_of, value_of, with_unit
 from indicators.boards.judged import actual_words, judged, target_words
 from indicators.model import Actual, Target

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from indicators.boards.doubts.nouns import Doubt, both, figures, rule
+from indicators.boards.doubts.types import Doubt, both, figures, rule
 from indicators.boards.doubts.words import scope_of, value_of
 from indicators.queries.releases import Overdue, overdue_stages
 from indicators.store import Store

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from indicators.boards.doubts.bounds import Bounds, implied_plan, shared
-from indicators.boards.doubts.nouns import Doubt, Evidence, both, claim, figures, known, targets
+from indicators.boards.doubts.types import Doubt, Evidence, both, claim, figures, known, targets
 from indicators.boards.doubts.words import bounds_words, scope, scope_of, with_unit
 from indicators.model import Actual, Claim, Target
 from indicators.store import Store

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.boards.doubts.bounds import bounds, total
-from indicators.boards.doubts.nouns import Doubt, both, figures
+from indicators.boards.doubts.types import Doubt, both, figures
 from indicators.boards.doubts.words import scope_of, value_of
 from indicators.model import Actual, Claim
 from indicators.queries.doubts import printed_together

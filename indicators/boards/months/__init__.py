@@ -3,8 +3,8 @@
 from indicators.boards.context import Context
 from indicators.boards.months.case import case_of, rule_words, too_few
 from indicators.boards.months.chart import chart_of
-from indicators.boards.months.nouns import Within
 from indicators.boards.months.table import drawn_lines, other_lines
+from indicators.boards.months.types import Within
 from indicators.queries.months import WHOLE_YEAR
 
 ENOUGH = 2  # figures of the year that make a chart

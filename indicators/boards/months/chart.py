@@ -2,7 +2,7 @@
 
 from indicators.boards.judged import STAGE_CLASS, actual_words, goal, target_words, unit_words
 from indicators.boards.months.case import Case, doubt, due_words, rule, when
-from indicators.boards.months.nouns import Course, MonthPoint, MonthsChart
+from indicators.boards.months.types import Course, MonthPoint, MonthsChart
 from indicators.boards.years import merger_day
 from indicators.queries import Figure
 from indicators.queries.months import WHOLE_YEAR

@@ -3,7 +3,7 @@
 from indicators.boards.judged import actual_words, target_words
 from indicators.boards.months.case import Case, doubt, due_words, when
 from indicators.boards.months.due import scenario_of, share_words
-from indicators.boards.months.nouns import Cell, MonthLine
+from indicators.boards.months.types import Cell, MonthLine
 from indicators.boards.origins import DUE, RESULT, SHARE, actual_origin, target_origin
 from indicators.model import Actual, Target
 from indicators.queries import Figure

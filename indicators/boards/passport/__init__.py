@@ -12,13 +12,13 @@ from functools import lru_cache
 from indicators.boards.origins import ACT, AREA, DOUBT, DUE, LIST, RESULT, SHARE, SITTING
 from indicators.boards.passport.doubt import doubt_passport
 from indicators.boards.passport.listing import listing_passport
-from indicators.boards.passport.nouns import Input, Passport
 from indicators.boards.passport.place import placed
 from indicators.boards.passport.record import record_passport
 from indicators.boards.passport.result import result_passport
-from indicators.boards.passport.sitting import act_passport, session_passport
+from indicators.boards.passport.session_record import act_passport, session_passport
 from indicators.boards.passport.territory import territory_passport
-from indicators.boards.passport.within import within_passport
+from indicators.boards.passport.types import Input, Passport
+from indicators.boards.passport.within_year import within_passport
 from indicators.boards.view import View
 from indicators.store import Store
 

@@ -10,8 +10,8 @@ from indicators.boards.doubts.contradictions import REFERENCE
 from indicators.boards.doubts.shares import printed_share
 from indicators.boards.doubts.words import bounds_words, with_unit
 from indicators.boards.origins import DOUBT, Origin
-from indicators.boards.passport.nouns import Input, Passport, actual_input, quotient, target_input
 from indicators.boards.passport.record import names_of
+from indicators.boards.passport.types import Input, Passport, actual_input, quotient, target_input
 from indicators.boards.view import View
 from indicators.model import Actual, Claim, Release, Target
 from indicators.store import Store

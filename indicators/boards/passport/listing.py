@@ -6,7 +6,7 @@ from datetime import date
 
 from indicators.boards.context import Context, gather
 from indicators.boards.origins import Origin
-from indicators.boards.passport.nouns import Input, Passport
+from indicators.boards.passport.types import Input, Passport
 from indicators.boards.rows import OFFICIAL_MISSED, Row
 from indicators.boards.scoreboard import Scoreboard, scoreboard
 from indicators.boards.view import View

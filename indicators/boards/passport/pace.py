@@ -7,7 +7,7 @@ from indicators.attainment import share_of_year
 from indicators.boards.context import Context
 from indicators.boards.judged import goal
 from indicators.boards.pace import Pace
-from indicators.boards.passport.nouns import quotient
+from indicators.boards.passport.types import quotient
 from indicators.boards.rows import Row
 from indicators.model import Actual, Target
 from indicators.queries.pace import PastYear, comparable_years, latest_scenario, scenario_path

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from indicators import attainment
 from indicators.boards.comparison import ComparisonBoard, Place
 from indicators.boards.judged import in_points
-from indicators.boards.passport.nouns import Input, Passport, other_actual, quotient
+from indicators.boards.passport.types import Input, Passport, other_actual, quotient
 from indicators.model import Actual
 from indicators.store import Store
 from indicators.wording import Lang, number, points, say

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indicators.boards.judged import actual_words, target_words
-from indicators.boards.passport.nouns import Input, Passport, actual_input, target_input, with_unit
+from indicators.boards.passport.types import Input, Passport, actual_input, target_input, with_unit
 from indicators.boards.view import View, area_name
 from indicators.model import Actual, Target
 from indicators.store import Store

@@ -7,7 +7,9 @@ from decimal import Decimal
 from indicators.boards.context import Context, gather
 from indicators.boards.judged import goal, in_points
 from indicators.boards.notes import earlier_reports
-from indicators.boards.passport.nouns import (
+from indicators.boards.passport.pace import pace_formulas, pace_records
+from indicators.boards.passport.record import record_passport
+from indicators.boards.passport.types import (
     Input,
     Passport,
     actual_input,
@@ -16,8 +18,6 @@ from indicators.boards.passport.nouns import (
     quotient,
     target_input,
 )
-from indicators.boards.passport.pace import pace_formulas, pace_records
-from indicators.boards.passport.record import record_passport
 from indicators.boards.rows import Row, row
 from indicators.boards.view import View
 from indicators.model import Actual, Target

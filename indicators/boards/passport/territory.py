@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from indicators.boards.communes.asked import KINDS, units_of
 from indicators.boards.origins import Origin
-from indicators.boards.passport.nouns import Input, Passport
+from indicators.boards.passport.types import Input, Passport
 from indicators.boards.view import View, area_name
 from indicators.model import Area
 from indicators.store import Store

@@ -4,11 +4,10 @@ from indicators.boards.tables.calendar import calendar_table
 from indicators.boards.tables.changes import changes_table
 from indicators.boards.tables.communes import communes_table
 from indicators.boards.tables.comparison import comparison_table
-from indicators.boards.tables.history import history_table
 from indicators.boards.tables.indicator import indicator_table
-from indicators.boards.tables.nouns import Cell, Coded, Table, file_name
 from indicators.boards.tables.scoreboard import scoreboard_table
 from indicators.boards.tables.sources import documents_table, doubts_table
+from indicators.boards.tables.types import Cell, Coded, Table, file_name
 
 __all__ = [
     "Cell",
@@ -21,7 +20,6 @@ __all__ = [
     "documents_table",
     "doubts_table",
     "file_name",
-    "history_table",
     "indicator_table",
     "scoreboard_table",
 ]

@@ -2,8 +2,8 @@
 
 from indicators.boards.origins import Origin
 from indicators.boards.releases import standing
-from indicators.boards.tables.nouns import Cell, Coded, Place, Table, dated, table
 from indicators.boards.tables.records import ENDS, source_cells, subject_cells
+from indicators.boards.tables.types import Cell, Coded, Place, Table, dated, table
 from indicators.boards.view import View, area_name
 from indicators.queries.releases import Due, due_stages
 from indicators.store import Store

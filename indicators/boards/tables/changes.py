@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from indicators.boards.changes import Change, ChangesBoard, Side
-from indicators.boards.tables.nouns import Cell, Coded, Place, Table, exact, table
 from indicators.boards.tables.records import (
     ENDS,
     SOURCE,
@@ -13,6 +12,7 @@ from indicators.boards.tables.records import (
     verdict_cell,
     yes_or_no,
 )
+from indicators.boards.tables.types import Cell, Coded, Place, Table, exact, table
 from indicators.store import Store
 from indicators.wording import Lang, say
 

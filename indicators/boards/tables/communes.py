@@ -2,8 +2,8 @@
 
 from indicators.boards.communes import CommunesBoard, Unit
 from indicators.boards.origins import Origin
-from indicators.boards.tables.nouns import Cell, Coded, Place, Table, table
 from indicators.boards.tables.records import ENDS, actual_cells, record_at, source_cells, subject_cells
+from indicators.boards.tables.types import Cell, Coded, Place, Table, table
 from indicators.model import Actual
 from indicators.store import Store
 from indicators.wording import say

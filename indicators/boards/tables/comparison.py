@@ -1,9 +1,9 @@
 """The comparison as a table: the areas ranked, then those without a figure, each beside the nation."""
 
 from indicators.boards.comparison import ComparisonBoard, Place
-from indicators.boards.tables import nouns
-from indicators.boards.tables.nouns import Cell, Coded, Table, exact, table
+from indicators.boards.tables import types
 from indicators.boards.tables.records import ENDS, actual_cells, record_at, subject_cells
+from indicators.boards.tables.types import Cell, Coded, Table, exact, table
 from indicators.model import Actual
 from indicators.store import Store
 from indicators.wording import first_upper, period, say
@@ -29,7 +29,7 @@ def comparison_table(store: Store, board: ComparisonBoard) -> Table:
         board.snapshot,
         say(view.lang, "download.title.comparison", name=board.name, period=when),
         (asked.indicator, asked.period, asked.peers),
-        nouns.Place("comparison", board.params()),
+        types.Place("comparison", board.params()),
         COLUMNS,
         ({**_place(store, board, one), **common} for one in (*board.places, *board.missing)),
     )

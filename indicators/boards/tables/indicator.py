@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from indicators.boards.context import gather
 from indicators.boards.indicator import IndicatorBoard
-from indicators.boards.tables.nouns import Cell, Coded, Place, Table, table
 from indicators.boards.tables.records import ENDS, actual_cells, basis_cell, record_at, target_cells
+from indicators.boards.tables.types import Cell, Coded, Place, Table, table
 from indicators.boards.view import area_name
 from indicators.boards.years import year_figures
 from indicators.model import Actual, Target

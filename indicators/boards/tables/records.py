@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from indicators.boards.judged import unit_words
 from indicators.boards.origins import Origin, actual_origin, target_origin
-from indicators.boards.tables.nouns import Cell, Coded, dated
+from indicators.boards.tables.types import Cell, Coded, dated
 from indicators.boards.view import area_name
 from indicators.model import Actual, Target
 from indicators.store import Store

@@ -2,7 +2,6 @@
 
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard
-from indicators.boards.tables.nouns import Cell, Coded, Place, Table, exact, table
 from indicators.boards.tables.records import (
     actual_cells,
     basis_cell,
@@ -12,6 +11,7 @@ from indicators.boards.tables.records import (
     verdict_cell,
     yes_or_no,
 )  # fmt: skip
+from indicators.boards.tables.types import Cell, Coded, Place, Table, exact, table
 from indicators.model import Actual, Target
 from indicators.store import Store
 from indicators.wording import Lang, say

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from indicators.boards.doubts import Doubt, Evidence, doubts
 from indicators.boards.origins import Origin
 from indicators.boards.sources import Document, SourcesBoard
-from indicators.boards.tables.nouns import Cell, Coded, Place, Table, dated, table
 from indicators.boards.tables.records import ENDS, actual_cells, source_cells, subject_cells, target_cells
+from indicators.boards.tables.types import Cell, Coded, Place, Table, dated, table
 from indicators.boards.view import View, area_name
 from indicators.model import Actual, Claim, Target
 from indicators.store import Store

@@ -1,0 +1,46 @@
+"""The data behind every page: the last good store, the day, and the watch over broken files."""
+
+import gc
+import os
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from indicators.live import LastGood
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MENDED_WITHIN = 1  # second between looks at the files, and only while they are broken
+
+
+def today() -> date:
+    """Return the day where the server stands, which is the city's."""
+    return date.today()  # noqa: DTZ011 - one city, one clock
+
+
+@cache
+def live() -> LastGood:
+    """Return the watcher of the data folder, one for the whole process.
+
+    What was imported by now lives as long as the process; taking it out of the
+    garbage collector's sight shortens every later collection.
+    """
+    gc.collect()
+    gc.freeze()
+    return LastGood(data_folder())
+
+
+def data_folder() -> Path:
+    """Return the folder of the data files: INDICATORS_DATA, else the project's own."""
+    return Path(os.environ.get("INDICATORS_DATA") or ROOT / "data")
+
+
+@st.fragment(run_every=MENDED_WITHIN)
+def watch() -> None:
+    """Run the page anew once the files have changed.
+
+    Only a broken folder is watched so: a page that reruns itself without need slows every other viewer.
+    """
+    if live().changed():
+        st.rerun()

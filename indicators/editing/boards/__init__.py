@@ -1,0 +1,1 @@
+"""What the planning page shows: form, preview, ledger and history, worded and frozen."""

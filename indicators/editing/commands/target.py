@@ -1,0 +1,94 @@
+"""`indicators target`: add a version of a target, adopt a draft, supersede a version, correct a draft."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from indicators.editing.commands.change import Said, add_editing, changed, figure_of, measure_of, needed, verb_of
+from indicators.terminal.answers import Answer
+from indicators.terminal.options import Parser
+from indicators.wording import say
+
+if TYPE_CHECKING:
+    from indicators.editing import Edit
+    from indicators.editing.data_snapshot import Held
+    from indicators.editing.edit_requests import Document, NewTarget, Why
+    from indicators.numerals import Typed
+
+EXAMPLE = 'indicators target supersede T0006 --value "khoang 54 ty USD" --dry-run'
+DOCUMENT = ("document", "adopted_on", "set_by", "title", "url", "source")
+WHAT = ("indicator", "area", "period", "basis")
+WORDS = ("value", "as_printed", "note")
+TAKES = {
+    "add": (*WHAT, *WORDS, *DOCUMENT),
+    "adopt": DOCUMENT,
+    "supersede": (*WORDS, *DOCUMENT),
+    "correct": ("period", "basis", *WORDS),
+}
+NEEDS = {
+    "add": (*WHAT, "value"),
+    "adopt": ("id", "document", "adopted_on"),
+    "supersede": ("id", "value"),
+    "correct": ("id",),
+}
+
+
+def add_options(parser: Parser) -> None:
+    """Add the options of this command."""
+    about = say(parser.lang, "cli.editing.verbs", known=" | ".join(TAKES))
+    parser.group.add_argument("verb", nargs="?", metavar="VERB", help=about)
+    parser.group.add_argument("id", nargs="?", metavar="ID", help=say(parser.lang, "cli.editing.record"))
+    add_editing(parser, *WHAT, *WORDS, *DOCUMENT)
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Return what the change is and does; raises UsageError where a word or an option is missing."""
+    verb = verb_of(options, "target", TAKES)
+    needed(options, *NEEDS[verb])
+
+    def ask(held: "Held", why: "Why") -> "tuple[Edit, Said]":
+        from indicators.editing import targets
+
+        if verb == "adopt":
+            return targets.adopt(held, options.id, _needed_document(options), why), []
+        figure, said = _figure(options, held, verb)
+        if verb == "correct":
+            words = {name: getattr(options, name) for name in ("period", "basis", "as_printed", "note")}
+            return targets.correct(held, options.id, figure, why, **words), said
+        wanted = _wanted(options, figure)
+        edit = targets.add(held, wanted, why) if verb == "add" else targets.supersede(held, options.id, wanted, why)
+        return edit, said
+
+    return changed(options, ask)
+
+
+def _figure(options: argparse.Namespace, held: "Held", verb: str) -> "tuple[Typed | None, Said]":
+    from indicators.editing.targets import indicator_of
+
+    if options.value is None:
+        return None, []
+    indicator = held.indicator(options.indicator) if verb == "add" else indicator_of(held, options.id)
+    return figure_of(options.value, measure_of(held, indicator), options.lang)
+
+
+def _wanted(options: argparse.Namespace, figure: "Typed | None") -> "NewTarget":
+    from indicators.editing.edit_requests import NewTarget
+
+    assert figure is not None
+    return NewTarget(
+        options.indicator, options.area, options.period, options.basis, figure,
+        _document(options), options.as_printed, options.note,
+    )  # fmt: skip
+
+
+def _document(options: argparse.Namespace) -> "Document | None":
+    """Return the document, nothing where no option names one: a draft."""
+    given = any(getattr(options, name) is not None for name in DOCUMENT)
+    return _needed_document(options) if given else None
+
+
+def _needed_document(options: argparse.Namespace) -> "Document":
+    from indicators.editing.edit_requests import Document
+
+    return Document(
+        options.document or "", options.adopted_on or "", options.set_by, options.title, options.url, options.source
+    )

@@ -1,0 +1,151 @@
+"""Numbers that cannot be: below zero, implausible, or a misplaced unit or point away from the last one."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from indicators.files.doubts import JUMPS, SMALL_COUNT, SUMS, times_off
+from indicators.importing.checks.context import (
+    AS_THEY_STAND,
+    LEAVE_ALL,
+    TOGETHER,
+    Desk,
+    beside,
+    cell_of,
+    plain,
+    scaled,
+    value_of,
+)
+from indicators.importing.checks.slices import Known, in_a_month, neighbours
+from indicators.importing.questions import AS_READ, SKIP
+from indicators.importing.types import Choice, Figure
+from indicators.wording import say
+
+FACTOR = "factor:"
+FAR = Decimal(5)
+WHOLE_TIMES = 10  # from here on a ratio is said without decimals
+NEAR = Decimal(3)  # two figures of one scale are at most so many times apart
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A figure out of scale with what is known of it, and the factor that would mend it: 0.001, 10."""
+
+    figure: Figure
+    other: Known
+    factor: Decimal | None  # None where no misplaced unit would explain it
+    times: Decimal  # how far apart the two are
+
+
+def check(desk: Desk) -> None:
+    """Ask `negative_count`, `scale` and, of what the answers leave, `implausible`; tell what has nothing beside it."""
+    for figure in desk.settled():
+        if _is_negative(desk, figure):
+            _dispute(desk, figure, desk.ask("negative_count", (figure,), {}))
+    _check_scale(desk)
+    for figure in desk.settled():
+        span = desk.indicator(figure).plausible
+        if span and not span[0] <= value_of(figure) <= span[1]:
+            said = {"low": plain(span[0]), "high": plain(span[1])}
+            _dispute(desk, figure, desk.ask("implausible", (figure,), said))
+
+
+def _dispute(desk: Desk, figure: Figure, answer: str) -> None:
+    if not answer:
+        desk.disputed.add(figure.cell)
+
+
+def _is_negative(desk: Desk, figure: Figure) -> bool:
+    """Return whether a figure is below zero that counts something, and never was below zero before."""
+    counts = desk.indicator(figure).nature not in ("rate", "milestone")
+    return value_of(figure) < 0 and counts and not desk.balances(figure)
+
+
+def _check_scale(desk: Desk) -> None:
+    alone: list[Figure] = []
+    slips: dict[tuple[object, ...], list[Slip]] = defaultdict(list)
+    by_indicator: dict[str, list[Figure]] = defaultdict(list)
+    for figure in desk.settled():
+        if desk.indicator(figure).nature in SUMS and value_of(figure) > 0:
+            by_indicator[figure.indicator].append(figure)
+    for figure in (one for found in by_indicator.values() for one in found):
+        others = neighbours(desk, figure, by_indicator[figure.indicator])
+        if not others:
+            alone.append(figure)
+        elif slip := _slip(desk, figure, others):
+            place = (figure.table, figure.line.unit or figure.column.unit) if slip.factor else (figure.cell,)
+            slips[*place, slip.factor].append(slip)
+    if alone:
+        cells = [one.cell for one in desk.figures if one in alone]
+        desk.asking.tell("nothing_comparable", *cells, count=str(len(cells)))
+    for found in slips.values():  # many of one unit off by one factor: the unit is in doubt
+        for together in [found] if len(found) >= TOGETHER else [[slip] for slip in found]:
+            _ask(desk, together)
+
+
+def _slip(desk: Desk, figure: Figure, others: list[Known]) -> Slip | None:
+    """Return the slip of a figure against the first of the others, unless the second one bears the figure out.
+
+    One that is in no band is a slip too where it is far from every other.
+    """
+    first, *rest = others
+    if desk.whole(figure) and min(value_of(figure), value_of(first)) < SMALL_COUNT:
+        return None
+    factor = _factor(figure, first)
+    if factor is None or (rest and _near(in_a_month(figure), in_a_month(rest[0]))):
+        return _far(figure, others)
+    return Slip(figure, first, 1 / factor if value_of(figure) > value_of(first) else factor, factor)
+
+
+def _far(figure: Figure, others: list[Known]) -> Slip | None:
+    """Return the slip of a figure that is at least five times away from all it can be compared with."""
+    value, first = in_a_month(figure), in_a_month(others[0])
+    if any(max(value, one) < FAR * min(value, one) for one in map(in_a_month, others)):
+        return None
+    factors = [1 / jump if value > first else jump for jump, _, _ in JUMPS]
+    fitting = next((factor for factor in factors if _near(value * factor, first)), None)
+    times = max(value, first) / min(value, first)
+    return Slip(figure, others[0], fitting, times.quantize(Decimal(1) if times >= WHOLE_TIMES else Decimal("0.1")))
+
+
+def _factor(figure: Figure, other: Known) -> Decimal | None:
+    """Return by which slip two figures are apart, a month's share against a month's share or sum against sum."""
+    one, two = in_a_month(figure), in_a_month(other)
+    if _near(one, two):
+        return None
+    return times_off(one, two, Decimal(0)) or times_off(value_of(figure), value_of(other), Decimal(0))
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    low, high = sorted((one, other))
+    return low > 0 and high <= NEAR * low
+
+
+def _ask(desk: Desk, slips: list[Slip]) -> None:
+    """Ask once about figures with one slip, and put in their place what they are read as where that is the answer."""
+    first, figures, mended = slips[0], [slip.figure for slip in slips], list(_mended(desk, slips))
+    choices = [AS_READ, SKIP] if len(slips) == 1 else [AS_THEY_STAND, LEAVE_ALL]
+    value = f"{FACTOR}{plain(first.factor)}" if first.factor else ""
+    if first.factor and len(mended) == len(slips):
+        read = (("other", plain(value_of(mended[0]))), ("factor", plain(first.factor)))
+        choices.insert(0, Choice(value, "factor" if len(slips) == 1 else "factor_all", read))
+    said = beside(first.other) | {"times": plain(first.times), "count": str(len(slips))}
+    code, proposed = "scale" if len(slips) == 1 else "scale_all", value if len(choices) > 2 else ""
+    answer = desk.ask(code, figures, said, choices, proposed=proposed, cells=cell_of(first.other))
+    if not answer:
+        desk.disputed |= {one.cell for one in figures}
+    if answer and answer == value:
+        for one in mended:
+            desk.put(one)
+
+
+def _mended(desk: Desk, slips: list[Slip]) -> Iterator[Figure]:
+    """Yield the figures as they would be read, without those of which the result could not be recorded."""
+    for slip in slips:
+        typed = scaled(slip.figure.typed, slip.factor) if slip.factor else None
+        if typed is None or typed.value is None:
+            continue
+        if not desk.whole(slip.figure) or typed.value == typed.value.to_integral_value():
+            note = say("en", "intake.note.read_as", found=slip.figure.as_printed, value=plain(typed.value))
+            yield replace(slip.figure, typed=typed, note="; ".join(filter(None, (slip.figure.note, note))))

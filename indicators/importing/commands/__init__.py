@@ -1,0 +1,1 @@
+"""The commands `indicators import` and `indicators template`."""

@@ -1,0 +1,99 @@
+"""Which columns of a table hold reports, and of when; the others are told or asked about once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from indicators.importing.mapping.context import Desk
+from indicators.importing.questions import SKIP
+from indicators.importing.types import Broken, Choice, Column, Line, Table, Value
+from indicators.model.lists import PeriodKind
+from indicators.numerals.words import cleaned, is_missing
+
+INCLUDE = Choice("include", "include")  # what the workbook hides is read like the rest
+LEFT_OUT = {"plan": "column_plan", "compared": "column_compared"}
+LIKE_A_FIGURE = re.compile(r"[(\-\u2212~]?[0-9][0-9., ]*[)%]?( ?[^\W\d][^\d]{0,20})?")
+
+
+def used(desk: Desk, table: Table) -> tuple[Column, ...]:
+    """Return the columns that hold reports, each with its period; one left out is asked about no further."""
+    return tuple(
+        kept for column in table.columns if (kept := _used(desk, table, column)) and _included(desk, table, kept)
+    )
+
+
+def is_blank(value: Value) -> bool:
+    """Return whether a cell says that there is no figure."""
+    return value is None or (isinstance(value, str) and is_missing(cleaned(value)))
+
+
+def _used(desk: Desk, table: Table, column: Column) -> Column | None:
+    if column.role == "figure" and column.period and column.kind:
+        return column
+    held = [table.ref(line, column) for line, value in _held(table, column) if _is_number(value)]
+    if not held:
+        return None
+    if code := LEFT_OUT.get(column.role):
+        desk.asking.tell(code, _header(table, column, held), column=column.words)
+    if column.role not in ("figure", "unknown"):
+        return None
+    asked = "column_period" if column.role == "figure" else "column_unknown"
+    periods = dict(_periods(desk, column))
+    where = _header(table, column, held)
+    answer = desk.ask(
+        f"{asked} {where}",
+        (where,),
+        column.words or str(table.cell(*_first(table, column))),
+        (*(Choice(value, "period", (("period", p), ("kind", kind))) for value, (p, kind) in periods.items()), SKIP),
+        next(iter(periods)) if column.kind and len(periods) == 1 else "",
+    )
+    if answer not in periods:
+        return None
+    period, kind = periods[answer]
+    return replace(column, role="figure", period=period, kind=kind)
+
+
+def _included(desk: Desk, table: Table, column: Column) -> bool:
+    """Return whether a column is to be read: one that the workbook hides is asked about."""
+    held = [table.ref(line, column) for line, _ in _held(table, column)]
+    if column.at not in table.sheet.hidden_columns or not held:
+        return True
+    where = _header(table, column, held)
+    return desk.ask(f"hidden_column {where}", (where,), column.words, (INCLUDE, SKIP)) == INCLUDE.value
+
+
+def _held(table: Table, column: Column) -> Iterator[tuple[Line, Value]]:
+    for line in table.lines:
+        if line.kind == "figure" and not is_blank(value := table.cell(line, column)):
+            yield line, value
+
+
+def _first(table: Table, column: Column) -> tuple[Line, Column]:
+    return next(line for line, value in _held(table, column) if _is_number(value)), column
+
+
+def _is_number(value: Value) -> bool:
+    """Return whether a cell of a column that nobody has named holds a number, or did before Excel changed it."""
+    if isinstance(value, str):
+        return LIKE_A_FIGURE.fullmatch(cleaned(value)) is not None
+    return isinstance(value, Decimal | Broken)
+
+
+def _header(table: Table, column: Column, held: list[str]) -> str:
+    """Return where the header of a column is, or its first figure where it has none."""
+    return table.sheet.ref(table.header[-1], column.at) if table.header and column.words else held[0]
+
+
+def _periods(desk: Desk, column: Column) -> Iterator[tuple[str, tuple[str, PeriodKind]]]:
+    """Give the periods that a column may be of: its own, where it says one, else those that end with the month."""
+    if column.period and column.kind:
+        yield "period:header", (column.period, column.kind)
+        if column.kind == "as_of" and column.words == column.period:  # a day that Excel may show as its month
+            yield "period:month", (column.period[:7], "month")
+            yield "period:ytd", (column.period[:7], "ytd")
+    elif month := desk.facts.month:
+        every: tuple[tuple[PeriodKind, str], ...] = (("month", month), ("ytd", month), ("year", month[:4]))
+        for kind, period in every:
+            if column.kind in (None, kind):
+                yield f"period:{kind}", (period, kind)
