@@ -120,7 +120,7 @@ def test_a_script_fetched_ahead_is_set_against_the_same_click_without(found: rep
 
 
 def test_saving_is_laid_beside_a_plain_reading_and_the_large_files_beside_the_real(found: report.Found):
-    rows = [line for line in report.written(found).splitlines() if line.startswith("| `edits.save`")]
+    rows = [line for line in report.written(found).splitlines() if line.startswith("| `editing.save`")]
     assert [row.split(" | ")[3:] for row in rows] == [["1.00 (1.00-1.00)", "2.00 (2.00-2.00) |"]] * 2
 
 
@@ -134,7 +134,7 @@ def test_the_large_files_hold_five_thousand_targets_and_can_be_saved(tmp_path: P
 
 def test_a_workbook_is_laid_beside_the_library_that_reads_its_cells(found: report.Found):
     text = report.written(found)
-    assert "| `intake.understand` from the bytes, the next one (page) | 400 (400-400) | 4.00 (4.00-4.00) |" in text
+    assert "| `importing.understand` from the bytes, the next one (page) | 400 (400-400) | 4.00 (4.00-4.00) |" in text
     assert "The first: 0.30 s at the median (goal: 3 s)." in text
 
 
