@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks import ROOT
 from indicators.boards.scoreboard import Scoreboard, scoreboard
-from indicators.boards.view import Unknown, resolve
+from indicators.boards.view import Unknown, parse_view
 from indicators.live import LastGood
 
 
@@ -22,7 +22,7 @@ def board(params: Mapping[str, str]) -> Scoreboard:
     """Return the scoreboard of an address; the same questions to the store and the same cache as on our page."""
     store = live().state().store
     today = date.today()  # noqa: DTZ011 - as on our page
-    view = None if store is None else resolve(store, params, today)
+    view = None if store is None else parse_view(store, params, today)
     if store is None or view is None or isinstance(view, Unknown):
         raise ValueError(f"no board for {dict(params)}")
     return scoreboard(store, view, today)

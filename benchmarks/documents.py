@@ -11,7 +11,7 @@ from indicators.boards.scoreboard import scoreboard
 from indicators.boards.view import View
 from indicators.files import read
 from indicators.session.boards.deck import deck
-from indicators.session.boards.sessions import resolve_session
+from indicators.session.boards.sessions import parse_session
 from indicators.session.handout import report
 from indicators.session.html import html
 from indicators.session.powerpoint import slides
@@ -40,7 +40,7 @@ def measure(data: Path, session: str, today: date, rounds: int) -> Made:
 
 
 def _round(store: Store, session: str, lang: Lang, today: date, made: Made) -> None:
-    view = resolve_session(store, session, lang, today)
+    view = parse_session(store, session, lang, today)
     assert isinstance(view, View)
     board = _timed(made, "board", lambda: scoreboard(store, view, today))
     whole = _timed(made, "deck", lambda: html(deck(store, view, today)).encode())

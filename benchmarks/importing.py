@@ -18,7 +18,7 @@ import xlsxwriter
 from benchmarks import ROOT
 from indicators.files import read
 from indicators.importing import understand
-from indicators.importing.layout import heard
+from indicators.importing.layout import read_metadata
 from indicators.importing.workbook import read_workbook
 from indicators.model import Actual, Book
 
@@ -88,7 +88,7 @@ def _cells(file: bytes) -> Iterator[object]:
 def _understood(file: bytes, name: str, book: Book) -> int:
     """Return how many figures were understood."""
     sheets = read_workbook(file, name)
-    facts = replace(heard(sheets, book), area=next(iter(book.areas)), published_on=TODAY.isoformat())
+    facts = replace(read_metadata(sheets, book), area=next(iter(book.areas)), published_on=TODAY.isoformat())
     return len(understand(sheets, book, facts, {}, {}, TODAY).figures)
 
 

@@ -17,8 +17,8 @@ from benchmarks.boards import live
 from indicators import charts
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board
-from indicators.boards.peers import resolve_comparison
-from indicators.boards.view import View, resolve
+from indicators.boards.peers import parse_comparison_query
+from indicators.boards.view import View, parse_view
 from indicators.store import Store
 
 CHOICES = {
@@ -58,7 +58,7 @@ def draw_indicator(store: Store, view: View, asked: Mapping[str, str], mark: str
 def draw_comparison(store: Store, view: View, asked: Mapping[str, str], mark: str) -> None:
     """Draw what the comparison shows."""
     today = date.today()  # noqa: DTZ011 - as on our page
-    board = comparison(store, view, resolve_comparison(store, asked, view), today)
+    board = comparison(store, view, parse_comparison_query(store, asked, view), today)
     st.html(f'<h1 class="shown">{board.sentence} ({mark})</h1>')
     st.text(" · ".join(board.remarks))
     bars = go.Bar(
@@ -78,7 +78,7 @@ def main() -> None:
     picked = {key: str(st.radio(key, options)) for key, options in CHOICES[params["page"]].items()}
     asked = {"lang": "en", "area": "HP", **params, **picked}
     store = live().state().store
-    view = resolve(store, asked, date.today()) if store else None  # noqa: DTZ011 - as on our page
+    view = parse_view(store, asked, date.today()) if store else None  # noqa: DTZ011 - as on our page
     if store is None or not isinstance(view, View):
         raise ValueError(f"no page for {asked}")
     mark = " ".join(f"{key}={value};" for key, value in {**picked, "as_of": asked["as_of"]}.items())

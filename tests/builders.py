@@ -9,7 +9,7 @@ from typing import Any
 from record import DATA
 
 from indicators import store
-from indicators.boards.view import View, resolve
+from indicators.boards.view import View, parse_view
 from indicators.files import read
 from indicators.model import (
     Actual,
@@ -25,7 +25,7 @@ from indicators.model import (
     Target,
     Unit,
 )
-from indicators.session.boards.sessions import resolve_session
+from indicators.session.boards.sessions import parse_session
 from indicators.store import Store
 from indicators.wording import Lang
 
@@ -165,14 +165,14 @@ def town_store(
 
 def view(of: Store | None = None, today: date = TODAY, **params: str) -> View:
     """Return the view of an address that names one; of the record, unless a store is given."""
-    found = resolve(of or real_store(), params, today)
+    found = parse_view(of or real_store(), params, today)
     assert isinstance(found, View), (params, found)
     return found
 
 
 def session_view(number: str, lang: Lang, of: Store | None = None) -> View:
     """Return the view of a session of the City People's Council, as its deck opens it."""
-    found = resolve_session(of or real_store(), number, lang, TODAY)
+    found = parse_session(of or real_store(), number, lang, TODAY)
     assert isinstance(found, View), found
     return found
 

@@ -12,7 +12,7 @@ from indicators import files
 from indicators.cli import answer
 from indicators.files import contents, read_contents
 from indicators.model import Indicator
-from indicators.numerals import Measure, Missing, Question, Refused, Typed, echo
+from indicators.numerals import Ambiguous, Measure, Missing, Refused, Typed, echo
 from indicators.numerals import read as read_typed
 from indicators.problems import DataError
 from indicators.wording import words
@@ -65,7 +65,7 @@ def test_a_figure_is_read_as_the_page_says(words: str, unit: str, meant: str):
     measure = Measure.of(_indicator(unit), real_book().units)
     found = read_typed(words.strip("`"), measure)
     if meant.startswith("a question"):
-        assert isinstance(found, Question)
+        assert isinstance(found, Ambiguous)
         assert found.problem.expected == meant.removeprefix("a question: ").replace(" or ", " / ")
     elif meant.startswith("refused"):
         assert isinstance(found, Refused)

@@ -10,11 +10,11 @@ from indicators.attainment.types import (
     Bound,
     Comparator,
     Direction,
-    Figure,
     Goal,
     Judgement,
     Nature,
     Note,
+    PrintedFigure,
     Qualifier,
     Verdict,
 )
@@ -59,7 +59,7 @@ def judge(
     nature: Nature,
     direction: Direction,
     goal: Goal | None,
-    figure: Figure | None,
+    figure: PrintedFigure | None,
     *,
     near: Decimal | None = None,
     baseline: Decimal | None = None,
@@ -96,7 +96,7 @@ def judge(
 
 
 def _with_numbers(
-    nature: Nature, direction: Direction, goal: Goal, figure: Figure, baseline: Decimal | None, judged: Judgement
+    nature: Nature, direction: Direction, goal: Goal, figure: PrintedFigure, baseline: Decimal | None, judged: Judgement
 ) -> Judgement:
     target = _goal_end(direction, goal, figure.value)
     bound: Bound = ">=" if figure.qualifier == "over" else "<=" if figure.qualifier == "nearly" else ""
@@ -124,7 +124,7 @@ def _goal_end(direction: Direction, goal: Goal, value: Decimal) -> Decimal:
     return goal.floor(direction)
 
 
-def _verdict(direction: Direction, goal: Goal, figure: Figure, near: Decimal) -> Verdict | None:
+def _verdict(direction: Direction, goal: Goal, figure: PrintedFigure, near: Decimal) -> Verdict | None:
     """Return the verdict, or nothing where a bound leaves more than one possible."""
     if direction == "lower":  # seen in a mirror, lower is higher: one set of comparisons serves both
         goal, figure = _mirrored_goal(goal), _mirrored_figure(figure)
@@ -140,12 +140,12 @@ def _mirrored_goal(goal: Goal) -> Goal:
     return Goal(_MIRRORED[goal.comparator], low=-high, high=-low)
 
 
-def _mirrored_figure(figure: Figure) -> Figure:
+def _mirrored_figure(figure: PrintedFigure) -> PrintedFigure:
     swapped: dict[Qualifier, Qualifier] = {"over": "nearly", "nearly": "over"}
     return replace(figure, value=-figure.value, qualifier=swapped.get(figure.qualifier, figure.qualifier))
 
 
-def _inside(goal: Goal, figure: Figure) -> Verdict | None:
+def _inside(goal: Goal, figure: PrintedFigure) -> Verdict | None:
     low, high = goal.ends
     if figure.qualifier == "over":
         return Verdict.MISSED if figure.value >= high else None
@@ -155,7 +155,7 @@ def _inside(goal: Goal, figure: Figure) -> Verdict | None:
     return Verdict.MET if low - half <= figure.value <= high + half else Verdict.MISSED
 
 
-def _reached(goal: Goal, figure: Figure, near: Decimal) -> Verdict | None:
+def _reached(goal: Goal, figure: PrintedFigure, near: Decimal) -> Verdict | None:
     floor, stretch = goal.ends
     if figure.qualifier == "over":
         return Verdict.EXCEEDED if figure.value >= stretch else None
@@ -170,7 +170,7 @@ def _reached(goal: Goal, figure: Figure, near: Decimal) -> Verdict | None:
     return Verdict.NEAR_MISS if floor - figure.value <= near else Verdict.MISSED
 
 
-def _estimate_equals_plan(direction: Direction, goal: Goal, figure: Figure) -> Note | None:
+def _estimate_equals_plan(direction: Direction, goal: Goal, figure: PrintedFigure) -> Note | None:
     """Return the note for an estimate equal to the plan to its last digit: it may only repeat the plan."""
     if figure.stage != "estimate" or figure.qualifier in ("over", "nearly") or direction == "band":
         return None

@@ -86,7 +86,7 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PrintedFigure:
     """An actual as printed: its value and the size of its last printed digit, both in the unit.
 
     'over X' means more than X, 'nearly X' less than X. A quantum of zero says that

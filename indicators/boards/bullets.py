@@ -12,7 +12,7 @@ from indicators.wording import number, say
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ReferenceMark:
     """A reference on the scale of a row: percent of the target, or points from it."""
 
     at: float
@@ -30,7 +30,7 @@ class Bullet:
     open_ended: bool  # a bound: the true value lies beyond
     others: tuple[float, ...]
     stretch: float | None
-    nation: Mark | None
+    nation: ReferenceMark | None
     words: str  # the same in words, for those who cannot see it
 
 
@@ -61,7 +61,7 @@ def bullet(context: Context, one: Judged, others: tuple[OtherBasis, ...], progre
     )
 
 
-def _nation(context: Context, figure: Figure, chosen: Decimal) -> Mark:
+def _nation(context: Context, figure: Figure, chosen: Decimal) -> ReferenceMark:
     value = number(figure.actual.value, context.view.lang)
     label = say(context.view.lang, "bar.nation", area=context.nation_name, value=value)
-    return Mark(float(figure.actual.value - chosen), label)
+    return ReferenceMark(float(figure.actual.value - chosen), label)

@@ -15,7 +15,7 @@ from indicators.boards.months import Within, months_of
 from indicators.boards.rows import Row, row
 from indicators.boards.sentences import Part, parts, protected
 from indicators.boards.view import Choice, Controls, Unknown, View, controls
-from indicators.boards.years import Chart, YearLine, year_figures, years_chart
+from indicators.boards.years import YearRow, YearsChart, year_figures, years_chart
 from indicators.store import Store
 from indicators.wording import lower_first, say
 
@@ -31,17 +31,17 @@ class IndicatorBoard:
     sentence: str
     sentence_parts: tuple[Part, ...]
     row: Row
-    chart: Chart | None
+    chart: YearsChart | None
     within: Within | None  # the year in view, month by month
     reports: tuple[Report, ...]
     versions: tuple[Version, ...]
-    years: tuple[YearLine, ...]
+    years: tuple[YearRow, ...]
     indicators: tuple[Choice, ...]
     controls: Controls
     today: date
 
 
-def resolve_indicator(store: Store, params: Mapping[str, str], view: View) -> str | Unknown:
+def parse_indicator(store: Store, params: Mapping[str, str], view: View) -> str | Unknown:
     """Return the code of the indicator an address names - the first of the registry by default - or what is unknown."""
     asked = params.get("id")
     known = queries.indicators_with_figures(store, view.area)

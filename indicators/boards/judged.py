@@ -46,9 +46,9 @@ def goal(target: Target) -> attainment.Goal:
     return attainment.Goal(target.comparator, target.value, target.low, target.high)
 
 
-def _figure(figure: Figure) -> attainment.Figure:
+def _figure(figure: Figure) -> attainment.PrintedFigure:
     report = figure.actual
-    return attainment.Figure(report.value, report.quantum, report.qualifier, figure.stage)
+    return attainment.PrintedFigure(report.value, report.quantum, report.qualifier, figure.stage)
 
 
 def plain(value: Decimal | None) -> str | None:

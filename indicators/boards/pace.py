@@ -18,7 +18,7 @@ OPPOSITE = {">=": "<=", "<=": ">=", "": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PaceNumber:
     """A number with its digits as printed, and the words that carry it: 127.9, '127,9% mức cần có sau 2 tháng'."""
 
     value: str
@@ -53,15 +53,15 @@ class Pace:
     target: str | None = None
     expected_rule: str | None = None  # scenario, past_years, even_split
     rule_words: str | None = None
-    expected_pct: Said | None = None  # of the year's target, due by now
-    pace_pct: Said | None = None  # of what is due by now
+    expected_pct: PaceNumber | None = None  # of the year's target, due by now
+    pace_pct: PaceNumber | None = None  # of what is due by now
     required_rest: str | None = None
-    required_per_month: Said | None = None
-    times_pace_so_far: Said | None = None
-    required_growth_pct: Said | None = None
+    required_per_month: PaceNumber | None = None
+    times_pace_so_far: PaceNumber | None = None
+    required_growth_pct: PaceNumber | None = None
     projection: Projected | None = None
     scenario: str | None = None
-    gap: Said | None = None  # from the scenario of the same months, in the unit: points for per cent
+    gap: PaceNumber | None = None  # from the scenario of the same months, in the unit: points for per cent
 
 
 def pace_of(context: Context, code: str) -> Pace | None:
@@ -156,42 +156,42 @@ def _amount(context: Context, indicator: Indicator, target: Target, ytd: Actual)
     )
 
 
-def _due(case: _Case, expected: Expected) -> Said:
+def _due(case: _Case, expected: Expected) -> PaceNumber:
     """Return the share of the year's target that is due by now, with its rule."""
     value = attainment.printed_percent(expected.share * 100)
     rule = say(case.lang, f"pace.rule.{expected.rule}", n=len(case.shares))
-    return Said(format(value, "f"), say(case.lang, "pace.expected", percent=percent(value, case.lang), rule=rule))
+    return PaceNumber(format(value, "f"), say(case.lang, "pace.expected", percent=percent(value, case.lang), rule=rule))
 
 
-def _kept(case: _Case, expected: Expected) -> Said:
+def _kept(case: _Case, expected: Expected) -> PaceNumber:
     """Return how much of what is due by now is there, in per cent."""
     exact = attainment.pace(case.wanted, case.ytd.value, expected.share) * 100
     value = exact.quantize(Decimal("0.1"), ROUNDING[case.bound]) if case.bound else attainment.printed_percent(exact)
     words = SIGN[case.bound] + percent(value, case.lang)
-    return Said(format(value, "f"), count(case.lang, "pace.kept", case.months, percent=words))
+    return PaceNumber(format(value, "f"), count(case.lang, "pace.kept", case.months, percent=words))
 
 
-def _per_month(case: _Case) -> Said | None:
+def _per_month(case: _Case) -> PaceNumber | None:
     exact = attainment.required_per_month(case.wanted, case.ytd.value, case.months)
     if exact is None:
         return None
     bound = OPPOSITE[case.bound]
     value = _rounded(case, exact, ROUNDING[bound])
     words = f"{SIGN[bound]}{number(value, case.lang)} {case.unit}"
-    return Said(format(value, "f"), say(case.lang, "pace.per_month", value=words))
+    return PaceNumber(format(value, "f"), say(case.lang, "pace.per_month", value=words))
 
 
-def _times(case: _Case) -> Said | None:
+def _times(case: _Case) -> PaceNumber | None:
     exact = attainment.times_pace_so_far(case.wanted, case.ytd.value, case.months)
     if exact is None:
         return None
     bound = OPPOSITE[case.bound]
     value = exact.quantize(Decimal("0.01"), ROUNDING[bound])
     words = SIGN[bound] + number(value, case.lang)
-    return Said(format(value, "f"), count(case.lang, "pace.times", case.months, value=words))
+    return PaceNumber(format(value, "f"), count(case.lang, "pace.times", case.months, value=words))
 
 
-def _growth(case: _Case) -> Said | None:
+def _growth(case: _Case) -> PaceNumber | None:
     """Return the growth needed over last year's rest; nothing where that is not known or not above zero."""
     last_year = case.context.view.year - 1
     rests = [p.whole.value - p.so_far.value for p in case.past if p.year == last_year]
@@ -201,7 +201,7 @@ def _growth(case: _Case) -> Said | None:
     exact = attainment.required_growth_pct(case.wanted, case.ytd.value, rests[0])
     value = exact.quantize(Decimal("0.1"), ROUNDING[bound]) + 0  # -0.0 is printed as 0.0
     words = f"{SIGN[bound]}{signed(value, case.lang)}%"
-    return Said(format(value, "f"), say(case.lang, "pace.growth", percent=words))
+    return PaceNumber(format(value, "f"), say(case.lang, "pace.growth", percent=words))
 
 
 def _projected(case: _Case) -> Projected | None:
@@ -251,7 +251,7 @@ def _rate(context: Context, indicator: Indicator) -> Pace | None:
         ytd=format(actual.value, "f"),
         bound=BOUND.get(actual.qualifier, ""),
         scenario=plain(wanted),
-        gap=Said(format(gap, "f"), _gap_words(context, indicator, found.target, actual, gap)),
+        gap=PaceNumber(format(gap, "f"), _gap_words(context, indicator, found.target, actual, gap)),
     )
 
 

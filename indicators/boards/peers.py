@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators import queries
-from indicators.boards.view import Choice, Unknown, View, day_choices, resolve
+from indicators.boards.view import Choice, Unknown, View, day_choices, parse_view
 from indicators.model import Area, last_day
 from indicators.queries.comparison import PeerPeriod, peer_periods
 from indicators.store import Store
@@ -16,7 +16,7 @@ PEERS = ("all", "cities", "region")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ComparisonQuery:
     """What is compared: an indicator, a period and a set of areas."""
 
     indicator: str
@@ -35,8 +35,8 @@ def province_view(store: Store, params: Mapping[str, str], today: date) -> View 
     """Return the view an address names; any province can be compared, also one without targets of its own."""
     named = next((a.code for a in provinces(store) if params.get("area") in (a.code, *a.aliases)), None)
     if named is None or named in queries.areas_with_targets(store):
-        return resolve(store, params, today)
-    view = resolve(store, {key: value for key, value in params.items() if key != "area"}, today)
+        return parse_view(store, params, today)
+    view = parse_view(store, {key: value for key, value in params.items() if key != "area"}, today)
     return view if isinstance(view, Unknown) else replace(view, area=named)
 
 
@@ -70,7 +70,7 @@ def _is_city(area: Area, on: date) -> bool:
     return area.kind == "city" and (area.city_since is None or last_day(area.city_since) <= on)
 
 
-def resolve_comparison(store: Store, params: Mapping[str, str], view: View) -> Asked | Unknown:
+def parse_comparison_query(store: Store, params: Mapping[str, str], view: View) -> ComparisonQuery | Unknown:
     """Return what an address compares, with the defaults filled in, or what is unknown in it."""
     everyone = provinces(store)
     codes = tuple(a.code for a in everyone)
@@ -98,7 +98,7 @@ def resolve_comparison(store: Store, params: Mapping[str, str], view: View) -> A
         near = [(period(p.period, p.kind, view.lang), {"id": wanted, "period": p.period}) for p in periods[:3]]
         return _unknown("period", params["period"], view, near)
     chosen = chosen or next((p for p in periods if p.period == str(view.year)), periods[0])
-    return Asked(wanted, chosen.period, chosen.kind, peers)
+    return ComparisonQuery(wanted, chosen.period, chosen.kind, peers)
 
 
 def _unknown(kind: str, value: str, view: View, choices: list[tuple[str, dict[str, str]]]) -> Unknown:
@@ -119,7 +119,7 @@ def indicator_name(store: Store, code: str, view: View) -> str:
 
 
 def comparison_choices(
-    store: Store, view: View, asked: Asked, today: date, everyone: tuple[Area, ...]
+    store: Store, view: View, asked: ComparisonQuery, today: date, everyone: tuple[Area, ...]
 ) -> dict[str, tuple[Choice, ...]]:
     """Return what else could be compared: indicators, periods, sets of peers, days."""
     known = peer_periods(store, tuple(a.code for a in everyone), view.as_of, len(everyone))

@@ -20,7 +20,7 @@ ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class VerdictCount:
     """How many main targets share a verdict, with the words for it."""
 
     verdict: str
@@ -39,7 +39,7 @@ class Scoreboard:
     in_resolution: int | None  # how many main targets the resolution sets, unknown names included
     known: int
     tally: Tally | None
-    counts: tuple[Count, ...]
+    counts: tuple[VerdictCount, ...]
     sentence: str
     sentence_parts: tuple[Part, ...]
     squares: tuple[str, ...]
@@ -109,12 +109,12 @@ def _misses_first(one: Row) -> tuple[int, int]:
     return (ORDER.index(Verdict.NEAR_MISS), 1) if one.official_missed else (ORDER.index(Verdict(one.verdict)), 0)
 
 
-def _counts(rows: list[Row], of: int | None, lang: Lang, *, is_open: bool) -> tuple[Count, ...]:
+def _counts(rows: list[Row], of: int | None, lang: Lang, *, is_open: bool) -> tuple[VerdictCount, ...]:
     """Return the counts misses first; a main target not known by name is one without a figure."""
     seen = Counter(_squares(rows, of))
     words = {Verdict.NO_FIGURE.value: "no_figure_open"} if is_open else {}
     shown = (*ORDER[:2], OFFICIAL_MISSED, *ORDER[2:])
-    return tuple(Count(str(v), seen[v], say(lang, f"counts.{words.get(v, v)}")) for v in shown if seen[v])
+    return tuple(VerdictCount(str(v), seen[v], say(lang, f"counts.{words.get(v, v)}")) for v in shown if seen[v])
 
 
 def _squares(rows: list[Row], of: int | None) -> tuple[str, ...]:

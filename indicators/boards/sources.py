@@ -44,7 +44,7 @@ class ShownDoubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DoubtGroup:
     """The doubts of one kind."""
 
     code: str
@@ -97,7 +97,7 @@ class SourcesBoard:
     title: str
     sentence_parts: tuple[Part, ...]
     remark: str
-    groups: tuple[Group, ...]
+    groups: tuple[DoubtGroup, ...]
     calendar: Calendar
     publishers: tuple[Publisher, ...]
     controls: Controls
@@ -145,9 +145,9 @@ def _is_known(figure: Actual, as_of: date) -> bool:
     return figure.known_from is not None and figure.known_from <= as_of
 
 
-def _groups(store: Store, view: View, found: tuple[Doubt, ...]) -> tuple[Group, ...]:
+def _groups(store: Store, view: View, found: tuple[Doubt, ...]) -> tuple[DoubtGroup, ...]:
     return tuple(
-        Group(
+        DoubtGroup(
             code=code,
             title=say(view.lang, f"doubts.{code}.title"),
             about=say(view.lang, f"doubts.{code}.about"),

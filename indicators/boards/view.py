@@ -71,7 +71,7 @@ def language(params: Mapping[str, str], default: str | None) -> Lang:
     return "en" if wanted == "en" else "vi"
 
 
-def resolve(store: Store, params: Mapping[str, str], today: date, default_lang: str | None = None) -> View | Unknown:
+def parse_view(store: Store, params: Mapping[str, str], today: date, default_lang: str | None = None) -> View | Unknown:
     """Return the view an address names, with the defaults filled in, or what is unknown in it.
 
     The default is the latest closed year as of today, against the Council's targets,

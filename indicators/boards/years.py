@@ -14,7 +14,7 @@ from indicators.wording import day, number, say
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class YearPoint:
     """One year of one line: a value, how firm it is, and its words."""
 
     year: int
@@ -24,30 +24,30 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AreaSeries:
     """The figures of one area over the years; years without a figure stay gaps."""
 
     name: str
     role: str  # "actual", "target" or "nation"
     area: int  # 0 the area in view, 1.. those it was merged from
-    points: tuple[Point, ...]
+    points: tuple[YearPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class YearsChart:
     """What the chart of an indicator draws, already worded."""
 
     title: str
     levels: bool  # bars from zero; else a rate, drawn as dots
     unit: str
-    lines: tuple[Line, ...]
+    lines: tuple[AreaSeries, ...]
     merger: date | None
     merger_words: str
     words: str  # the same in words, for those who cannot see it
 
 
 @dataclass(frozen=True, slots=True)
-class YearLine:
+class YearRow:
     """One year of the table that says what the chart draws."""
 
     year: int
@@ -59,7 +59,7 @@ class YearLine:
     target_origin: Origin | None = None
 
 
-YearFigure = tuple[YearLine, Figure | None, Target | None]
+YearFigure = tuple[YearRow, Figure | None, Target | None]
 
 
 def year_figures(context: Context, code: str) -> list[YearFigure]:
@@ -78,7 +78,7 @@ def _year(context: Context, code: str, area: str, year: int) -> YearFigure:
     figure = figure if figure and figure.stage != "forecast" else None
     targets = queries.targets_in_force(context.store, area, str(year), on)
     target = targets.get((code, context.view.basis))
-    line = YearLine(
+    line = YearRow(
         year=year,
         area=area_name(context.store.book.areas[area], lang),
         actual=actual_words(figure.actual, lang) if figure else "",
@@ -90,7 +90,7 @@ def _year(context: Context, code: str, area: str, year: int) -> YearFigure:
     return line, figure, target
 
 
-def years_chart(context: Context, code: str, years: list[YearFigure]) -> Chart | None:
+def years_chart(context: Context, code: str, years: list[YearFigure]) -> YearsChart | None:
     """Return the drawing of the years; nothing where there is no figure and no target to draw."""
     lang, indicator = context.view.lang, context.indicator(code)
     levels = indicator.nature in ("flow", "stock")
@@ -104,7 +104,7 @@ def years_chart(context: Context, code: str, years: list[YearFigure]) -> Chart |
         drawn.append(_nation_line(context, code, since))
     starts = merger_day(context)
     unit = unit_words(context.store, indicator, lang)
-    return Chart(
+    return YearsChart(
         title=say(lang, "indicator.chart_title", unit=unit),
         levels=levels,
         unit=unit,
@@ -131,31 +131,33 @@ def merger_day(context: Context) -> date | None:
     return ends + timedelta(days=1) if ends else None
 
 
-def _area_lines(context: Context, n: int, area: Area, years: list[YearFigure]) -> list[Line]:
+def _area_lines(context: Context, n: int, area: Area, years: list[YearFigure]) -> list[AreaSeries]:
     """Return the actuals and the targets of one area; a target for a year it did not outlive is not drawn."""
     name, last = area_name(area, context.view.lang), area.ends.year if area.ends else None
     mine = [y for y in reversed(years) if y[0].area == name]
     actuals = tuple(
-        Point(line.year, float(f.actual.value), line.actual, STAGE_CLASS.get(f.stage) == "estimate")
+        YearPoint(line.year, float(f.actual.value), line.actual, STAGE_CLASS.get(f.stage) == "estimate")
         for line, f, _ in mine
         if f
     )
     targets = tuple(
-        Point(line.year, float((t.value if t.value is not None else t.low) or 0), line.target, tinted=False)
+        YearPoint(line.year, float((t.value if t.value is not None else t.low) or 0), line.target, tinted=False)
         for line, _, t in mine
         if t and (last is None or line.year < last)
     )
     basis = say(context.view.lang, f"basis_short.{context.view.basis}")
     planned = say(context.view.lang, "indicator.plan", basis=basis)
-    return [Line(name, "actual", n, actuals), Line(planned, "target", n, targets)]
+    return [AreaSeries(name, "actual", n, actuals), AreaSeries(planned, "target", n, targets)]
 
 
-def _nation_line(context: Context, code: str, since: int) -> Line:
+def _nation_line(context: Context, code: str, since: int) -> AreaSeries:
     store, parent, on = context.store, context.area.parent, context.view.as_of
     points = []
     for year in queries.figure_years(store, code, parent, on) if parent else ():
         figure = queries.figures_in_force(store, parent or "", str(year), on).get(code)
         if figure and figure.stage != "forecast" and year >= since:
             words = number(figure.actual.value, context.view.lang)
-            points.append(Point(year, float(figure.actual.value), words, STAGE_CLASS.get(figure.stage) == "estimate"))
-    return Line(context.nation_name, "nation", 0, tuple(points))
+            points.append(
+                YearPoint(year, float(figure.actual.value), words, STAGE_CLASS.get(figure.stage) == "estimate")
+            )
+    return AreaSeries(context.nation_name, "nation", 0, tuple(points))

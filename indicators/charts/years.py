@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from indicators.boards.years import Chart, Line, Point
+from indicators.boards.years import AreaSeries, YearPoint, YearsChart
 from indicators.charts.escape import inert
 from indicators.charts.layout import DASHES, DAY_MS, lay_out, mark_day
 from indicators.theme import DARK, LIGHT, Palette
@@ -16,7 +16,7 @@ STRUCK = 0.12  # of the height: a target so little above a bar strikes the value
 LEFT = timedelta(days=60)  # the value over the first bar is broader than the bar
 
 
-def years_chart(chart: Chart, lang: Lang, *, dark: bool) -> go.Figure:
+def years_chart(chart: YearsChart, lang: Lang, *, dark: bool) -> go.Figure:
     """Return the actuals, targets and the nation over the years, with the merger as a labelled line.
 
     A year's figure stands at its last day, so that a merger within the year lies left of it.
@@ -35,7 +35,7 @@ def years_chart(chart: Chart, lang: Lang, *, dark: bool) -> go.Figure:
     return figure
 
 
-def _set_years(figure: go.Figure, chart: Chart) -> None:
+def _set_years(figure: go.Figure, chart: YearsChart) -> None:
     years = sorted({p.year for line in chart.lines for p in line.points})
     beside = timedelta(days=BAR_DAYS // 2 + (BAR_DAYS * _most_beside(chart)) // 2 if chart.levels else BAR_DAYS // 2)
     if len(years) == 1:
@@ -47,19 +47,19 @@ def _set_years(figure: go.Figure, chart: Chart) -> None:
     )
 
 
-def _most_beside(chart: Chart) -> int:
+def _most_beside(chart: YearsChart) -> int:
     """Return how many areas have a bar in one year, at most."""
     of_year = [p.year for line in chart.lines if line.role == "actual" for p in line.points]
     return max((of_year.count(year) for year in of_year), default=1)
 
 
-def _trace(chart: Chart, line: Line, palette: Palette) -> go.Bar | go.Scatter:
+def _trace(chart: YearsChart, line: AreaSeries, palette: Palette) -> go.Bar | go.Scatter:
     if line.role == "target":
         return _target_marks(chart, line, palette)
     return _bars(chart, line, palette) if chart.levels else _dots(line, palette)
 
 
-def _x(chart: Chart, line: Line, point: Point) -> date:
+def _x(chart: YearsChart, line: AreaSeries, point: YearPoint) -> date:
     """Return where a year stands: bars of several areas in one year stand side by side."""
     areas = sorted({o.area for o in chart.lines for p in o.points if p.year == point.year and o.role == "actual"})
     at = date(point.year, 12, 31)
@@ -68,11 +68,11 @@ def _x(chart: Chart, line: Line, point: Point) -> date:
     return at + timedelta(days=int((areas.index(line.area) - (len(areas) - 1) / 2) * BAR_DAYS))
 
 
-def _hover(line: Line) -> list[str]:
+def _hover(line: AreaSeries) -> list[str]:
     return [f"{line.name}, {p.year}: {p.words}" for p in line.points]
 
 
-def _bars(chart: Chart, line: Line, palette: Palette) -> go.Bar:
+def _bars(chart: YearsChart, line: AreaSeries, palette: Palette) -> go.Bar:
     ink = palette.last_year if line.area else palette.grey
     faint = FAINT if line.area == 2 else ""
     return go.Bar(
@@ -96,7 +96,7 @@ def _bars(chart: Chart, line: Line, palette: Palette) -> go.Bar:
     )
 
 
-def _text_places(chart: Chart, line: Line) -> list[str]:
+def _text_places(chart: YearsChart, line: AreaSeries) -> list[str]:
     """Return where the value of each bar stands: over it, or inside where the tick of its target would strike it."""
     top = max(p.value for one in chart.lines for p in one.points)
     targets = {
@@ -106,7 +106,7 @@ def _text_places(chart: Chart, line: Line) -> list[str]:
     return ["inside" if 0 < gap < STRUCK else "outside" for gap in above]
 
 
-def _dots(line: Line, palette: Palette) -> go.Scatter:
+def _dots(line: AreaSeries, palette: Palette) -> go.Scatter:
     """Return a line of dots; years without a figure are gaps, never joined across."""
     nation = line.role == "nation"
     ink = palette.last_year if nation else palette.grey
@@ -132,7 +132,7 @@ def _dots(line: Line, palette: Palette) -> go.Scatter:
     )
 
 
-def _target_marks(chart: Chart, line: Line, palette: Palette) -> go.Scatter:
+def _target_marks(chart: YearsChart, line: AreaSeries, palette: Palette) -> go.Scatter:
     return go.Scatter(
         x=[_x(chart, line, p) for p in line.points],
         y=[p.value for p in line.points],
@@ -146,7 +146,7 @@ def _target_marks(chart: Chart, line: Line, palette: Palette) -> go.Scatter:
     )
 
 
-def _name_directly(figure: go.Figure, chart: Chart, line: Line, palette: Palette) -> None:
+def _name_directly(figure: go.Figure, chart: YearsChart, line: AreaSeries, palette: Palette) -> None:
     """Write the last value beside its dot or tick, and the nation by name, turned away from the area in view."""
     last = line.points[-1]
     at = {"x": date(last.year, 12, 31), "y": last.value, "showarrow": False}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import get_args
 
 from indicators import attainment
-from indicators.attainment import Comparator, Direction, Figure, Goal, Judgement, Nature, Qualifier, Stage
+from indicators.attainment import Comparator, Direction, Goal, Judgement, Nature, PrintedFigure, Qualifier, Stage
 from indicators.cli.pace import pace_json, pace_lines
 from indicators.problems import Problem
 from indicators.terminal.answers import Answer, UsageError
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> Answer:
         raise UsageError(say(lang, "cli.attain.negative_near", found=options.near))
     goal, actual = _goal(options, given), given["actual"]
     so_far = pace_json(options, lambda name, words: _number(name, words, lang))
-    figure = None if actual is None else Figure(actual, qualifier=options.qualifier, stage=options.stage)
+    figure = None if actual is None else PrintedFigure(actual, qualifier=options.qualifier, stage=options.stage)
     judged = attainment.judge(options.nature, options.direction, goal, figure, near=near, baseline=given["baseline"])
     if options.format == "json":
         plain = json.dumps(as_json(judged, options.nature, lang) | so_far, ensure_ascii=False, indent=2)
@@ -131,14 +131,14 @@ def _notes(judged: Judgement, lang: Lang) -> list[str]:
     return [*(say(lang, f"note.{note}") for note in judged.notes), *bound]
 
 
-def _verdict(judged: Judgement, goal: Goal | None, figure: Figure | None, lang: Lang) -> str:
+def _verdict(judged: Judgement, goal: Goal | None, figure: PrintedFigure | None, lang: Lang) -> str:
     verdict = first_upper(say(lang, f"verdict.{judged.verdict}"))
     actual = _figure_words(figure, lang) if figure else say(lang, "cli.attain.no_actual")
     target = _goal_words(goal, lang) if goal else say(lang, "cli.attain.no_target")
     return say(lang, "cli.attain.against", verdict=verdict, actual=actual, target=target)
 
 
-def _figure_words(figure: Figure, lang: Lang) -> str:
+def _figure_words(figure: PrintedFigure, lang: Lang) -> str:
     value = number(figure.value, lang)
     return say(lang, f"qualifier.{figure.qualifier}", value=value) if figure.qualifier else value
 

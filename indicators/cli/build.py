@@ -78,7 +78,7 @@ def _allowed(options: argparse.Namespace) -> Path:
 def _view(store: "Store", asked: dict[str, str], today: "date") -> "View | Unknown":
     """Return a view of the day, of the newest area that had targets by then, or what is unknown in it."""
     from indicators import queries
-    from indicators.boards.view import View, resolve
+    from indicators.boards.view import View, parse_view
 
-    found = [resolve(store, asked | {"area": area}, today) for area in queries.areas_with_targets(store)]
-    return next((view for view in found if isinstance(view, View)), None) or resolve(store, asked, today)
+    found = [parse_view(store, asked | {"area": area}, today) for area in queries.areas_with_targets(store)]
+    return next((view for view in found if isinstance(view, View)), None) or parse_view(store, asked, today)

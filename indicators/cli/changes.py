@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from indicators.boards.tables import Table
     from indicators.boards.view import Unknown
     from indicators.store import Store
-    from indicators.terminal.listing import Line
+    from indicators.terminal.listing import TextRow
     from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators changes --since 2025-12-05 --until 2025-12-11"
@@ -40,10 +40,10 @@ def run(options: argparse.Namespace) -> Answer:
         raise UsageError(say(options.lang, "cli.changes.needed"))
 
     def ask(store: "Store", today: "date") -> "ChangesBoard | Unknown":
-        from indicators.boards.changes import changes, resolve_changes
+        from indicators.boards.changes import changes, parse_changes_query
         from indicators.boards.view import Unknown
 
-        found = resolve_changes(store, asked, today)
+        found = parse_changes_query(store, asked, today)
         return found if isinstance(found, Unknown) else changes(store, *found, today)
 
     def form(board: "ChangesBoard") -> str:
@@ -86,9 +86,9 @@ def _title(board: "ChangesBoard") -> str:
     return " · ".join(parts)
 
 
-def _line(one: "Change", lang: Lang) -> "Line":
+def _line(one: "Change", lang: Lang) -> "TextRow":
     """Return the row of a change, a flip in the colour of the new verdict."""
-    from indicators.terminal.listing import Line
+    from indicators.terminal.listing import TextRow
     from indicators.terminal.table import MARKS, TONES
 
     words = [f"{MARKS[v]} {say(lang, f'verdict.{v}')}" for v in dict.fromkeys((one.verdict_before, one.verdict_after))]
@@ -99,7 +99,7 @@ def _line(one: "Change", lang: Lang) -> "Line":
         ends = [say(lang, f"verdict.{v}") if v else "–" for v in (one.official_before, one.official_after)]
         said.append(say(lang, "changes.moved.official", before=ends[0], after=ends[1]))
     tone = (TONES[one.verdict_after],) if one.flipped else ()
-    return Line((one.name, " → ".join(words)), tuple(said), tone)
+    return TextRow((one.name, " → ".join(words)), tuple(said), tone)
 
 
 def _moved(move: "Move", key: str, lang: Lang) -> str:

@@ -12,11 +12,11 @@ from indicators.wording import say
 if TYPE_CHECKING:
     from datetime import date
 
-    from indicators.boards.comparison import ComparisonBoard, Place
+    from indicators.boards.comparison import ComparisonBoard, RankedArea
     from indicators.boards.tables import Table
     from indicators.boards.view import Unknown
     from indicators.store import Store
-    from indicators.terminal.listing import Line
+    from indicators.terminal.listing import TextRow
     from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators compare grdp_growth --period 2025 --peers cities"
@@ -40,14 +40,14 @@ def run(options: argparse.Namespace) -> Answer:
 
     def ask(store: "Store", today: "date") -> "ComparisonBoard | Unknown":
         from indicators.boards.comparison import comparison
-        from indicators.boards.peers import province_view, resolve_comparison
+        from indicators.boards.peers import parse_comparison_query, province_view
         from indicators.boards.view import Unknown
 
         view = province_view(store, given(options, "as_of", "area", "lang"), today)
         if isinstance(view, Unknown):
             return view
         wanted = given(options, "id", "period", "peers") if options.id else {}
-        asked = resolve_comparison(store, wanted, view)
+        asked = parse_comparison_query(store, wanted, view)
         if isinstance(asked, Unknown):
             return asked
         board = comparison(store, view, asked, today)
@@ -92,11 +92,13 @@ def lines(board: "ComparisonBoard", screen: "Screen | None" = None) -> str:
     return text(said)
 
 
-def _line(place: "Place", rank: str) -> "Line":
+def _line(place: "RankedArea", rank: str) -> "TextRow":
     """Return an area of the ranking, the one in view marked."""
-    from indicators.terminal.listing import Line
+    from indicators.terminal.listing import TextRow
     from indicators.terminal.table import BOLD
 
     where = f"{place.origin.file}:{place.origin.line}" if place.origin else ""
     notes = " · ".join(text for text in (place.note, where) if text)
-    return Line((f"{'> ' if place.marked else ''}{place.name}", rank, place.words, notes), tone=(BOLD,) * place.marked)
+    return TextRow(
+        (f"{'> ' if place.marked else ''}{place.name}", rank, place.words, notes), tone=(BOLD,) * place.marked
+    )

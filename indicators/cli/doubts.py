@@ -46,9 +46,9 @@ def run(options: argparse.Namespace) -> Answer:
 
     def ask(store: "Store", today: "date") -> "Doubted | Unknown":
         from indicators.boards.doubts import doubts
-        from indicators.boards.view import Unknown, area_name, resolve
+        from indicators.boards.view import Unknown, area_name, parse_view
 
-        view = resolve(store, given(options, "as_of", "area", "lang"), today)
+        view = parse_view(store, given(options, "as_of", "area", "lang"), today)
         if isinstance(view, Unknown):
             return view
         name = area_name(store.book.areas[view.area], view.lang)

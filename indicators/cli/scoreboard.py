@@ -52,12 +52,12 @@ def run(options: argparse.Namespace) -> Answer:
 def _board(folder: Path, options: argparse.Namespace) -> "tuple[Store, Scoreboard | Unknown]":
     from indicators import files, store
     from indicators.boards.scoreboard import scoreboard
-    from indicators.boards.view import View, resolve
+    from indicators.boards.view import View, parse_view
 
     book, _ = files.read(folder)
     built, today = store.build(book), date.today()  # noqa: DTZ011 - the city's own day
     asked = {name: value for name in ASKED if (value := getattr(options, name)) is not None}
-    view = resolve(built, asked, today)
+    view = parse_view(built, asked, today)
     return built, scoreboard(built, view, today) if isinstance(view, View) else view
 
 

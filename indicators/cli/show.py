@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from indicators.boards.years import YearFigure
     from indicators.model import Actual, Target
     from indicators.store import Store
-    from indicators.terminal.listing import Line
+    from indicators.terminal.listing import TextRow
     from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators show grdp_growth --year 2025 --as-of 2025-12-11"
@@ -31,7 +31,7 @@ FORMATS = ("table", "json", *SHEETS)
 STATES = ("in_force", "superseded", "elsewhere", "not_binding")
 
 
-class Told(NamedTuple):
+class ShownIndicator(NamedTuple):
     """The board of an indicator, with the nouns that its words are of."""
 
     board: "IndicatorBoard"
@@ -53,22 +53,22 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Return the indicator, or the nearest commands where it or the view is none."""
 
-    def ask(store: "Store", today: "date") -> "Told | Unknown":
+    def ask(store: "Store", today: "date") -> "ShownIndicator | Unknown":
         from indicators.boards.context import gather
-        from indicators.boards.indicator import indicator_board, resolve_indicator
-        from indicators.boards.view import Unknown, resolve
+        from indicators.boards.indicator import indicator_board, parse_indicator
+        from indicators.boards.view import Unknown, parse_view
         from indicators.boards.years import year_figures
 
         needed_id(options, tuple(store.book.indicators))
         asked = given(options, "id", "year", "as_of", "basis", "area", "lang")
-        view = resolve(store, asked, today)
+        view = parse_view(store, asked, today)
         if isinstance(view, Unknown):
             return view
-        code = resolve_indicator(store, asked, view)
+        code = parse_indicator(store, asked, view)
         if isinstance(code, Unknown):
             return code
         context = gather(store, view)
-        return Told(
+        return ShownIndicator(
             indicator_board(store, code, view, today),
             context.area_name,
             tuple(year_figures(context, code)),
@@ -76,10 +76,10 @@ def run(options: argparse.Namespace) -> Answer:
             {(t.file, t.line): t for t in store.book.targets},
         )
 
-    def form(told: Told) -> str:
+    def form(told: ShownIndicator) -> str:
         return json_text(as_json(told)) if options.format == "json" else lines(told)
 
-    def table(store: "Store", told: Told) -> "Table":
+    def table(store: "Store", told: ShownIndicator) -> "Table":
         from indicators.boards.tables import indicator_table
 
         return indicator_table(store, told.board)
@@ -90,7 +90,7 @@ def run(options: argparse.Namespace) -> Answer:
 # ---- plain data
 
 
-def as_json(told: Told) -> dict[str, Any]:
+def as_json(told: ShownIndicator) -> dict[str, Any]:
     """Return the board as plain data: numbers as decimal strings exactly as published; what is absent is null."""
     from indicators.boards.json_view import row_json
 
@@ -112,7 +112,7 @@ def as_json(told: Told) -> dict[str, Any]:
     }
 
 
-def _reports(told: Told) -> list[dict[str, Any]]:
+def _reports(told: ShownIndicator) -> list[dict[str, Any]]:
     """Return every report, newest first; where the board tells a change, by how much, from the exact one before."""
     listed, before = [], None
     for shown in reversed(told.board.reports):
@@ -138,7 +138,7 @@ def _report(shown: "Report", report: "Actual", change: str | None) -> dict[str, 
     }
 
 
-def _version(told: Told, shown: "Version") -> dict[str, Any]:
+def _version(told: ShownIndicator, shown: "Version") -> dict[str, Any]:
     from indicators.boards.judged import plain_target
 
     target, lang = told.targets[shown.origin.file, shown.origin.line], told.board.view.lang
@@ -199,7 +199,7 @@ def _plain(value: Decimal) -> str:
 # ---- text
 
 
-def lines(told: Told, screen: "Screen | None" = None) -> str:
+def lines(told: ShownIndicator, screen: "Screen | None" = None) -> str:
     """Return the board as text: sentence, notes, pace, reports, versions of the target, years."""
     from indicators.terminal.listing import heading, table, text
     from indicators.terminal.table import Screen, wrapped
@@ -224,7 +224,7 @@ def lines(told: Told, screen: "Screen | None" = None) -> str:
     return text(said)
 
 
-def _title(told: Told) -> str:
+def _title(told: ShownIndicator) -> str:
     board, lang = told.board, told.board.view.lang
     parts = (
         f"{board.name}, {board.unit}",
@@ -249,26 +249,26 @@ def _pace_words(pace: "Pace | None") -> list[str]:
     return [words for words in told if words]
 
 
-def _report_line(one: "Report", lang: Lang) -> "Line":
-    from indicators.terminal.listing import Line
+def _report_line(one: "Report", lang: Lang) -> "TextRow":
+    from indicators.terminal.listing import TextRow
     from indicators.terminal.table import BOLD
 
     used = f", {say(lang, 'indicator.counts_now')}" if one.current else ""
     cells = (one.published, one.value, one.change, one.stage, f"{one.series}{used}")
-    return Line(cells, (f"“{one.printed}” · {one.origin.words}",), (BOLD,) if one.current else ())
+    return TextRow(cells, (f"“{one.printed}” · {one.origin.words}",), (BOLD,) if one.current else ())
 
 
-def _version_line(one: "Version") -> "Line":
-    from indicators.terminal.listing import Line
+def _version_line(one: "Version") -> "TextRow":
+    from indicators.terminal.listing import TextRow
     from indicators.terminal.table import BOLD
 
     below = " · ".join(part for part in (one.area, one.document, f"“{one.printed}”", one.origin.words) if part)
-    return Line((one.basis, one.value, one.adopted, one.state), (below,), (BOLD,) if one.binding else ())
+    return TextRow((one.basis, one.value, one.adopted, one.state), (below,), (BOLD,) if one.binding else ())
 
 
-def _year_line(one: "YearFigure") -> "Line":
-    from indicators.terminal.listing import Line
+def _year_line(one: "YearFigure") -> "TextRow":
+    from indicators.terminal.listing import TextRow
 
     shown, _, _ = one
     place = (f"{shown.origin.file}:{shown.origin.line}",) if shown.origin else ()
-    return Line((shown.area, str(shown.year), shown.actual, shown.target, " · ".join((shown.stage, *place))))
+    return TextRow((shown.area, str(shown.year), shown.actual, shown.target, " · ".join((shown.stage, *place))))

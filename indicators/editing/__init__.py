@@ -21,11 +21,37 @@ from indicators.editing.history import (
     where,
 )
 from indicators.editing.saving import recover, save
-from indicators.editing.types import ABSENT, KINDS, Edit, Entry, Kind, Moved, Saved, Sides, digest
+from indicators.editing.types import ABSENT, KINDS, Edit, Entry, FileConflict, Kind, Saved, Sides, digest
 from indicators.problems import NotSaved
 
 __all__ = [
-    "ABSENT", "KINDS", "Edit", "Entry", "Kind", "Moved", "NotSaved", "Saved", "Sides", "after", "before", "codes",
-    "concerns", "damage", "damaged_copy", "digest", "find", "foreseen", "history", "next_ones", "recover", "redo",
-    "restore", "save", "stamp", "state", "state_before", "undo", "where",
+    "ABSENT",
+    "KINDS",
+    "Edit",
+    "Entry",
+    "FileConflict",
+    "Kind",
+    "NotSaved",
+    "Saved",
+    "Sides",
+    "after",
+    "before",
+    "codes",
+    "concerns",
+    "damage",
+    "damaged_copy",
+    "digest",
+    "find",
+    "foreseen",
+    "history",
+    "next_ones",
+    "recover",
+    "redo",
+    "restore",
+    "save",
+    "stamp",
+    "state",
+    "state_before",
+    "undo",
+    "where",
 ]  # fmt: skip

@@ -60,7 +60,7 @@ def _read(folder: Path) -> Layouts | None:
     """Return what is kept, None where it cannot be read."""
     try:
         held = state_files.read(folder / disk.STATE / NAME, SHAPE) or {}
-    except state_files.Unreadable:
+    except state_files.UnreadableState:
         return None
     return {layout: {one.key: one for one in answers} for layout, answers in held.items()}
 

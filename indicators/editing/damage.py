@@ -80,7 +80,7 @@ def _fault(path: Path, changed: object) -> str:  # noqa: ARG001 - the answer is 
     """Return why a state file cannot be read, an empty text where it can or is not there."""
     try:
         READERS[path.name](path)
-    except state_files.Unreadable as error:
+    except state_files.UnreadableState as error:
         return str(error)
     return ""
 

@@ -14,7 +14,7 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class AdoptingAct:
     """The act that adopts a target: number and day, and what a new line of sources.csv says of it.
 
     `source` names a line that is there; else one is made: `set_by` as its publisher, number and
@@ -38,7 +38,7 @@ class NewTarget:
     period: str
     basis: str
     figure: Typed
-    document: Document | None = None
+    document: AdoptingAct | None = None
     as_printed: str | None = None  # else the words as typed
     note: str | None = None
 

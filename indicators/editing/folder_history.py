@@ -14,7 +14,7 @@ from pydantic import AwareDatetime, Field, TypeAdapter
 
 from indicators.editing import disk, state_files
 from indicators.editing.history_backend import Contents, Draft, Prepared
-from indicators.editing.state_files import DataFile, Digests, Shape, Unreadable
+from indicators.editing.state_files import DataFile, Digests, Shape, UnreadableState
 from indicators.editing.types import Entry, Kind, digest, one_line, paragraphs
 from indicators.files import FILES
 from indicators.problems import NotSaved
@@ -26,7 +26,7 @@ RECORD = "record.json"
 NUMBER = re.compile(rf"[0-9]{{{DIGITS},9}}")
 
 
-class Record(Shape):
+class VersionRecord(Shape):
     """What an entry says of itself beside its files."""
 
     version: str
@@ -40,7 +40,7 @@ class Record(Shape):
     files: dict[DataFile, Digests]
 
 
-SHAPE = TypeAdapter(Record)
+SHAPE = TypeAdapter(VersionRecord)
 
 
 class Numbered:
@@ -182,26 +182,26 @@ class Numbered:
     def _next(self) -> str:
         return f"{int(next(iter(self._numbers()), '0')) + 1:0{DIGITS}}"
 
-    def _record(self, version: str) -> Record:
+    def _record(self, version: str) -> VersionRecord:
         """Return the record of an entry; where it cannot be read, what its files show, as of a change by hand."""
-        with suppress(Unreadable, OSError):
+        with suppress(UnreadableState, OSError):
             if found := read_record(self.root / version / RECORD):
                 return found
         sides = [self.root / version / side for side in ("before", "after")]
         names = [name for name in FILES if any(os.path.lexists(side / name) for side in sides)]
         digests = {name: Digests(**{side.name: digest(_held(side / name)) for side in sides}) for name in names}
         at = datetime.fromtimestamp((self.root / version).stat().st_mtime).astimezone()
-        return Record(
+        return VersionRecord(
             version=version, kind="outside", of=None, at=at, author="", reason="", document=None,
             summary=", ".join(names), files=digests,
         )  # fmt: skip
 
 
-def read_record(path: Path) -> Record | None:
+def read_record(path: Path) -> VersionRecord | None:
     """Return the record of an entry, None where there is none; raises Unreadable for that of another one too."""
     found = state_files.read(path, SHAPE)
     if found and found.version != path.parent.name:
-        raise Unreadable(f"of another change: {found.version}")
+        raise UnreadableState(f"of another change: {found.version}")
     return found
 
 
@@ -212,7 +212,7 @@ def _held(path: Path) -> bytes | None:
     return None
 
 
-def _entry(record: Record) -> Entry:
+def _entry(record: VersionRecord) -> Entry:
     return Entry(
         version=record.version,
         kind=record.kind,

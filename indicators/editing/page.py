@@ -18,14 +18,28 @@ from indicators.component import Opened, draw, sent
 from indicators.component.data import data_folder, live, today
 from indicators.editing import Saved
 from indicators.editing.boards.file_diff import Files, LineDiff, line_diff, remember
-from indicators.editing.boards.form_schema import Asked, fields_of, fresh, options, resolve_asked, source_options
+from indicators.editing.boards.form_schema import (
+    PlanningQuery,
+    fields_of,
+    fresh,
+    options,
+    parse_planning_query,
+    source_options,
+)
 from indicators.editing.boards.form_view import FormBoard, Outcome
-from indicators.editing.boards.history import Asked as HistoryAsked
-from indicators.editing.boards.history import ChangeLog, change_log, resolve_log
+from indicators.editing.boards.history import ChangeLog, HistoryQuery, change_log, parse_history_query
 from indicators.editing.boards.history_entries import SHORT
 from indicators.editing.boards.history_table import history_table
 from indicators.editing.boards.ledger import ledger
-from indicators.editing.form_flow import Desk, Looked, back, empty, keep, look, refused
+from indicators.editing.form_flow import (
+    EditContext,
+    PreviewedForm,
+    empty,
+    preview_form,
+    refused,
+    save_form,
+    undo_or_redo,
+)
 from indicators.editing.identity import identity
 from indicators.editing.markup import (
     form_html,
@@ -35,7 +49,7 @@ from indicators.editing.markup import (
     planning_html,
     planning_tabs_html,
 )
-from indicators.editing.markup.history import Desk as HistoryDesk
+from indicators.editing.markup.history import HistoryForm
 from indicators.files import FILES, contents
 from indicators.problems import DataError, NotSaved, Problem
 from indicators.store import Store
@@ -49,7 +63,7 @@ _SEEN: dict[str, Mapping[str, bytes]] = {}  # files as an act was shown with, by
 
 
 def damage() -> tuple[Problem, ...]:
-    """Return which files of saves and imports cannot be read; looked for anew once one of them has changed."""
+    """Return which files of saves and imports cannot be read; previewed for anew once one of them has changed."""
     folder = data_folder()
     return _damage(folder, editing.stamp(folder))
 
@@ -65,21 +79,21 @@ def _damage(folder: Path, stamp: object) -> tuple[Problem, ...]:  # noqa: ARG001
 def draw_editing(opened: Opened) -> None:
     """Draw the ledger, or the form that the address asks for, always as of today; a form sent is answered first."""
     view, params = replace(opened.view, as_of=today(), dated=False), st.query_params.to_dict()
-    asked = resolve_asked(opened.store, params, view.lang)
+    asked = parse_planning_query(opened.store, params, view.lang)
     note, asked = (asked, None) if isinstance(asked, str) else ("", asked)
     store, form = opened.store, sent()
     editable = access.decision().fills
-    if form and editable and answer(_desk(store, view), asked, form):
+    if form and editable and answer(_context(store, view), asked, form):
         st.query_params.from_dict(view.params())
         asked, store = None, live().state().store or store
     if asked and editable:
-        _draw_form(opened, _desk(store, view), asked)
+        _draw_form(opened, _context(store, view), asked)
         return
     _draw_ledger(opened.above, store, view, note, editable=editable)
 
 
-def _desk(store: Store, view: View) -> Desk:
-    return Desk(data_folder(), store, view, today())
+def _context(store: Store, view: View) -> EditContext:
+    return EditContext(data_folder(), store, view, today())
 
 
 def _draw_ledger(above: str, store: Store, view: View, note: str, *, editable: bool) -> None:
@@ -93,36 +107,40 @@ def _draw_ledger(above: str, store: Store, view: View, note: str, *, editable: b
     )
 
 
-def _draw_form(opened: Opened, desk: Desk, asked: Asked) -> None:
-    board = board_of(desk, asked, st.query_params.get("id", ""))
-    found = {name: options(desk.store, name, desk.view) for name in fields_of(asked.do)}
+def _draw_form(opened: Opened, context: EditContext, asked: PlanningQuery) -> None:
+    board = board_of(context, asked, st.query_params.get("id", ""))
+    found = {name: options(context.store, name, context.view) for name in fields_of(asked.do)}
     choices = {name: listed for name, listed in found.items() if listed}
-    sources = tuple((one.value, one.label) for one in source_options(desk.store))
+    sources = tuple((one.value, one.label) for one in source_options(context.store))
     html = opened.above + form_html(board, choices, sources)
-    draw(html, desk.view.lang, desk.view.params(**asked.params()))
+    draw(html, context.view.lang, context.view.params(**asked.params()))
 
 
 # ---- a form that was sent, on this page or another
 
 
-def answer(desk: Desk, asked: Asked | None, form: Mapping[str, object], page: str = PLANNING) -> bool:
+def answer(context: EditContext, asked: PlanningQuery | None, form: Mapping[str, object], page: str = PLANNING) -> bool:
     """Do what a form asks for, where this browser may; returns whether the files were changed."""
     sent = {name: str(value) for name, value in form.items()}  # whatever a browser sent
     turn = st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
     try:
         access.permit()
     except NotSaved as refusal:
-        _refuse(desk, asked, sent, turn, page, refusal)
+        _refuse(context, asked, sent, turn, page, refusal)
         return False
     if sent.get("form") == "back":
-        return _back(desk, sent, turn, page)
+        return _back(context, sent, turn, page)
     if sent.get("form") != "planning" or asked is None:
         return False
     if author := sent.get("author", "").strip():
         st.session_state[AUTHOR] = author
-    looked: Looked | None = st.session_state.get(FORM.format(page))
-    found = keep(desk, asked, sent, turn, looked) if sent.get("act") == "save" else look(desk, asked, sent, turn)
-    if isinstance(found, Looked):
+    previewed: PreviewedForm | None = st.session_state.get(FORM.format(page))
+    found = (
+        save_form(context, asked, sent, turn, previewed)
+        if sent.get("act") == "save"
+        else preview_form(context, asked, sent, turn)
+    )
+    if isinstance(found, PreviewedForm):
         st.session_state[FORM.format(page)] = found
         return False
     st.session_state.pop(FORM.format(page), None)
@@ -130,22 +148,24 @@ def answer(desk: Desk, asked: Asked | None, form: Mapping[str, object], page: st
     return True
 
 
-def _refuse(desk: Desk, asked: Asked | None, sent: Mapping[str, str], turn: int, page: str, refusal: NotSaved) -> None:
+def _refuse(
+    context: EditContext, asked: PlanningQuery | None, sent: Mapping[str, str], turn: int, page: str, refusal: NotSaved
+) -> None:
     """Say on the form why nothing was done; everything that was typed stays."""
-    sentence, last = refusal.message(desk.view.lang), st.session_state.get(SAVED.format(page))
+    sentence, last = refusal.message(context.view.lang), st.session_state.get(SAVED.format(page))
     if sent.get("form") == "back" and last:
         st.session_state[SAVED.format(page)] = replace(last, sentence=sentence, turn=turn)
     elif sent.get("form") == "planning" and asked:
-        looked = st.session_state.get(FORM.format(page))
-        st.session_state[FORM.format(page)] = refused(desk, asked, sent, turn, looked, sentence)
+        previewed = st.session_state.get(FORM.format(page))
+        st.session_state[FORM.format(page)] = refused(context, asked, sent, turn, previewed, sentence)
 
 
-def _back(desk: Desk, sent: Mapping[str, str], turn: int, page: str) -> bool:
+def _back(context: EditContext, sent: Mapping[str, str], turn: int, page: str) -> bool:
     """Undo or redo the save that this session made; another one is not taken back from here."""
     last: Outcome | None = st.session_state.get(SAVED.format(page))
     if last is None or last.failed or (sent.get("act"), sent.get("of")) != (last.way, last.of):
         return False
-    st.session_state[SAVED.format(page)] = back(desk, last.way, last.of, last.author, turn)
+    st.session_state[SAVED.format(page)] = undo_or_redo(context, last.way, last.of, last.author, turn)
     return True
 
 
@@ -156,22 +176,28 @@ def outcome(page: str = PLANNING) -> Outcome | None:
 
 
 def board_of(
-    desk: Desk, asked: Asked, code: str = "", page: str = PLANNING, known: Mapping[str, str] | None = None
+    context: EditContext,
+    asked: PlanningQuery,
+    code: str = "",
+    page: str = PLANNING,
+    known: Mapping[str, str] | None = None,
 ) -> FormBoard:
     """Return the form as it stands: as it was sent last, else with what is known before anybody types."""
     st.session_state.pop(SAVED.format(page), None)
-    looked: Looked | None = st.session_state.get(FORM.format(page))
-    if looked and looked.board.asked == asked:
-        if looked.board.view.lang == desk.view.lang:
-            return looked.board
-        found = look(desk, asked, looked.board.values, looked.board.turn)  # the words of another language
+    previewed: PreviewedForm | None = st.session_state.get(FORM.format(page))
+    if previewed and previewed.board.asked == asked:
+        if previewed.board.view.lang == context.view.lang:
+            return previewed.board
+        found = preview_form(
+            context, asked, previewed.board.values, previewed.board.turn
+        )  # the words of another language
         st.session_state[FORM.format(page)] = found
         return found.board
     st.session_state.pop(FORM.format(page), None)
-    author = st.session_state.get(AUTHOR) or identity(desk.folder)
-    values = fresh(desk.store, asked, desk.view, desk.today, author, code)
+    author = st.session_state.get(AUTHOR) or identity(context.folder)
+    values = fresh(context.store, asked, context.view, context.today, author, code)
     values |= {name: value for name, value in (known or {}).items() if value or name != "author"}
-    return empty(desk, asked, values)
+    return empty(context, asked, values)
 
 
 # ---- the history
@@ -181,16 +207,16 @@ def draw_history(opened: Opened) -> None:
     """Draw the history of every change; a form sent is carried out first."""
     view, lang = opened.view, opened.view.lang
     form = sent()
-    desk = HistoryDesk(access.decision().fills, why=access.why(lang))
-    if desk.editable:
-        desk = replace(desk, author=st.session_state.get(AUTHOR) or identity(data_folder()))
-    if form and form.get("form") == "history" and desk.editable:
-        desk = _carried_out(view, form)
+    here = HistoryForm(access.decision().fills, why=access.why(lang))
+    if here.editable:
+        here = replace(here, author=st.session_state.get(AUTHOR) or identity(data_folder()))
+    if form and form.get("form") == "history" and here.editable:
+        here = _carried_out(view, form)
     state = live().state()
     store = state.store or opened.store
     if not state.problems:
         remember(store)
-    asked = resolve_log(store, st.query_params.to_dict(), view)
+    asked = parse_history_query(store, st.query_params.to_dict(), view)
     if isinstance(asked, Unknown):
         draw(opened.above + markup.unknown_html(asked), lang, view.params(tab="history"))
         return
@@ -204,7 +230,7 @@ def draw_history(opened: Opened) -> None:
         _keep(log.ahead.seen)
     offers = {"history": partial(_table, store, log)} if log.lines else {}
     keep = asked.params(view, entry="", act="")  # another filter opens another list
-    draw(opened.above + history_html(log, desk), lang, keep, offers=offers)
+    draw(opened.above + history_html(log, here), lang, keep, offers=offers)
 
 
 def _table(store: Store, log: ChangeLog) -> Table:
@@ -221,28 +247,28 @@ def _keep(seen: str) -> None:
     _SEEN[Files.of(now).fingerprint] = now
 
 
-def _carried_out(view: View, form: Mapping[str, str]) -> HistoryDesk:
+def _carried_out(view: View, form: Mapping[str, str]) -> HistoryForm:
     """Undo, redo or restore as the form says; returns what came of it."""
     lang, folder = view.lang, data_folder()
     author, reason = form.get("author", "").strip(), form.get("reason", "")
     st.session_state[AUTHOR] = author
-    desk = HistoryDesk(editable=True, author=author, reason=reason)
+    here = HistoryForm(editable=True, author=author, reason=reason)
     now = contents(folder)
     if Files.of(now).fingerprint != form.get("seen"):
-        return replace(desk, refused=say(lang, "history.stale"), meanwhile=_meanwhile(form.get("seen", ""), now))
+        return replace(here, refused=say(lang, "history.stale"), meanwhile=_meanwhile(form.get("seen", ""), now))
     try:
         access.permit()
         saved = _acted(form, author, reason, now)
     except DataError as error:
         first = error.problems[0]
-        return replace(desk, refused=say(lang, "history.refused", reason=f"{first.where}: {first.message(lang)}"))
+        return replace(here, refused=say(lang, "history.refused", reason=f"{first.where}: {first.message(lang)}"))
     except NotSaved as refusal:
-        return replace(desk, refused=say(lang, "history.refused", reason=refusal.message(lang)))
-    st.query_params.from_dict(HistoryAsked(entry=saved.version).params(view))
+        return replace(here, refused=say(lang, "history.refused", reason=refusal.message(lang)))
+    st.query_params.from_dict(HistoryQuery(entry=saved.version).params(view))
     entry = editing.find(editing.history(folder), saved.version)
     kind = first_upper(say(lang, f"edits.kind.{entry.kind}"))
     done = say(lang, "history.done", kind=kind, summary=entry.summary, version=saved.version[:SHORT])
-    return HistoryDesk(editable=True, author=author, done=f"{done} {editing.where(folder, lang)}")
+    return HistoryForm(editable=True, author=author, done=f"{done} {editing.where(folder, lang)}")
 
 
 def _meanwhile(seen: str, now: Mapping[str, bytes]) -> tuple[LineDiff, ...]:

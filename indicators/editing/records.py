@@ -24,7 +24,7 @@ ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class InsertionPlace:
     """Where a new target belongs: its group in the file, and the names of the headings that begin one."""
 
     indicator: str
@@ -55,7 +55,9 @@ def period_group(period: str) -> str:
     return period[:4] if re.fullmatch(r"[0-9]{4}(-.*|\.\.[0-9]{2})?", period) else period
 
 
-def add_record(text: str, fields: Mapping[str, Value], place: Place, names: Mapping[str, str] | None = None) -> str:
+def add_record(
+    text: str, fields: Mapping[str, Value], place: InsertionPlace, names: Mapping[str, str] | None = None
+) -> str:
     """Return the text with a new target after the last one of its group, else under a heading of its own at the end.
 
     `names` gives the code of each alias that the file may use. Raises NotSaved where the file
@@ -91,7 +93,7 @@ def _group(span: RecordSpan, names: Mapping[str, str]) -> tuple[str, str]:
     return period_group(_text(span, "period")), names.get(area, area)
 
 
-def _headings(text: str, place: Place, indent: str, *, same: bool, near: bool) -> str:
+def _headings(text: str, place: InsertionPlace, indent: str, *, same: bool, near: bool) -> str:
     """Return the comments that begin a new group, in a file that has such comments."""
     if same or not HEADING.search(text):
         return ""

@@ -18,7 +18,7 @@ from indicators.editing.folder_history import Numbered
 from indicators.editing.git import git_of
 from indicators.editing.history_backend import Contents, Draft, HistoryMoved, Keeper
 from indicators.editing.locking import locked
-from indicators.editing.types import Edit, Kind, Moved, Saved, Sides, digest, one_line, paragraphs
+from indicators.editing.types import Edit, FileConflict, Kind, Saved, Sides, digest, one_line, paragraphs
 from indicators.editing.unfinished import (
     drop_journal,
     in_order,
@@ -134,7 +134,7 @@ def _compared(folder: Path, edit: Edit, names: Iterable[str]) -> dict[str, bytes
         if digest(data) != edit.base.get(name, "")
     )
     if moved:
-        raise Moved(moved)
+        raise FileConflict(moved)
     return now
 
 

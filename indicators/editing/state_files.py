@@ -56,7 +56,7 @@ class Digests(Shape):
     after: Digest
 
 
-class Unreadable(Exception):  # noqa: N818 - no error: reading goes on without it
+class UnreadableState(Exception):  # noqa: N818 - no error: reading goes on without it
     """A state file is there and is not what this program wrote."""
 
 
@@ -71,11 +71,11 @@ def read(path: Path, shape: TypeAdapter[T]) -> T | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except ValidationError as error:
-        raise Unreadable(error.errors(include_url=False, include_input=False)[0]["msg"]) from None
+        raise UnreadableState(error.errors(include_url=False, include_input=False)[0]["msg"]) from None
     except OSError as error:
         if error.errno in PASSING:
             raise
-        raise Unreadable(error.strerror or type(error).__name__) from None
+        raise UnreadableState(error.strerror or type(error).__name__) from None
 
 
 def _bytes(path: Path) -> bytes:
@@ -83,13 +83,13 @@ def _bytes(path: Path) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Unreadable("not a file")
+            raise UnreadableState("not a file")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             data = file.read(MOST + 1)
     finally:
         os.close(descriptor)
     if len(data) > MOST:
-        raise Unreadable(f"more than {MOST // 2**20} MB")
+        raise UnreadableState(f"more than {MOST // 2**20} MB")
     return data
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from indicators.editing.data_snapshot import SOURCES, Held
-from indicators.editing.edit_requests import Document, NewTarget, Why
-from indicators.editing.records import Place, Value, add_record, set_fields
+from indicators.editing.edit_requests import AdoptingAct, NewTarget, Why
+from indicators.editing.records import InsertionPlace, Value, add_record, set_fields
 from indicators.editing.types import Edit
 from indicators.model import Indicator, Source, Target
 from indicators.model.scalars import last_day
@@ -45,7 +45,7 @@ def supersede(held: Held, record: str, wanted: NewTarget, why: Why) -> Edit:
     return _added(held, same, why, (record,))
 
 
-def adopt(held: Held, record: str, document: Document, why: Why) -> Edit:
+def adopt(held: Held, record: str, document: AdoptingAct, why: Why) -> Edit:
     """Return the edit that puts a draft in force: document, day and source are written into it."""
     draft = _draft(held, record)
     source, sources = _source(held, draft.basis, draft.area, document)
@@ -102,7 +102,7 @@ def _added(held: Held, wanted: NewTarget, why: Why, replaced: tuple[str, ...]) -
     fields |= {name: value for name, value in (("supersedes", replaced), ("note", wanted.note)) if value}
     name = (indicator.short or indicator.name).vi
     unit = held.book.units[indicator.unit].vi
-    place = Place(indicator.code, area.code, wanted.period, area.name_vi, f"{name} ({unit})")
+    place = InsertionPlace(indicator.code, area.code, wanted.period, area.name_vi, f"{name} ({unit})")
     text = add_record(held.files[LEDGER].decode(), fields, place, held.aliases())
     figure = " - ".join(number(value, "en") for value in wanted.figure.values)
     summary = f"{LEDGER}: {fields['id']} {indicator.code} {area.code} {wanted.period} {wanted.basis} {figure}"
@@ -162,7 +162,7 @@ def _changed(held: Held, record: Target, changes: Mapping[str, Value | None]) ->
     return {name: set_fields(held.files[name].decode(), record.id, changes).encode()}
 
 
-def _set_by(held: Held, basis: str, area: str, document: Document) -> str:
+def _set_by(held: Held, basis: str, area: str, document: AdoptingAct) -> str:
     """Return who adopted a target: as typed; of the Council's, the issuer of its acts on record."""
     if document.set_by:
         return document.set_by
@@ -172,7 +172,7 @@ def _set_by(held: Held, basis: str, area: str, document: Document) -> str:
     raise NotSaved("set_by_missing", found=document.number)
 
 
-def _source(held: Held, basis: str, area: str, document: Document) -> tuple[str, dict[str, bytes]]:
+def _source(held: Held, basis: str, area: str, document: AdoptingAct) -> tuple[str, dict[str, bytes]]:
     """Return the number of the source of a document, and sources.csv where a line had to be added.
 
     A second target of the same act rests on the line that the first one made.

@@ -109,7 +109,7 @@ def paragraphs(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 
-class Moved(NotSaved):
+class FileConflict(NotSaved):
     """Somebody else changed a file meanwhile; `files` shows of each what was there, what is, what was wanted."""
 
     def __init__(self, files: tuple[Sides, ...]) -> None:

@@ -14,7 +14,7 @@ from pydantic import StringConstraints, TypeAdapter
 
 from indicators.editing import disk, state_files
 from indicators.editing.history_backend import Contents, Keeper
-from indicators.editing.state_files import DataFile, Digests, Shape, Unreadable
+from indicators.editing.state_files import DataFile, Digests, Shape, UnreadableState
 from indicators.editing.types import digest
 from indicators.problems import NotSaved
 
@@ -105,10 +105,10 @@ def settle(keeper: Keeper) -> bool | None:
     journal, unfinished = journal_of(keeper.folder), unfinished_of(keeper.folder)
     try:
         kept = _settled_by(keeper, journal)
-    except Unreadable:
+    except UnreadableState:
         try:
             kept = _settled_by(keeper, unfinished / JOURNAL)
-        except Unreadable:
+        except UnreadableState:
             kept = None
         if kept is None and os.path.lexists(unfinished):
             state_files.set_aside(unfinished)
@@ -141,7 +141,7 @@ def _put_back(folder: Path, changed: Mapping[str, Digests]) -> None:
     renamed = [name for name in changed if digest(contents[name]) == changed[name].after]
     before = {name: _old(old / name) if changed[name].before else None for name in renamed}
     if any(digest(before[name]) != changed[name].before for name in renamed):
-        raise Unreadable("another file than the one before the save")
+        raise UnreadableState("another file than the one before the save")
     for name in in_order(contents, before):
         if changed[name].before:
             (old / name).replace(folder / name)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from indicators.files.loaded_records import Shelf
-from indicators.files.records import Row
+from indicators.files.records import ReadRecord
 from indicators.model import Indicator, Target, last_day, period_span
 from indicators.model.scalars import PERIOD
 
@@ -42,7 +42,7 @@ def check_figures(shelf: Shelf) -> None:
     _check_counts(shelf)
 
 
-def _check_unit(row: Row, indicator: Indicator, shelf: Shelf, fields: tuple[str, ...]) -> None:
+def _check_unit(row: ReadRecord, indicator: Indicator, shelf: Shelf, fields: tuple[str, ...]) -> None:
     if row.noun.unit != indicator.unit:
         row.add("wrong_unit", "unit", expected=indicator.unit, indicator=indicator.code)
         return
@@ -55,7 +55,7 @@ def _check_unit(row: Row, indicator: Indicator, shelf: Shelf, fields: tuple[str,
             row.add("decimals_in_whole", field, unit=indicator.unit)
 
 
-def _check_comparator(row: Row, target: Target, indicator: Indicator) -> None:
+def _check_comparator(row: ReadRecord, target: Target, indicator: Indicator) -> None:
     if indicator.direction == "band" and target.low is None:
         row.add("band_needs_range", "value", indicator=indicator.code)
     fitting = COMPARATORS.get(indicator.direction)
@@ -71,7 +71,7 @@ def _check_comparator(row: Row, target: Target, indicator: Indicator) -> None:
         )
 
 
-def _check_kind(row: Row) -> None:
+def _check_kind(row: ReadRecord) -> None:
     found = PERIOD.fullmatch(row.noun.period)
     parts = found.groupdict() if found else {}
     fitting = next((kinds for part, kinds in KINDS.items() if parts.get(part)), YEAR_KINDS)
@@ -98,6 +98,6 @@ def _check_counts(shelf: Shelf) -> None:
             _check_count(row, "main_targets", len(row.noun.main_targets.known), row.noun.main_targets.of)
 
 
-def _check_count(row: Row, field: str, count: int, total: int) -> None:
+def _check_count(row: ReadRecord, field: str, count: int, total: int) -> None:
     if count > total:
         row.add("more_than_of", field, found=str(count), expected=str(total))

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.files.loaded_records import Shelf
-from indicators.files.records import Row
+from indicators.files.records import ReadRecord
 from indicators.model import Actual, Indicator, period_span
 
 # A misplaced unit or point multiplies by about these. Ten is near to honest growth, so its span is the narrowest.
@@ -30,9 +30,9 @@ def find_doubts(shelf: Shelf) -> None:
     _find_jumps(actuals, indicators, shelf)
 
 
-def _find_contradictions(actuals: list[Row], indicators: dict[str, Indicator]) -> None:
-    by_stage: dict[tuple[str | None, ...], Row] = {}
-    by_day: dict[tuple[str | None, ...], Row] = {}
+def _find_contradictions(actuals: list[ReadRecord], indicators: dict[str, Indicator]) -> None:
+    by_stage: dict[tuple[str | None, ...], ReadRecord] = {}
+    by_day: dict[tuple[str | None, ...], ReadRecord] = {}
     for row in actuals:
         noun: Actual = row.noun
         if noun.published_on is None:
@@ -46,7 +46,7 @@ def _find_contradictions(actuals: list[Row], indicators: dict[str, Indicator]) -
             row.warn("city_figures_differ", "value", expected=str(other.noun.value), other=other.where)
 
 
-def _find_implausible(rows: list[Row], indicators: dict[str, Indicator]) -> None:
+def _find_implausible(rows: list[ReadRecord], indicators: dict[str, Indicator]) -> None:
     for row in rows:
         indicator = indicators.get(row.noun.indicator)
         if indicator is None or indicator.plausible is None:
@@ -58,15 +58,15 @@ def _find_implausible(rows: list[Row], indicators: dict[str, Indicator]) -> None
                 row.warn("implausible", field, expected=f"{lowest}..{highest}", indicator=indicator.code)
 
 
-def _find_early(actuals: list[Row]) -> None:
+def _find_early(actuals: list[ReadRecord]) -> None:
     for row in actuals:
         known = row.noun.known_from
         if known and row.noun.stage != "forecast" and known < period_span(row.noun.period)[0]:
             row.warn("published_early", "published_on", expected="", period=row.noun.period)
 
 
-def _find_jumps(actuals: list[Row], indicators: dict[str, Indicator], shelf: Shelf) -> None:
-    lines: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+def _find_jumps(actuals: list[ReadRecord], indicators: dict[str, Indicator], shelf: Shelf) -> None:
+    lines: dict[tuple[str, ...], list[ReadRecord]] = defaultdict(list)
     for row in actuals:
         noun: Actual = row.noun
         indicator = indicators.get(noun.indicator)
@@ -78,14 +78,14 @@ def _find_jumps(actuals: list[Row], indicators: dict[str, Indicator], shelf: She
         _compare_in_order(sorted(rows, key=_in_time), smallest=SMALL_COUNT if unit and unit.whole else Decimal(0))
 
 
-def _in_time(row: Row) -> tuple[date, date, int]:
+def _in_time(row: ReadRecord) -> tuple[date, date, int]:
     return period_span(row.noun.period)[0], row.noun.known_from or date.max, row.line
 
 
-def _compare_in_order(rows: Iterable[Row], smallest: Decimal) -> None:
+def _compare_in_order(rows: Iterable[ReadRecord], smallest: Decimal) -> None:
     """Warn at each figure out of scale with the last trusted one; two that agree on a new level are trusted."""
-    trusted: Row | None = None
-    doubted: Row | None = None
+    trusted: ReadRecord | None = None
+    doubted: ReadRecord | None = None
     for row in rows:
         factor = _jump(trusted, row, smallest)
         if factor is None or trusted is None or (doubted and _jump(doubted, row, smallest) is None):
@@ -95,7 +95,7 @@ def _compare_in_order(rows: Iterable[Row], smallest: Decimal) -> None:
         doubted = row
 
 
-def _jump(before: Row | None, after: Row, smallest: Decimal) -> str | None:
+def _jump(before: ReadRecord | None, after: ReadRecord, smallest: Decimal) -> str | None:
     """Return how many times the figure is off: `10`, `1000`, `1/10`; or nothing."""
     if before is None:
         return None

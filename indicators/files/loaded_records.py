@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from indicators.files.records import Row
+from indicators.files.records import ReadRecord
 from indicators.model import Resolution, Unit
 from indicators.model.record import Noun
 from indicators.problems import Findings
@@ -34,26 +34,26 @@ class Shelf:
     findings: dict[str, Findings] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
     unit_codes: tuple[str, ...] = ()
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    rows: dict[str, list[ReadRecord]] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
 
     def nouns(self, section: str) -> list[Any]:
         """Return what the models took of a section, in the order of the file."""
         return [row.noun for row in self.rows.get(section, ()) if row.noun is not None]
 
-    def known(self, section: str) -> Iterator[Row]:
+    def known(self, section: str) -> Iterator[ReadRecord]:
         """Yield the rows of a section that the model took."""
         return (row for row in self.rows.get(section, ()) if row.noun is not None)
 
-    def targets(self) -> Iterator[Row]:
+    def targets(self) -> Iterator[ReadRecord]:
         """Yield the targets of both ledgers."""
         for ledger in LEDGERS:
             yield from self.known(ledger)
 
-    def codes(self, section: str) -> dict[str, Row]:
+    def codes(self, section: str) -> dict[str, ReadRecord]:
         """Return every code of a section as written, the records that were refused included."""
         name = KEYS.get(section, "id")
-        codes: dict[str, Row] = {}
+        codes: dict[str, ReadRecord] = {}
         for row in self.rows.get(section, ()):
             codes.setdefault(row.text(name), row)
         return codes
@@ -76,7 +76,7 @@ def resolve_aliases(shelf: Shelf) -> None:
         shelf.rows[section] = [_with_codes(row, indicators, areas) for row in rows]
 
 
-def _with_codes(row: Row, indicators: dict[str, str], areas: dict[str, str]) -> Row:
+def _with_codes(row: ReadRecord, indicators: dict[str, str], areas: dict[str, str]) -> ReadRecord:
     noun = None if row.noun is None else _resolved(row.noun, indicators, areas)
     return row if noun is row.noun else replace(row, noun=noun)
 

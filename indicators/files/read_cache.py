@@ -8,7 +8,7 @@ a file says is read from its first line to its last, so the problems found are t
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from indicators.files.records import Row
+from indicators.files.records import ReadRecord
 from indicators.model import Unit
 from indicators.problems import Findings
 from indicators.strict_yaml import Entries
@@ -18,7 +18,7 @@ from indicators.strict_yaml import Entries
 class Part:
     """What one file says by itself: rows by section, the sections of which no record is lost, and the units."""
 
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    rows: dict[str, list[ReadRecord]] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
     units: dict[str, Unit] = field(default_factory=dict)
     unit_codes: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class Memory:
     data: bytes
     part: Part
     head: str = ""
-    known: Mapping[str, Row] = field(default_factory=dict)
+    known: Mapping[str, ReadRecord] = field(default_factory=dict)
 
 
 _LAST: dict[str, Memory] = {}  # by the name of the file: one reading of each, within the limits of a file
@@ -48,7 +48,8 @@ def part_again(memory: Memory, findings: Findings) -> Part:
     """Return the part of a file that has not changed; its problems from now on go into these findings."""
     part = memory.part
     rows = {
-        section: [Row(row.node, row.noun, findings, row.moved) for row in kept] for section, kept in part.rows.items()
+        section: [ReadRecord(row.node, row.noun, findings, row.moved) for row in kept]
+        for section, kept in part.rows.items()
     }
     return Part(rows, part.whole, part.units, part.unit_codes)
 
@@ -63,10 +64,10 @@ def forget() -> None:
     _LAST.clear()
 
 
-def light(rows: list[Row]) -> list[Row]:
+def light(rows: list[ReadRecord]) -> list[ReadRecord]:
     """Return the rows without the places of their keys: only a record that is refused has use for these."""
     return [
-        Row(Entries(row.node.line, row.node.column, values=row.node.values), row.noun, row.findings, row.moved)
+        ReadRecord(Entries(row.node.line, row.node.column, values=row.node.values), row.noun, row.findings, row.moved)
         if row.node.keys
         else row
         for row in rows

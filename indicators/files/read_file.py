@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from indicators.files import read_cache
 from indicators.files.read_cache import Memory, Part
-from indicators.files.records import Row, read_records, read_units, sections
+from indicators.files.records import ReadRecord, read_records, read_units, sections
 from indicators.files.table import read_table
 from indicators.model import (
     Actual,
@@ -130,7 +130,7 @@ def _ledger(name: str, data: bytes, findings: Findings, before: Memory | None) -
     return Memory(findings.file, data, Part({LEDGERS[name]: light}, part.whole), pieces.head if pieces else "", known)
 
 
-def _rows(name: str, text: str, pieces: Pieces, before: Memory, findings: Findings) -> list[Row] | None:
+def _rows(name: str, text: str, pieces: Pieces, before: Memory, findings: Findings) -> list[ReadRecord] | None:
     """Return the rows of the pieces, or None where the file must be read as a whole."""
     new = [piece.text for piece in pieces.pieces if piece.text not in before.known]
     few = len(new) <= max(len(pieces.pieces) // FEW, 2)
@@ -142,7 +142,7 @@ def _rows(name: str, text: str, pieces: Pieces, before: Memory, findings: Findin
     return [(before.known.get(p.text) or read[p.text]).again(p.line, findings) for p in pieces.pieces]
 
 
-def _new_rows(name: str, head: str, texts: list[str], findings: Findings) -> dict[str, Row] | None:
+def _new_rows(name: str, head: str, texts: list[str], findings: Findings) -> dict[str, ReadRecord] | None:
     """Return the rows of records that were not known, or None where anything is the matter with one of them."""
     if not texts:
         return {}

@@ -30,7 +30,7 @@ SHAPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReadRecord:
     """One record of a file: its node, for the places of its words, and its noun if the model took it.
 
     `moved` says how many lines lower it stands than when its node was read.
@@ -41,10 +41,10 @@ class Row:
     findings: Findings
     moved: int = 0
 
-    def again(self, line: int, findings: Findings) -> "Row":
+    def again(self, line: int, findings: Findings) -> "ReadRecord":
         """Return the same record where it now begins at this line; its noun is one that the model took."""
         noun = self.noun if self.noun.line == line else self.noun.model_copy(update={"line": line})
-        return Row(self.node, noun, findings, line - self.node.line)
+        return ReadRecord(self.node, noun, findings, line - self.node.line)
 
     @property
     def line(self) -> int:
@@ -89,7 +89,7 @@ class Row:
         self.findings.add(code, *self.at(field), self.text(field), expected, severity="warning", **words)
 
 
-def read_records(model: type[Record], nodes: Iterable[Node | Row], findings: Findings) -> list[Row]:
+def read_records(model: type[Record], nodes: Iterable[Node | ReadRecord], findings: Findings) -> list[ReadRecord]:
     """Return a row for each node that has keys; what the model refuses goes into the findings.
 
     A row among the nodes is one that is known already.
@@ -98,10 +98,12 @@ def read_records(model: type[Record], nodes: Iterable[Node | Row], findings: Fin
     for node in nodes:
         if findings.full:
             break
-        if isinstance(node, Row):
+        if isinstance(node, ReadRecord):
             rows.append(node)
         elif isinstance(node, Entries):
-            rows.append(Row(node, _noun(model, node, findings, {"file": findings.file, "line": node.line}), findings))
+            rows.append(
+                ReadRecord(node, _noun(model, node, findings, {"file": findings.file, "line": node.line}), findings)
+            )
         else:
             findings.add("needs_keys", node.line, node.column, found=getattr(node, "text", ""), field=model.__name__)
     return rows

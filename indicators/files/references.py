@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from indicators.files.loaded_records import KEYS, LEDGERS, Shelf
-from indicators.files.records import Row
+from indicators.files.records import ReadRecord
 from indicators.model.slides import OF_INDICATOR
 from indicators.problems import nearest
 from indicators.strict_yaml import Entries, Scalar
@@ -63,8 +63,8 @@ def _codes(shelf: Shelf, section: str) -> Collection[str]:
     return dict.fromkeys([*shelf.codes(section), *shelf.aliases(section)])
 
 
-def _check_unique(rows: Iterable[Row], field: str) -> None:
-    first: dict[str, Row] = {}
+def _check_unique(rows: Iterable[ReadRecord], field: str) -> None:
+    first: dict[str, ReadRecord] = {}
     for row in rows:
         code = row.text(field)
         if code and code in first:
@@ -72,8 +72,8 @@ def _check_unique(rows: Iterable[Row], field: str) -> None:
         first.setdefault(code, row)
 
 
-def _check_repeated(rows: Iterable[Row]) -> None:
-    first: dict[tuple[str, ...], Row] = {}
+def _check_repeated(rows: Iterable[ReadRecord]) -> None:
+    first: dict[tuple[str, ...], ReadRecord] = {}
     for row in rows:
         words = tuple(row.text(field) for field in row.node.values if field != "id")
         if words in first and row.text("id") != first[words].text("id"):
@@ -83,7 +83,7 @@ def _check_repeated(rows: Iterable[Row]) -> None:
 
 def _check_aliases(shelf: Shelf, section: str) -> None:
     codes = shelf.codes(section)
-    first: dict[str, Row] = {}
+    first: dict[str, ReadRecord] = {}
     for row in shelf.rows.get(section, ()):
         for alias in row.words("aliases"):
             other = codes.get(alias.text) or first.get(alias.text)
@@ -92,7 +92,7 @@ def _check_aliases(shelf: Shelf, section: str) -> None:
             first.setdefault(alias.text, row)
 
 
-def _check_field(rows: Iterable[Row], field: str, target: str, known: Collection[str]) -> None:
+def _check_field(rows: Iterable[ReadRecord], field: str, target: str, known: Collection[str]) -> None:
     right = {""}  # as written: thousands of records repeat a few dozen codes
     for row in rows:
         if isinstance(row.node.values.get(field), Scalar) and row.text(field) in right:
@@ -105,7 +105,7 @@ def _check_field(rows: Iterable[Row], field: str, target: str, known: Collection
             right.add(row.text(field))
 
 
-def _unknown(row: Row, word: Scalar, field: str, target: str, known: Collection[str]) -> None:
+def _unknown(row: ReadRecord, word: Scalar, field: str, target: str, known: Collection[str]) -> None:
     if word.text and not row.findings.full and not row.findings.has(word.line, word.column):
         near = nearest(word.text, known)
         row.findings.add("unknown_code", word.line, word.column, word.text, near, field=field, listed=FILES[target])
@@ -115,7 +115,7 @@ def _check_main_targets(shelf: Shelf, known: dict[str, Collection[str]]) -> None
     for row in shelf.rows.get("resolutions", ()):
         node = row.node.values.get("main_targets")
         if isinstance(node, Entries):
-            inner = [Row(node, None, row.findings, row.moved)]
+            inner = [ReadRecord(node, None, row.findings, row.moved)]
             for field, target in (("area", "areas"), ("known", "indicators")):
                 if target in shelf.whole:
                     _check_field(inner, field, target, known[target])

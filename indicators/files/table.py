@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from pydantic_core import PydanticCustomError
 
-from indicators.files.records import Row
+from indicators.files.records import ReadRecord
 from indicators.model import parse_number
 from indicators.problems import Findings, nearest
 from indicators.strict_yaml import MAX_SCALAR, Entries, Scalar, decode
@@ -31,10 +31,10 @@ SPREADSHEET_ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|#+)"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """The records that could be read, each with its lines as written; `whole` says that none was lost."""
 
-    records: list[Entries | Row]
+    records: list[Entries | ReadRecord]
     texts: list[str]
     whole: bool
 
@@ -44,8 +44,8 @@ def read_table(
     columns: tuple[str, ...],
     numbers: frozenset[str],
     findings: Findings,
-    known: Mapping[str, Row] = MappingProxyType({}),
-) -> Table:
+    known: Mapping[str, ReadRecord] = MappingProxyType({}),
+) -> CsvTable:
     """Return one node a record, or what could be read of them; problems go into the findings.
 
     `columns` is the exact header; `numbers` are the columns in which an unquoted decimal comma
@@ -54,11 +54,11 @@ def read_table(
     text = decode(data, findings, yaml=False)
     if text is not None and text.count("\n") > MAX_LINES:
         findings.add("too_many_lines", found=str(text.count("\n")), expected=str(MAX_LINES))
-        return Table([], [], whole=False)
+        return CsvTable([], [], whole=False)
     rows = _Rows(text or "", findings)
     header = next(rows, None)
     if header is None or not _check_header(header[1], columns, findings):
-        return Table([], [], whole=False)
+        return CsvTable([], [], whole=False)
     records, texts, lost = [], [], 0
     for line, cells, raw in rows:
         again = known.get(raw)
@@ -70,7 +70,7 @@ def read_table(
             lost += 1
         if findings.full:
             break
-    return Table(records, texts, whole=not (lost or rows.broken or findings.full))
+    return CsvTable(records, texts, whole=not (lost or rows.broken or findings.full))
 
 
 class _Rows(Iterator[tuple[int, list[str], str]]):

@@ -12,8 +12,8 @@ from indicators.access import Decision
 from indicators.access import page as access
 from indicators.boards.comparison import comparison
 from indicators.boards.passport import passport, placed
-from indicators.boards.peers import resolve_comparison
-from indicators.boards.view import Unknown, View, area_name, language, resolve
+from indicators.boards.peers import parse_comparison_query
+from indicators.boards.view import Unknown, View, area_name, language, parse_view
 from indicators.component import COMPARISON, INDICATOR, PAGES, PLANNING, SCOREBOARD, SESSION, SOURCES, Opened, draw, web
 from indicators.component.data import ROOT, data_folder, live, today, watch
 from indicators.editing import page as editing_page
@@ -55,7 +55,7 @@ def _body(page: str) -> None:
         lang = language(params, st.context.locale)
         draw(markup.banner_html(state.problems, None, lang), lang, {})
         return
-    found = resolve(state.store, params, today(), st.context.locale)
+    found = parse_view(state.store, params, today(), st.context.locale)
     above = _navigation(page, state.store, found)
     if state.problems:
         watch()
@@ -83,7 +83,7 @@ def _passport(page: str, store: Store, view: View, key: str) -> str:
             say(view.lang, "passport.unknown", day=day(view.as_of, view.lang), record=key), view.lang
         )
     if page == COMPARISON:
-        asked = resolve_comparison(store, st.query_params.to_dict(), view)
+        asked = parse_comparison_query(store, st.query_params.to_dict(), view)
         if not isinstance(asked, Unknown):
             found = placed(store, comparison(store, view, asked, today()), found, key)
     return markup.passport_html(found, view.lang)

@@ -6,11 +6,11 @@ import streamlit as st
 
 from indicators import markup
 from indicators.boards import tables
-from indicators.boards.changes import changes, resolve_changes, since_choices
-from indicators.boards.communes import communes, resolve_communes
+from indicators.boards.changes import changes, parse_changes_query, since_choices
+from indicators.boards.communes import communes, parse_communes_query
 from indicators.boards.comparison import comparison
-from indicators.boards.indicator import IndicatorBoard, indicator_board, resolve_indicator
-from indicators.boards.peers import resolve_comparison
+from indicators.boards.indicator import IndicatorBoard, indicator_board, parse_indicator
+from indicators.boards.peers import parse_comparison_query
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.sources import sources_board
 from indicators.boards.view import Unknown
@@ -31,7 +31,7 @@ def _changes(opened: Opened, code: str = "") -> tuple[dict[str, str], str]:
     store, view, asked = opened.store, opened.view, st.query_params.to_dict().get("since", "")
     keep = view.params() | ({"id": code} if code else {}) | ({"since": asked} if asked else {})
     days = {"since": asked, "until": view.as_of.isoformat()} if view.dated else {"since": asked}
-    found = resolve_changes(store, {**view.params(as_of="latest"), **days}, today()) if asked else None
+    found = parse_changes_query(store, {**view.params(as_of="latest"), **days}, today()) if asked else None
     board = changes(store, *found, today()) if isinstance(found, tuple) else found
     choices = since_choices(store, view, found[1] if isinstance(found, tuple) else None)
     return keep, markup.changes_html(board, choices, view, code)
@@ -40,7 +40,7 @@ def _changes(opened: Opened, code: str = "") -> tuple[dict[str, str], str]:
 def draw_indicator(opened: Opened) -> None:
     """Draw the page of an indicator: its sentence, its charts, and the tables behind them."""
     params = st.query_params.to_dict()
-    code = resolve_indicator(opened.store, params, opened.view)
+    code = parse_indicator(opened.store, params, opened.view)
     lang = opened.view.lang
     if isinstance(code, Unknown):
         draw(opened.above + markup.unknown_html(code), lang, {})
@@ -76,7 +76,7 @@ def draw_comparison(opened: Opened) -> None:
     """Draw one indicator across the provinces, or the communes of the city on a tab of their own."""
     params, lang = st.query_params.to_dict(), opened.view.lang
     if params.get("scope") == "communes":
-        sought = resolve_communes(opened.store, params, opened.view)
+        sought = parse_communes_query(opened.store, params, opened.view)
         if isinstance(sought, Unknown):
             draw(opened.above + markup.unknown_html(sought), lang, {})
             return
@@ -84,7 +84,7 @@ def draw_comparison(opened: Opened) -> None:
         offered = {"communes": partial(tables.communes_table, opened.store, units)}
         draw(opened.above + markup.communes_html(units), lang, units.params(), offers=offered)
         return
-    asked = resolve_comparison(opened.store, params, opened.view)
+    asked = parse_comparison_query(opened.store, params, opened.view)
     if isinstance(asked, Unknown):
         draw(opened.above + markup.unknown_html(asked), lang, {})
         return

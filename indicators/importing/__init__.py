@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from indicators.importing.checks import doubted
+from indicators.importing.checks import run_checks
 from indicators.importing.fingerprint import layout_of
 from indicators.importing.layout import tables
-from indicators.importing.mapping import meant
+from indicators.importing.mapping import map_cells
 from indicators.importing.questions import Asking
 from indicators.importing.types import Facts, Intake, Sheet
 from indicators.importing.unread_cells import look_outside
@@ -30,7 +30,7 @@ def understand(
     """
     asking = Asking(answers, remembered)
     found = tables(sheets, facts.month)
-    read = meant(found, book, facts, asking)
-    figures = doubted(read, found, book, facts, asking, today)
+    read = map_cells(found, book, facts, asking)
+    figures = run_checks(read, found, book, facts, asking, today)
     look_outside(sheets, found, asking)
     return Intake(facts, tuple(figures), tuple(asking.questions), tuple(asking.told), found, layout_of(found))

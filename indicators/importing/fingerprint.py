@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from indicators.collation import folded
 from indicators.importing.labels import ENGLISH_MONTHS
-from indicators.importing.types import Table
+from indicators.importing.types import SheetTable
 
 LENGTH = 16  # hexadecimal digits
 MONTHS = "|".join(f"{name.lower()}|{name[:3].lower()}" for name in ENGLISH_MONTHS)
@@ -16,7 +16,7 @@ OF_THE_MONTH = re.compile(rf"[0-9]+|\b(?<=quy )[ivx]+\b|\b(?<=thang )(?:{SPELLED
 NO_LETTER = re.compile(r"[\W_]+")
 
 
-def layout_of(tables: Sequence[Table]) -> str:
+def layout_of(tables: Sequence[SheetTable]) -> str:
     """Return the fingerprint of headers, units and row names, the same for next month's file of the same template.
 
     Titles, notes and figures are no part of it, nor the names of the sheets.
@@ -24,7 +24,7 @@ def layout_of(tables: Sequence[Table]) -> str:
     return sha256("\n".join(line for table in tables for line in _lines(table)).encode()).hexdigest()[:LENGTH]
 
 
-def _lines(table: Table) -> Iterator[str]:
+def _lines(table: SheetTable) -> Iterator[str]:
     yield f"table {lasting(table.unit)}"
     for column in table.columns:
         yield f"column {lasting(column.words)} {lasting(column.unit)}"

@@ -5,7 +5,7 @@ from indicators.editing.boards.form_view import FormBoard
 from indicators.editing.markup.fields import Choices, fieldset_html
 from indicators.editing.markup.form import FORM, filling_html
 from indicators.editing.markup.tabs import planning_tabs_html
-from indicators.importing.boards.types import Group, ImportBoard, ShownFigure, ShownQuestion
+from indicators.importing.boards.types import ImportBoard, QuestionGroup, ShownFigure, ShownQuestion
 from indicators.markup.escape import text
 from indicators.wording import Lang, count, say
 
@@ -114,7 +114,7 @@ def _button(act: str, words: str) -> str:
 # ---- questions
 
 
-def _groups(groups: tuple[Group, ...], lang: Lang) -> str:
+def _groups(groups: tuple[QuestionGroup, ...], lang: Lang) -> str:
     return "".join(
         f'<section class="questions"><h2>{text(one.title)}</h2>'
         f"{''.join(_question(question, lang) for question in one.questions)}</section>"
@@ -122,7 +122,7 @@ def _groups(groups: tuple[Group, ...], lang: Lang) -> str:
     )
 
 
-def _folded(name: str, groups: tuple[Group, ...], lang: Lang) -> str:
+def _folded(name: str, groups: tuple[QuestionGroup, ...], lang: Lang) -> str:
     """Return questions that have an answer, folded under a line that counts them; each can still be changed."""
     if not groups:
         return ""

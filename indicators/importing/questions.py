@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from indicators.importing.keys import is_about_words, printable, words_of
-from indicators.importing.types import Choice, Question, Told
+from indicators.importing.types import AnswerChoice, ImportQuestion, Notice
 
-SKIP = Choice("skip", "skip")  # the figure, row or column is left out
-AS_READ = Choice("as_read", "as_read")  # recorded as it stands in the workbook
+SKIP = AnswerChoice("skip", "skip")  # the figure, row or column is left out
+AS_READ = AnswerChoice("as_read", "as_read")  # recorded as it stands in the workbook
 
 
 class Asking:
@@ -18,12 +18,12 @@ class Asking:
     """
 
     def __init__(self, answers: Mapping[str, str], remembered: Mapping[str, str]) -> None:
-        self.questions: list[Question] = []
-        self.told: list[Told] = []
+        self.questions: list[ImportQuestion] = []
+        self.told: list[Notice] = []
         self._answers, self._remembered = answers, remembered
         self._places: dict[str, int] = {}  # of questions by their key
 
-    def ask(self, question: Question) -> str:
+    def ask(self, question: ImportQuestion) -> str:
         """Keep a question and return its answer, empty while it is open; asked again, it is kept once, of all cells."""
         lasting = question.lasting and is_about_words(question.key)
         question = replace(question, key=printable(question.key), lasting=lasting)
@@ -43,4 +43,4 @@ class Asking:
 
     def tell(self, code: str, *cells: str, **details: str) -> None:
         """Keep what was left out without a question."""
-        self.told.append(Told(code, cells, tuple(details.items())))
+        self.told.append(Notice(code, cells, tuple(details.items())))

@@ -9,19 +9,19 @@ from indicators.editing import answers
 from indicators.importing import layout_of
 from indicators.importing.boards.types import Dropped
 from indicators.importing.keys import about_words, words_of
-from indicators.importing.layout import heard, tables
+from indicators.importing.layout import read_metadata, tables
 from indicators.importing.types import Intake
 from indicators.model import Book
 from indicators.problems import NotSaved
 
 
-def recalled(folder: Path, file: Dropped, book: Book) -> Mapping[str, answers.Kept]:
+def recall_answers(folder: Path, file: Dropped, book: Book) -> Mapping[str, answers.Kept]:
     """Return the answers kept for the layout of a file by the words of their question."""
-    found = tables(file.sheets, heard(file.sheets, book).month)
+    found = tables(file.sheets, read_metadata(file.sheets, book).month)
     return about_words({one.key: one for one in answers.kept(folder, layout_of(found))})
 
 
-def keep(folder: Path, intake: Intake, author: str) -> None:
+def keep_answers(folder: Path, intake: Intake, author: str) -> None:
     """Keep the lasting answers of a file that was saved, those given anew; the figures are safe without them.
 
     The same words have one answer, or none: which row was meant by which would be known by place alone.

@@ -32,13 +32,13 @@ def template_bytes(template: Template) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         # The clock would give other bytes each time.
         book.set_properties({"title": template.title, "created": midnight(template.first_day)})
-        styles = _Styles(book)
+        styles = _TemplateStyles(book)
         _Report(book.add_worksheet(template.sheet), template, styles).write()
         _write_guide(book.add_worksheet(template.guide_sheet), template, styles)
     return out.getvalue()
 
 
-class _Styles:
+class _TemplateStyles:
     """The looks of cells; what is not said to be open is locked."""
 
     def __init__(self, book: "Workbook") -> None:
@@ -63,7 +63,7 @@ class _Styles:
 class _Report:
     """The sheet to fill in."""
 
-    def __init__(self, sheet: "Worksheet", template: Template, styles: _Styles) -> None:
+    def __init__(self, sheet: "Worksheet", template: Template, styles: _TemplateStyles) -> None:
         self._sheet, self._template, self._styles = sheet, template, styles
         self._head = 3 + len(template.facts) + 1  # row of the headings, after a blank one
 
@@ -145,7 +145,7 @@ def _set_up_page(sheet: "Worksheet") -> None:
     sheet.set_footer("&L&A&R&P / &N")
 
 
-def _write_guide(sheet: "Worksheet", template: Template, styles: _Styles) -> None:
+def _write_guide(sheet: "Worksheet", template: Template, styles: _TemplateStyles) -> None:
     """Write the guide in one column, which is no table to the import."""
     sheet.set_column(0, 0, GUIDE_WIDTH)
     down = 0

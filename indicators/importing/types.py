@@ -80,7 +80,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetRow:
     """One row of a table: its name without numbering, its unit and code as written, its place among the others.
 
     `parent` is the place in `Table.lines` of the row of which this one is a part. `section` are the
@@ -99,21 +99,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """One table of a sheet; `title` are the words above it, `unit` the one they name for all of it."""
 
     sheet: Sheet
     title: str
     unit: str
     columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SheetRow, ...]
     header: range  # rows of the header, from 0
 
-    def cell(self, line: Line, column: Column) -> Value:
+    def cell(self, line: SheetRow, column: Column) -> Value:
         """Return what a cell holds."""
         return self.sheet.rows[line.at][column.at]
 
-    def ref(self, line: Line, column: Column) -> str:
+    def ref(self, line: SheetRow, column: Column) -> str:
         """Return where a cell is: `Biểu 1!C12`."""
         return self.sheet.ref(line.at, column.at)
 
@@ -142,7 +142,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class AnswerChoice:
     """One answer to a question: what is sent, and the words for it (`intake.choice.<code>` with the details)."""
 
     value: str
@@ -151,7 +151,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ImportQuestion:
     """One doubt: the cells it is about, what was read there, and the answers there are.
 
     The words are `intake.question.<code>` with the details. `key` is the same whenever the same
@@ -164,7 +164,7 @@ class Question:
     code: str
     cells: tuple[str, ...]
     found: str
-    choices: tuple[Choice, ...]
+    choices: tuple[AnswerChoice, ...]
     proposed: str = ""
     details: tuple[tuple[str, str], ...] = ()
     lasting: bool = False
@@ -173,7 +173,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Notice:
     """What was left out without a question, and why: `intake.told.<code>` with the details."""
 
     code: str
@@ -182,7 +182,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ReadFigure:
     """One report of one figure: where it stands, of what, of when, and the number in the unit of the indicator.
 
     `name` are the words of its row; `as_printed` those of its cell with the unit; `note` what an
@@ -197,7 +197,7 @@ class Figure:
     stage: Stage
     typed: Typed
     as_printed: str
-    line: Line
+    line: SheetRow
     table: int  # place of its table in the file
     column: Column
     note: str = ""
@@ -208,13 +208,13 @@ class Intake:
     """A workbook as understood so far: nothing of it is kept while a question is open."""
 
     facts: Facts
-    figures: tuple[Figure, ...]
-    questions: tuple[Question, ...]
-    told: tuple[Told, ...]
-    tables: tuple[Table, ...] = ()
+    figures: tuple[ReadFigure, ...]
+    questions: tuple[ImportQuestion, ...]
+    told: tuple[Notice, ...]
+    tables: tuple[SheetTable, ...] = ()
     layout: str = ""  # fingerprint of headers and names, without figures: the template that answers are kept for
 
     @property
-    def open(self) -> tuple[Question, ...]:
+    def open(self) -> tuple[ImportQuestion, ...]:
         """The questions without an answer."""
         return tuple(one for one in self.questions if not one.answer)

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from indicators.collation import folded
 from indicators.importing.questions import SKIP, Asking
-from indicators.importing.types import Question, Sheet, Table
+from indicators.importing.types import ImportQuestion, Sheet, SheetTable
 
 FIGURE = re.compile(r"\D{0,12}[0-9].{0,16}", re.DOTALL)  # few words with a number; a sentence of a guide is longer
 
 
-def look_outside(sheets: Iterable[Sheet], tables: Sequence[Table], asking: Asking) -> None:
+def look_outside(sheets: Iterable[Sheet], tables: Sequence[SheetTable], asking: Asking) -> None:
     """Ask about sheets with figures in which no table was found; tell of hidden ones, and of numbers beside tables."""
     for sheet in sheets:
         filled = [(row, at) for row, values in enumerate(sheet.rows) for at, one in enumerate(values) if _holds(one)]
@@ -24,7 +24,7 @@ def look_outside(sheets: Iterable[Sheet], tables: Sequence[Table], asking: Askin
             cells = tuple(sheet.ref(row, at) for row, at in filled if _is_figure(sheet.rows[row][at]))
             said = (("sheet", sheet.name),)
             key = f"no_table {folded(sheet.name)}"
-            asking.ask(Question(key, "no_table", cells, sheet.name, (SKIP,), details=said, lasting=True))
+            asking.ask(ImportQuestion(key, "no_table", cells, sheet.name, (SKIP,), details=said, lasting=True))
         elif beside := list(_beside(sheet, own)):
             asking.tell("outside", *beside, count=str(len(beside)))
 
@@ -37,7 +37,7 @@ def _is_figure(value: object) -> bool:
     return isinstance(value, Decimal) or (isinstance(value, str) and FIGURE.fullmatch(value.strip()) is not None)
 
 
-def _beside(sheet: Sheet, tables: Sequence[Table]) -> Iterator[str]:
+def _beside(sheet: Sheet, tables: Sequence[SheetTable]) -> Iterator[str]:
     """Yield the numbers that are neither in a row of a table nor in its header, with the numbering under it."""
     within = {(line.at, column.at) for table in tables for line in table.lines for column in table.columns}
     above = {row for table in tables for row in range(table.header.start, _first(table))}
@@ -47,5 +47,5 @@ def _beside(sheet: Sheet, tables: Sequence[Table]) -> Iterator[str]:
                 yield sheet.ref(row, at)
 
 
-def _first(table: Table) -> int:
+def _first(table: SheetTable) -> int:
     return min((line.at for line in table.lines), default=table.header.stop)

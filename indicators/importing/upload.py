@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from indicators.importing.boards.import_board import dropped
 from indicators.importing.boards.types import Dropped
-from indicators.importing.workbook.limits import MAX_BYTES, MB, Unreadable
+from indicators.importing.workbook.limits import MAX_BYTES, MB, UnreadableWorkbook
 from indicators.problems import shown
 from indicators.wording import Lang, say
 
@@ -14,7 +14,7 @@ LONGEST = 4 * -(-MAX_BYTES // 3)  # letters of base64 for the largest file that 
 NAMED = 80  # letters of the name of a file that is refused
 
 
-def arrived(fields: Mapping[str, str], lang: Lang) -> Dropped | str:
+def read_upload(fields: Mapping[str, str], lang: Lang) -> Dropped | str:
     """Return the workbook as it is read, else the sentence that says why it is none; the bytes are not kept.
 
     What is too long is not even decoded: the page refuses such a file, but anybody can write a message.
@@ -31,7 +31,7 @@ def arrived(fields: Mapping[str, str], lang: Lang) -> Dropped | str:
     name = fields.get("name", "")
     try:
         return dropped(data, name)
-    except Unreadable as refusal:
+    except UnreadableWorkbook as refusal:
         return say(lang, "importing.refused", file=_bare(name), why=refusal.message(lang))
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from indicators.boards.communes import CommunesBoard, Unit
+from indicators.boards.communes import Commune, CommunesBoard
 from indicators.boards.origins import AREA
 from indicators.markup.escape import text
 from indicators.markup.parts import number_html, passport_link, picker_html, select_html, sentence_html, symbol
@@ -88,7 +88,7 @@ def _legend(board: CommunesBoard) -> str:
     return f'<span class="mean" {told}>{symbol(SYMBOLS[first.tone])} {text(first.words)}: {len(board.units)}</span> '
 
 
-def _tile(board: CommunesBoard, unit: Unit) -> str:
+def _tile(board: CommunesBoard, unit: Commune) -> str:
     x, y = unit.cell or (0, 0)
     shade = round(12 + 50 * min(max(unit.share, 0), 1)) if unit.value else 0
     names = ["tile", unit.tone, "far" if unit.far else "", "" if unit.found else "out"]
@@ -103,7 +103,7 @@ def _tile(board: CommunesBoard, unit: Unit) -> str:
     )
 
 
-def _link(board: CommunesBoard, unit: Unit) -> str:
+def _link(board: CommunesBoard, unit: Commune) -> str:
     return f'href="?{text(urlencode(board.params(unit=unit.area)))}" data-query="1"'
 
 
@@ -128,7 +128,7 @@ def _opened(board: CommunesBoard) -> str:
     )
 
 
-def _rank(board: CommunesBoard, unit: Unit) -> str:
+def _rank(board: CommunesBoard, unit: Commune) -> str:
     if unit.rank is None:
         return ""
     words = say(board.view.lang, "communes.rank_of", rank=unit.rank, of=board.of)
@@ -136,7 +136,7 @@ def _rank(board: CommunesBoard, unit: Unit) -> str:
     return f"<small>{text(words + size)}</small>"
 
 
-def _shown(board: CommunesBoard, unit: Unit) -> str:
+def _shown(board: CommunesBoard, unit: Commune) -> str:
     """Return the figure of a unit as a link to its source, or its status with its mark."""
     if board.is_status:
         return f"{symbol(SYMBOLS[unit.tone])} {text(unit.words)}"
@@ -159,11 +159,11 @@ def _list(board: CommunesBoard) -> str:
     )
 
 
-def _size(unit: Unit) -> str:
+def _size(unit: Commune) -> str:
     return passport_link(text(unit.size), f"{AREA}{unit.area}") if unit.size else ""
 
 
-def _row(board: CommunesBoard, unit: Unit) -> str:
+def _row(board: CommunesBoard, unit: Commune) -> str:
     hidden = "" if unit.found else " hidden"
     rank = f'<td class="rank">{unit.rank or ""}</td>' if board.of else ""
     size = f'<td class="km2">{_size(unit)}</td>'

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from indicators.boards.comparison import ComparisonBoard, Place
+from indicators.boards.comparison import ComparisonBoard, RankedArea
 from indicators.boards.peers import PEERS
 from indicators.collation import alphabetical
 from indicators.markup.escape import text
@@ -64,7 +64,7 @@ def _ranking(board: ComparisonBoard) -> str:
     )
 
 
-def _row(board: ComparisonBoard, place: Place) -> str:
+def _row(board: ComparisonBoard, place: RankedArea) -> str:
     note = f" <small>{text(place.note)}</small>" if place.note else ""
     value = number_html(place.words, place.origin, board.view.lang)
     mark = ' class="home"' if place.marked else ""
@@ -79,7 +79,7 @@ def _at(share: float) -> float:
     return round(min(max(share, 0), 1) * 100, 2)
 
 
-def _bar(board: ComparisonBoard, place: Place) -> str:
+def _bar(board: ComparisonBoard, place: RankedArea) -> str:
     ink = "solid" if place.stage in ("preliminary", "official") else "tint"
     line = ""
     if board.nation:
@@ -110,7 +110,7 @@ def _map(board: ComparisonBoard) -> str:
     return f'<figure class="tiles" aria-label="{label}"><div>{tiles}</div><figcaption>{caption}</figcaption></figure>'
 
 
-def _tile(board: ComparisonBoard, place: Place) -> str:
+def _tile(board: ComparisonBoard, place: RankedArea) -> str:
     x, y = place.tile or (0, 0)
     shade = round(12 + 50 * min(max(place.share, 0), 1)) if place.value else 0
     where = f"grid-area:{y + 1}/{x + 1};--shade:{shade}%"
@@ -125,7 +125,7 @@ def _tile(board: ComparisonBoard, place: Place) -> str:
     )
 
 
-def _toggled(board: ComparisonBoard, place: Place) -> str:
+def _toggled(board: ComparisonBoard, place: RankedArea) -> str:
     """Return the peer set with one area added or taken out; without any left, everyone. The one in view stays."""
     if place.marked:
         return board.asked.peers

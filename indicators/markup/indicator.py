@@ -8,7 +8,7 @@ from indicators.boards.indicator import IndicatorBoard
 from indicators.boards.origins import RESULT
 from indicators.boards.pace import Pace
 from indicators.boards.rows import Row
-from indicators.boards.years import YearLine
+from indicators.boards.years import YearRow
 from indicators.markup.escape import link, text
 from indicators.markup.months import months_html
 from indicators.markup.parts import controls_html, number_html, passport_link, select_html, sentence_html, symbol
@@ -142,13 +142,13 @@ def _version(v: Version, lang: Lang) -> tuple[str, ...]:
     )
 
 
-def _years(years: tuple[YearLine, ...], lang: Lang) -> str:
+def _years(years: tuple[YearRow, ...], lang: Lang) -> str:
     columns = ("year", "area", "actual", "target", "stage")
     rows = [(False, _year(y, lang)) for y in years]
     return _list(lang, columns, rows, "no_vintages", " years")
 
 
-def _year(y: YearLine, lang: Lang) -> tuple[str, ...]:
+def _year(y: YearRow, lang: Lang) -> tuple[str, ...]:
     actual = number_html(y.actual, y.origin, lang) if y.actual else ""
     target = number_html(y.target, y.target_origin, lang) if y.target else ""
     return (str(y.year), text(y.area), f"<b>{actual}</b>" if actual else "", target, text(y.stage))

@@ -1,6 +1,6 @@
 """A year month by month as a table: what the chart draws, and the reports it does not draw."""
 
-from indicators.boards.months.types import Cell, MonthLine, Within
+from indicators.boards.months.types import MonthCell, MonthLine, Within
 from indicators.markup.escape import text
 from indicators.markup.parts import number_html, passport_link
 from indicators.wording import Lang, say
@@ -48,7 +48,7 @@ def _cells(line: MonthLine, lang: Lang) -> tuple[str, ...]:
     )
 
 
-def _number(cell: Cell, lang: Lang) -> str:
+def _number(cell: MonthCell, lang: Lang) -> str:
     if cell.key and cell.words:
         return passport_link(text(cell.words), cell.key)
     return number_html(cell.words, cell.origin, lang) if cell.words else ""

@@ -1,6 +1,6 @@
 """The comparison over the years as a table, a small line before each row."""
 
-from indicators.boards.comparison.years import OverYears, Point, YearLine
+from indicators.boards.comparison.years import OverYears, PeerLine, PeerPoint
 from indicators.markup.escape import text
 from indicators.markup.parts import number_html
 from indicators.wording import Lang, first_upper, say
@@ -23,7 +23,7 @@ def multiples_html(over: OverYears | None, lang: Lang) -> str:
     )
 
 
-def _row(line: YearLine, years: tuple[str, ...], ends: tuple[float, float], lang: Lang) -> str:
+def _row(line: PeerLine, years: tuple[str, ...], ends: tuple[float, float], lang: Lang) -> str:
     cells = "".join(
         f'<td data-head="{year}">{_cell(point, lang)}</td>' for year, point in zip(years, line.points, strict=True)
     )
@@ -32,14 +32,14 @@ def _row(line: YearLine, years: tuple[str, ...], ends: tuple[float, float], lang
     return f'<tr{mark}><th scope="row">{name}</th><td class="line">{_line(line, ends)}</td>{cells}</tr>'
 
 
-def _cell(point: Point | None, lang: Lang) -> str:
+def _cell(point: PeerPoint | None, lang: Lang) -> str:
     if point is None:
         return '<span class="none">–</span>'
     whose = f"<small>{text(point.whose)}</small>" if point.whose else ""
     return f"<b>{number_html(point.words, point.origin, lang)}</b>{whose}"
 
 
-def _line(line: YearLine, ends: tuple[float, float]) -> str:
+def _line(line: PeerLine, ends: tuple[float, float]) -> str:
     """Return the row as a line on the scale that all rows share; a gap stays one."""
     low, high = ends
     step, span = WIDTH / max(len(line.points) - 1, 1), (high - low) or 1

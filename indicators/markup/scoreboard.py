@@ -6,7 +6,7 @@ from indicators.boards.bullets import Bullet
 from indicators.boards.context import STAND_IN
 from indicators.boards.origins import LIST, RESULT
 from indicators.boards.rows import Row
-from indicators.boards.scoreboard import Count, Scoreboard, others_heading
+from indicators.boards.scoreboard import Scoreboard, VerdictCount, others_heading
 from indicators.boards.view import View
 from indicators.markup.escape import text
 from indicators.markup.parts import controls_html, number_html, passport_link, sentence_html, symbol
@@ -72,7 +72,7 @@ def _squares(board: Scoreboard) -> str:
     return f'<div class="squares" role="img" aria-label="{text(words)}">{marks}</div>'
 
 
-def _count(count: Count) -> str:
+def _count(count: VerdictCount) -> str:
     words = passport_link(f"<b>{count.n}</b> {text(count.label)}", LIST)
     return f"<li>{symbol(count.verdict)}{words}</li>"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import repeat
 
 from indicators.boards.releases import ShownRelease
-from indicators.boards.sources import Document, Group, Publisher, ShownDoubt, ShownRow, SourcesBoard
+from indicators.boards.sources import Document, DoubtGroup, Publisher, ShownDoubt, ShownRow, SourcesBoard
 from indicators.markup.escape import link, text
 from indicators.markup.parts import passport_link, picker_html, select_html, sentence_html
 from indicators.markup.scoreboard import address
@@ -94,7 +94,7 @@ def _controls(board: SourcesBoard) -> str:
     return f'<div class="controls">{selects}{picker_html(board.view, board.today)}</div>'
 
 
-def _group(group: Group, lang: Lang) -> str:
+def _group(group: DoubtGroup, lang: Lang) -> str:
     items = "".join(_doubt(d, lang) for d in group.doubts)
     return (
         f'<section class="doubts" data-kind="{text(group.code)}"><h3>{text(group.title)} ({len(group.doubts)})</h3>'

@@ -1,12 +1,24 @@
 """Figures as planners type and paste them, read strictly and said back; for the editor and for imports."""
 
-from indicators.numerals.echo import Echo, Said, echo
+from indicators.numerals.echo import Echo, SpokenFigure, echo
 from indicators.numerals.parsing import unit_in
 from indicators.numerals.reading import measured, read, read_in
 from indicators.numerals.spelling import spelled
-from indicators.numerals.types import Answer, Measure, Missing, Question, Refused, Typed
+from indicators.numerals.types import Ambiguous, Answer, Measure, Missing, Refused, Typed
 
 __all__ = [
-    "Answer", "Echo", "Measure", "Missing", "Question", "Refused", "Said", "Typed", "echo", "measured", "read",
-    "read_in", "spelled", "unit_in",
+    "Ambiguous",
+    "Answer",
+    "Echo",
+    "Measure",
+    "Missing",
+    "Refused",
+    "SpokenFigure",
+    "Typed",
+    "echo",
+    "measured",
+    "read",
+    "read_in",
+    "spelled",
+    "unit_in",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from indicators.wording import Lang, number, say
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SpokenFigure:
     """A figure in one language: `52.000 triệu USD` and `năm mươi hai nghìn triệu USD`."""
 
     figures: str
@@ -21,8 +21,8 @@ class Echo:
     """A figure said back in both languages."""
 
     typed: str
-    vi: Said
-    en: Said
+    vi: SpokenFigure
+    en: SpokenFigure
 
     def line(self, lang: Lang) -> str:
         """Return the echo in one line of a language: 52.000 → 52.000 triệu USD: năm mươi hai nghìn triệu USD."""
@@ -35,12 +35,12 @@ def echo(typed: Typed, measure: Measure) -> Echo:
     return Echo(typed.words, _said(typed, measure, "vi"), _said(typed, measure, "en"))
 
 
-def _said(typed: Typed, measure: Measure, lang: Lang) -> Said:
+def _said(typed: Typed, measure: Measure, lang: Lang) -> SpokenFigure:
     unit = measure.name.vi if lang == "vi" else measure.name.en
     unit_words = say(lang, "typed.percent") if unit in PERCENT else unit
     figures = _bounded(typed, lang, *(number(value, lang) for value in typed.values))
     words = _bounded(typed, lang, *(spelled(value, lang) for value in typed.values))
-    return Said(f"{figures}%" if unit in PERCENT else f"{figures} {unit}", f"{words} {unit_words}")
+    return SpokenFigure(f"{figures}%" if unit in PERCENT else f"{figures} {unit}", f"{words} {unit_words}")
 
 
 def _bounded(typed: Typed, lang: Lang, *numbers: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from indicators.collation import composed
 from indicators.numerals.digits import readings, settled, shifted, unambiguous
 from indicators.numerals.parsing import MINUS, Parsed, Refusal, Values, parsed, problem_of
-from indicators.numerals.types import Answer, Measure, Missing, Question, Refused, Typed
+from indicators.numerals.types import Ambiguous, Answer, Measure, Missing, Refused, Typed
 from indicators.numerals.units import is_completed
 from indicators.numerals.words import BARE, Bound, cleaned, is_missing
 from indicators.wording import LANGS, Lang
@@ -70,7 +70,7 @@ def _minus_meant(words: str, refusal: Refusal, measure: Measure, lang: Lang) -> 
     meant = read(minus, measure, lang)
     if isinstance(meant, Refused):
         return replace(meant, words=words)
-    proposals = meant.proposals if isinstance(meant, Question) else (minus,)
+    proposals = meant.proposals if isinstance(meant, Ambiguous) else (minus,)
     return Refused(words, problem_of("typed_dash", words, " / ".join(proposals), "error"))
 
 
@@ -133,7 +133,7 @@ def _decided(apart: Parsed, meanings: Meanings, typed: dict[Lang, Typed], measur
     proposals = tuple(apart.rewritten(way, lang) for way in typed)
     code = "typed_two_readings" if len(typed) > 1 else "typed_one_reading_kept"
     problem = problem_of(code, apart.text, " / ".join(proposals), "error", unit=_name(measure, lang))
-    return Question(next(iter(typed.values())).words, tuple(typed.values()), proposals, problem)
+    return Ambiguous(next(iter(typed.values())).words, tuple(typed.values()), proposals, problem)
 
 
 def _warned(one: Typed, measure: Measure, lang: Lang, *, foreign: bool = False, twofold: bool = False) -> Typed:

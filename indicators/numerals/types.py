@@ -59,7 +59,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Ambiguous:
     """Words with two meanings, such as 9.500: the planner chooses, the program does not.
 
     `proposals` are the words of each reading as they are read in that way only: 9500, 9 phẩy 500.
@@ -79,4 +79,4 @@ class Refused:
     problem: Problem
 
 
-Answer = Typed | Missing | Question | Refused
+Answer = Typed | Missing | Ambiguous | Refused

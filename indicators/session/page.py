@@ -8,16 +8,16 @@ import streamlit as st
 
 from indicators import markup
 from indicators.access import page as access
-from indicators.boards.changes import changes, resolve_changes, since_choices
+from indicators.boards.changes import changes, parse_changes_query, since_choices
 from indicators.boards.scoreboard import Scoreboard
 from indicators.boards.tables import file_name
 from indicators.boards.view import Unknown, View
 from indicators.component import Offer, Opened, document, draw, sent
 from indicators.component.data import data_folder, live, today
 from indicators.editing import page as editing
-from indicators.editing.boards.form_schema import SLIDES, Asked
+from indicators.editing.boards.form_schema import SLIDES, PlanningQuery
 from indicators.editing.boards.form_view import FormBoard, Outcome
-from indicators.editing.form_flow import Desk
+from indicators.editing.form_flow import EditContext
 from indicators.editing.markup import outcome_html
 from indicators.markup.downloads import OPEN
 from indicators.session.boards import SessionBoard, session_board
@@ -37,9 +37,9 @@ class Choosing:
     editable: bool
 
     @property
-    def desk(self) -> Desk:
+    def context(self) -> EditContext:
         """Where a choice is kept."""
-        return Desk(data_folder(), self.store, self.view, today())
+        return EditContext(data_folder(), self.store, self.view, today())
 
     def chosen(self) -> Chosen:
         """Return the slides that are shown; making them takes a moment the first time."""
@@ -103,7 +103,7 @@ def _changes(store: Store, board: SessionBoard, asked: str) -> str:
         return ""
     view = board.view
     days = {"since": since, "until": view.as_of.isoformat()}
-    found = resolve_changes(store, {**view.params(as_of="latest"), **days}, today())
+    found = parse_changes_query(store, {**view.params(as_of="latest"), **days}, today())
     moved = changes(store, *found, today()) if isinstance(found, tuple) else found
     choices = since_choices(store, view, found[1] if isinstance(found, tuple) else None)
     return markup.changes_html(moved, choices[1:] if isinstance(found, tuple) else choices, view)
@@ -119,25 +119,25 @@ def _answered(store: Store, view: View, query: Mapping[str, str]) -> Choosing:
     """
     here = Choosing(store, view, st.query_params.to_dict().get("slides", ""), access.decision().fills)
     form = sent() if here.editable else None
-    if form and editing.answer(here.desk, _wanted(here), form, editing.SESSION):
+    if form and editing.answer(here.context, _wanted(here), form, editing.SESSION):
         st.query_params.from_dict(dict(query))
         return Choosing(live().state().store or store, view, "", here.editable)
     return here
 
 
-def _wanted(here: Choosing) -> Asked | None:
+def _wanted(here: Choosing) -> PlanningQuery | None:
     """Return what the form of this page is about; nothing where it is not open."""
     session = session_at(here.store, here.view)
     if session is None or st.query_params.to_dict().get("do") != SLIDES:
         return None
-    return Asked(SLIDES, session.id, here.chosen().wanted)
+    return PlanningQuery(SLIDES, session.id, here.chosen().wanted)
 
 
 def _section(here: Choosing, query: Mapping[str, str]) -> str:
     """Return the section as HTML: every slide where one is asked for or a choice is kept, else the way to them."""
     session, lang = session_at(here.store, here.view), here.view.lang
     asked = _wanted(here) if here.editable else None
-    form: FormBoard | None = editing.board_of(here.desk, asked, page=editing.SESSION) if asked else None
+    form: FormBoard | None = editing.board_of(here.context, asked, page=editing.SESSION) if asked else None
     found: Outcome | None = None if asked or not here.editable else editing.outcome(editing.SESSION)
     if not (here.asked or found or (session and session.slides)):
         return closed_slides_html(lang, query)

@@ -33,7 +33,7 @@ SYNTAX = (
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenNode:
     """A collection that is still being read; `key` waits for its value, `stray` is a collection used as a key."""
 
     node: Entries | Items
@@ -95,7 +95,7 @@ class _Composer:
         self.lines = written.count("\n") + 1
         self.last_column = len(written) - written.rfind("\n")
         self.root: Node | None = None
-        self.open: list[_Open] = []
+        self.open: list[_OpenNode] = []
         self.documents = 0
         self.nodes = 0
         self.runs_on: yaml.Event | None = None  # the last scalar, if its quotes close on a later line
@@ -187,7 +187,7 @@ class _Composer:
             self._place(Scalar("", *place, quoted=True))
         else:
             self._place(node)
-        self.open.append(_Open(node, stray=stray))
+        self.open.append(_OpenNode(node, stray=stray))
 
     def _leave(self, event: yaml.CollectionEndEvent) -> None:
         node = self.open.pop().node

@@ -7,7 +7,7 @@ from indicators.terminal.table import BOLD, FAINT, GAP, NAME_AT_LEAST, Screen, p
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextRow:
     """One row: its cells, what is said beneath it, and its tone."""
 
     cells: tuple[str, ...]
@@ -20,7 +20,7 @@ def heading(text: str, screen: Screen) -> list[str]:
     return ["", screen.paint(text, BOLD)]
 
 
-def table(heads: Sequence[str], rows: Iterable[Line], screen: Screen, right: Sequence[int] = ()) -> list[str]:
+def table(heads: Sequence[str], rows: Iterable[TextRow], screen: Screen, right: Sequence[int] = ()) -> list[str]:
     """Return rows under their heads, the columns named in `right` aligned to the right; nothing without rows."""
     rows = tuple(rows)
     if not rows:

@@ -2,16 +2,18 @@
 
 from decimal import Decimal
 
-from indicators.attainment import Comparator, Direction, Figure, Goal, Judgement, Nature, Qualifier, Stage, judge
+from indicators.attainment import Comparator, Direction, Goal, Judgement, Nature, PrintedFigure, Qualifier, Stage, judge
 
 D = Decimal
 NO_NUMBERS = (None, None, None, "")
 
 
-def figure(printed: str, qualifier: Qualifier = "", stage: Stage = "estimate", quantum: str | None = None) -> Figure:
+def figure(
+    printed: str, qualifier: Qualifier = "", stage: Stage = "estimate", quantum: str | None = None
+) -> PrintedFigure:
     if quantum is None:
-        return Figure(D(printed), qualifier=qualifier, stage=stage)
-    return Figure(D(printed), D(quantum), qualifier, stage)
+        return PrintedFigure(D(printed), qualifier=qualifier, stage=stage)
+    return PrintedFigure(D(printed), D(quantum), qualifier, stage)
 
 
 def aim(value: str, comparator: Comparator = ">=") -> Goal:
@@ -24,7 +26,7 @@ def aim(value: str, comparator: Comparator = ">=") -> Goal:
 def verdict(
     direction: Direction,
     goal: str,
-    actual: Figure,
+    actual: PrintedFigure,
     comparator: Comparator = ">=",
     nature: Nature = "rank",
     near: Decimal | None = None,

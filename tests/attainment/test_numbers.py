@@ -7,9 +7,9 @@ import pytest
 from indicators.attainment import (
     Comparator,
     Direction,
-    Figure,
     Goal,
     Nature,
+    PrintedFigure,
     Verdict,
     difference_unit,
     judge,
@@ -43,22 +43,24 @@ def test_a_percentage_that_would_mislead_is_absent_and_says_why(
     nature: Nature, direction: Direction, target: str, actual: str, reason: str
 ):
     comparators: dict[str, Comparator] = {"higher": ">=", "lower": "<=", "band": "="}
-    judged = judge(nature, direction, Goal(comparators[direction], value=D(target)), Figure(D(actual)))
+    judged = judge(nature, direction, Goal(comparators[direction], value=D(target)), PrintedFigure(D(actual)))
     assert (judged.percent_of_plan, judged.notes) == (None, (reason,))
 
 
 def test_nothing_of_a_plan_is_zero_percent():
-    assert judge("flow", "higher", Goal(value=D(10)), Figure(D(0))).percent_of_plan == 0
+    assert judge("flow", "higher", Goal(value=D(10)), PrintedFigure(D(0))).percent_of_plan == 0
 
 
 def test_percent_and_difference_against_a_range_are_taken_from_its_floor():
-    judged = judge("flow", "higher", Goal(low=D(80), high=D(120)), Figure(D(100)))
+    judged = judge("flow", "higher", Goal(low=D(80), high=D(120)), PrintedFigure(D(100)))
     assert (judged.verdict, judged.difference, judged.percent_of_plan) == (Verdict.MET, D(20), D(125))
-    assert judge("flow", "lower", Goal(low=D(80), high=D(120)), Figure(D(100))).difference == D(-20)
+    assert judge("flow", "lower", Goal(low=D(80), high=D(120)), PrintedFigure(D(100))).difference == D(-20)
 
 
 def test_the_difference_is_exact_however_many_digits_it_has():
-    judged = judge("flow", "higher", Goal(value=D("1000000000000000000000000")), Figure(D("0.00000000000000000001")))
+    judged = judge(
+        "flow", "higher", Goal(value=D("1000000000000000000000000")), PrintedFigure(D("0.00000000000000000001"))
+    )
     assert judged.difference == D("-999999999999999999999999.99999999999999999999")
 
 
@@ -75,21 +77,21 @@ def test_the_gap_closed_is_the_share_of_the_way_from_the_baseline_to_the_target(
     direction: Direction, baseline: str, target: str, actual: str, closed: str
 ):
     goal = Goal("<=" if direction == "lower" else ">=", value=D(target))
-    assert judge("stock", direction, goal, Figure(D(actual)), baseline=D(baseline)).gap_closed_pct == D(closed)
+    assert judge("stock", direction, goal, PrintedFigure(D(actual)), baseline=D(baseline)).gap_closed_pct == D(closed)
 
 
 def test_a_baseline_equal_to_the_target_leaves_no_gap_to_close():
-    judged = judge("rank", "higher", Goal(value=D(5)), Figure(D(6)), baseline=D(5))
+    judged = judge("rank", "higher", Goal(value=D(5)), PrintedFigure(D(6)), baseline=D(5))
     assert (judged.gap_closed_pct, judged.notes) == (None, ("percent_not_for_rank", "gap_needs_distance"))
 
 
 def test_a_band_has_no_gap_to_close():
-    judged = judge("rate", "band", Goal(low=D(2), high=D(4)), Figure(D(3)), baseline=D(1))
+    judged = judge("rate", "band", Goal(low=D(2), high=D(4)), PrintedFigure(D(3)), baseline=D(1))
     assert (judged.gap_closed_pct, judged.notes[-1]) == (None, "gap_not_for_band")
 
 
 def test_a_gap_that_is_bounded_from_the_other_side_is_not_given():
-    judged = judge("stock", "lower", Goal("<=", value=D(6)), Figure(D(6), qualifier="nearly"), baseline=D(10))
+    judged = judge("stock", "lower", Goal("<=", value=D(6)), PrintedFigure(D(6), qualifier="nearly"), baseline=D(10))
     assert (judged.verdict, judged.bound, judged.gap_closed_pct) == (Verdict.EXCEEDED, "<=", None)
     assert judged.notes[-1] == "gap_not_for_bound"
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from indicators.attainment import (
     Comparator,
     Direction,
-    Figure,
     Goal,
     Judgement,
     Nature,
+    PrintedFigure,
     Qualifier,
     Stage,
     Verdict,
@@ -24,7 +24,7 @@ from indicators.attainment import (
 )
 
 D = Decimal
-Case = tuple[Nature, Direction, Goal, Figure, Decimal | None]
+Case = tuple[Nature, Direction, Goal, PrintedFigure, Decimal | None]
 LADDER = (Verdict.MISSED, Verdict.NEAR_MISS, Verdict.MET, Verdict.EXCEEDED)
 AGREEING: dict[str, tuple[Comparator, ...]] = {
     "higher": (">=", ">", "=", "about"),
@@ -56,7 +56,7 @@ def goals(draw: st.DrawFn, direction: Direction) -> Goal:
 @st.composite
 def cases(draw: st.DrawFn) -> Case:
     direction = draw(directions)
-    actual = Figure(draw(values), draw(quanta), draw(qualifiers), draw(stages))
+    actual = PrintedFigure(draw(values), draw(quanta), draw(qualifiers), draw(stages))
     return draw(natures), direction, draw(goals(direction)), actual, draw(maybe_near)
 
 
@@ -89,7 +89,7 @@ def test_another_unit_leaves_the_verdict_and_the_percentage_of_a_flow(case: Case
         return None if number is None else number.scaleb(power)
 
     larger_goal = Goal(goal.comparator, scaled(goal.value), scaled(goal.low), scaled(goal.high))
-    larger = Figure(actual.value.scaleb(power), actual.quantum.scaleb(power), actual.qualifier, actual.stage)
+    larger = PrintedFigure(actual.value.scaleb(power), actual.quantum.scaleb(power), actual.qualifier, actual.stage)
     for nature in ("flow", "stock"):
         small = judge(nature, direction, goal, actual)
         big = judge(nature, direction, larger_goal, larger)
@@ -101,7 +101,9 @@ def test_a_better_actual_never_has_a_worse_verdict(case: Case, actuals: list[Dec
     nature, direction, goal, actual, near = case
     assume(direction != "band" and goal.comparator != "=")
     worst_first = sorted(actuals, reverse=direction == "lower")
-    verdicts = [judge(nature, direction, goal, Figure(a, actual.quantum), near=near).verdict for a in worst_first]
+    verdicts = [
+        judge(nature, direction, goal, PrintedFigure(a, actual.quantum), near=near).verdict for a in worst_first
+    ]
     assert all(LADDER.index(worse) <= LADDER.index(better) for worse, better in pairwise(verdicts))
 
 
@@ -116,7 +118,9 @@ def test_a_mirrored_world_has_the_same_verdict_and_the_opposite_difference(case:
     low, high = goal.ends
     mirrored = Goal(comparator, value=-low) if goal.value is not None else Goal(comparator, low=-high, high=-low)
     swapped: dict[Qualifier, Qualifier] = {"over": "nearly", "nearly": "over"}
-    reflection = Figure(-actual.value, actual.quantum, swapped.get(actual.qualifier, actual.qualifier), actual.stage)
+    reflection = PrintedFigure(
+        -actual.value, actual.quantum, swapped.get(actual.qualifier, actual.qualifier), actual.stage
+    )
     ours = judge(nature, direction, goal, actual, near=near)
     theirs = judge(nature, turned[direction], mirrored, reflection, near=near)
     assert theirs.verdict == ours.verdict
@@ -135,7 +139,9 @@ def test_a_single_target_is_met_just_where_the_rounding_interval_contains_it(
 ):
     contains = value - quantum / 2 <= target <= value + quantum / 2
     for comparator in (">=" if direction == "higher" else "<=", "about", "="):
-        result = judge(nature, direction, Goal(comparator, value=target), Figure(value, quantum, "", stage), near=near)
+        result = judge(
+            nature, direction, Goal(comparator, value=target), PrintedFigure(value, quantum, "", stage), near=near
+        )
         assert (result.verdict == Verdict.MET) == contains
         assert ("estimate_equals_plan" in result.notes) == (contains and stage == "estimate")
 
@@ -155,12 +161,14 @@ def test_a_bound_never_has_a_verdict_or_a_number_that_a_possible_true_value_cont
     case: Case, qualifier: Qualifier, steps: list[Decimal], baseline: Decimal
 ):
     nature, direction, goal, actual, near = case
-    bound = Figure(actual.value, actual.quantum, qualifier, actual.stage)
+    bound = PrintedFigure(actual.value, actual.quantum, qualifier, actual.stage)
     result = judge(nature, direction, goal, bound, near=near, baseline=baseline)
     assume(result.verdict != Verdict.NO_FIGURE)
     away = 1 if qualifier == "over" else -1
     for step in (*steps, D("1E-9"), D("1E9")):
-        true = judge(nature, direction, goal, Figure(actual.value + away * step, D(0)), near=near, baseline=baseline)
+        true = judge(
+            nature, direction, goal, PrintedFigure(actual.value + away * step, D(0)), near=near, baseline=baseline
+        )
         assert true.verdict == result.verdict
         for name in ("difference", "percent_of_plan", "gap_closed_pct"):
             said, was = getattr(result, name), getattr(true, name)
@@ -170,13 +178,13 @@ def test_a_bound_never_has_a_verdict_or_a_number_that_a_possible_true_value_cont
 @given(cases(), bounds)
 def test_a_bound_is_left_unjudged_only_where_two_true_values_would_differ(case: Case, qualifier: Qualifier):
     nature, direction, goal, actual, near = case
-    bound = Figure(actual.value, actual.quantum, qualifier, actual.stage)
+    bound = PrintedFigure(actual.value, actual.quantum, qualifier, actual.stage)
     assume(judge(nature, direction, goal, bound, near=near).verdict == Verdict.NO_FIGURE)
     away = 1 if qualifier == "over" else -1
     corners = [*goal.ends, *(end + D("1E-9") for end in goal.ends), *(end - D("1E-9") for end in goal.ends)]
     possible = [actual.value + away * step for step in (D("1E-9"), D("1E9"))]
     possible += [corner for corner in corners if (corner - actual.value) * away > 0]
-    verdicts = {judge(nature, direction, goal, Figure(true, D(0)), near=near).verdict for true in possible}
+    verdicts = {judge(nature, direction, goal, PrintedFigure(true, D(0)), near=near).verdict for true in possible}
     assert len(verdicts) > 1
 
 
@@ -191,7 +199,7 @@ def test_100_percent_is_printed_only_for_exactly_100_and_nothing_else_is_far_off
 
 @given(positive, positive)
 def test_the_printed_percentage_of_a_plan_is_100_only_where_the_actual_is_the_target(actual: Decimal, target: Decimal):
-    exact = judge("flow", "higher", Goal(value=target), Figure(actual)).percent_of_plan
+    exact = judge("flow", "higher", Goal(value=target), PrintedFigure(actual)).percent_of_plan
     assert exact is not None
     assert (printed_percent(exact) == 100) == (actual == target)
 

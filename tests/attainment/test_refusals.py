@@ -5,15 +5,7 @@ from typing import Any
 
 import pytest
 
-from indicators.attainment import (
-    Comparator,
-    Direction,
-    Figure,
-    Goal,
-    Nature,
-    check_goal,
-    judge,
-)
+from indicators.attainment import Comparator, Direction, Goal, Nature, PrintedFigure, check_goal, judge
 
 from .printed import aim, figure, verdict
 
@@ -76,13 +68,13 @@ def test_a_goal_that_says_nothing_clear_is_refused(fields: dict[str, Any], code:
 )
 def test_a_figure_that_says_nothing_clear_is_refused(fields: dict[str, Any], code: str):
     with pytest.raises(ValueError, match=f"^{code}$"):
-        Figure(D(1), **fields)
+        PrintedFigure(D(1), **fields)
 
 
 def test_a_float_is_refused_wherever_a_number_is_taken():
     wrong: Any = 11.8
     for make in (
-        lambda: Figure(wrong),
+        lambda: PrintedFigure(wrong),
         lambda: Goal(value=wrong),
         lambda: judge("rate", "higher", None, None, near=wrong),
     ):

@@ -2,8 +2,8 @@
 
 from builders import NATION, TOWN, YEAR, Line, indicator, real_store, report, small_store, target
 
-from indicators.boards.comparison import ComparisonBoard, Place, comparison
-from indicators.boards.peers import Asked, resolve_comparison
+from indicators.boards.comparison import ComparisonBoard, RankedArea, comparison
+from indicators.boards.peers import ComparisonQuery, parse_comparison_query
 from indicators.boards.view import Unknown, View
 from indicators.model import Area, Indicator
 from indicators.store import Store
@@ -13,16 +13,16 @@ from .seen import TODAY, view
 GROWTH, RICE = indicator("growth", "rate"), indicator("rice")
 
 
-def asked(store: Store | None = None, /, **params: str) -> tuple[View, Asked | Unknown]:
+def asked(store: Store | None = None, /, **params: str) -> tuple[View, ComparisonQuery | Unknown]:
     """Return the view of an address and what it compares; the year is not asked for as `period` says it."""
     shown = view(store, TODAY, **params)
-    return shown, resolve_comparison(store or real_store(), params, shown)
+    return shown, parse_comparison_query(store or real_store(), params, shown)
 
 
 def compared(store: Store | None = None, /, **params: str) -> ComparisonBoard:
     """Return the comparison that an address opens."""
     shown, found = asked(store, **params)
-    assert isinstance(found, Asked), found
+    assert isinstance(found, ComparisonQuery), found
     return comparison(store or real_store(), shown, found, TODAY)
 
 
@@ -43,13 +43,13 @@ def opened(unknown: Unknown, store: Store | None = None) -> list[ComparisonBoard
     found = []
     for _, query in unknown.choices:
         shown = view(store, TODAY, **query)
-        one = resolve_comparison(store or real_store(), query, shown)
-        assert isinstance(one, Asked), (query, one)
+        one = parse_comparison_query(store or real_store(), query, shown)
+        assert isinstance(one, ComparisonQuery), (query, one)
         found.append(comparison(store or real_store(), shown, one, TODAY))
     return found
 
 
-def place(board: ComparisonBoard, area: str) -> Place:
+def place(board: ComparisonBoard, area: str) -> RankedArea:
     """Return the place of an area, ranked or not."""
     return next(p for p in (*board.places, *board.missing) if p.area == area)
 

@@ -5,11 +5,11 @@ from functools import cache
 from builders import real_store
 
 from indicators.boards import tables
-from indicators.boards.changes import changes, resolve_changes
-from indicators.boards.communes import communes, resolve_communes
+from indicators.boards.changes import changes, parse_changes_query
+from indicators.boards.communes import communes, parse_communes_query
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board
-from indicators.boards.peers import resolve_comparison
+from indicators.boards.peers import parse_comparison_query
 from indicators.boards.sources import sources_board
 from indicators.boards.tables import Cell, Table
 from indicators.boards.view import Unknown
@@ -51,11 +51,11 @@ def _made(store: Store, kind: str, lang: Lang) -> Table:
         return tables.indicator_table(store, indicator_board(store, code, now, TODAY))
     if kind in ("ranking", "gaps"):
         query = {"id": "grdp_growth", "period": "2025"} if kind == "ranking" else {"id": "export", "period": "2025"}
-        asked = resolve_comparison(store, query, now)
+        asked = parse_comparison_query(store, query, now)
         assert not isinstance(asked, Unknown)
         return tables.comparison_table(store, comparison(store, now, asked, TODAY))
     if kind == "communes":
-        sought = resolve_communes(store, {}, now)
+        sought = parse_communes_query(store, {}, now)
         assert not isinstance(sought, Unknown)
         return tables.communes_table(store, communes(store, now, sought, TODAY))
     if kind == "calendar":
@@ -64,7 +64,7 @@ def _made(store: Store, kind: str, lang: Lang) -> Table:
         return tables.documents_table(store, sources_board(store, seen, TODAY))
     if kind == "doubts":
         return tables.doubts_table(store, now)
-    asked = resolve_changes(store, {"since": "2025-12-05", "until": "2025-12-11", "lang": lang}, TODAY)
+    asked = parse_changes_query(store, {"since": "2025-12-05", "until": "2025-12-11", "lang": lang}, TODAY)
     assert not isinstance(asked, Unknown)
     return tables.changes_table(store, changes(store, *asked, TODAY))
 

@@ -19,7 +19,7 @@ from builders import (
     town_store,
 )
 
-from indicators.boards.changes import Change, ChangesBoard, changes, resolve_changes
+from indicators.boards.changes import Change, ChangesBoard, changes, parse_changes_query
 from indicators.boards.changes.json_view import as_json
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.view import Unknown, View
@@ -34,13 +34,13 @@ EARLY = {"period": "2023", "adopted_on": "2023-01-01"}  # so that the town is kn
 
 
 def resolved(store: Store, **params: str) -> tuple[View, date]:
-    found = resolve_changes(store, params, TODAY)
+    found = parse_changes_query(store, params, TODAY)
     assert not isinstance(found, Unknown), found
     return found
 
 
 def refused(store: Store, **params: str) -> Unknown:
-    found = resolve_changes(store, params, TODAY)
+    found = parse_changes_query(store, params, TODAY)
     assert isinstance(found, Unknown), found
     return found
 

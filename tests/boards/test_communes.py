@@ -8,7 +8,7 @@ from builders import TOWN, YEAR, Line, indicator, real_store, report, small_stor
 from small_data import ACTUALS, AREAS, INDICATORS, small_folder
 
 from indicators import files, store
-from indicators.boards.communes import CommunesBoard, Sought, Unit, communes, resolve_communes
+from indicators.boards.communes import Commune, CommunesBoard, CommunesQuery, communes, parse_communes_query
 from indicators.boards.view import Unknown, View
 from indicators.model import Area, Indicator
 from indicators.store import Store
@@ -20,14 +20,14 @@ GREEN = indicator("green", "stock", status={"vi": "xanh", "en": "green", "tone":
 LITTER = indicator("litter", "flow", "lower")
 
 
-def sought(book: Store | None = None, /, **params: str) -> tuple[View, Sought | Unknown]:
+def sought(book: Store | None = None, /, **params: str) -> tuple[View, CommunesQuery | Unknown]:
     shown = view(book, TODAY, **{"area": "HP", **params})
-    return shown, resolve_communes(book or real_store(), params, shown)
+    return shown, parse_communes_query(book or real_store(), params, shown)
 
 
 def tab(book: Store | None = None, /, **params: str) -> CommunesBoard:
     shown, found = sought(book, **params)
-    assert isinstance(found, Sought), found
+    assert isinstance(found, CommunesQuery), found
     return communes(book or real_store(), shown, found, TODAY)
 
 
@@ -54,7 +54,7 @@ def small(lines: list[Line], *codes: str, territories: tuple[Area, ...] = (), **
     return tab(made, **{"area": TOWN, "year": YEAR, "lang": "en", **params})
 
 
-def unit(board: CommunesBoard, area: str) -> Unit:
+def unit(board: CommunesBoard, area: str) -> Commune:
     return next(u for u in board.units if u.area == area)
 
 
@@ -152,13 +152,13 @@ def test_one_unit_can_be_opened_and_an_unknown_one_offers_the_nearest():
     assert found.message == "There is no ward or commune “cat hải”."
     assert found.choices[0][0] == "Cat Hai"
     for _, query in found.choices:
-        assert isinstance(sought(**query)[1], Sought)
+        assert isinstance(sought(**query)[1], CommunesQuery)
 
 
 def test_an_unknown_indicator_offers_what_there_is():
     found = refused(id="grdp_growth", lang="en")
     assert "“grdp_growth”" in found.message
-    assert [isinstance(sought(**query)[1], Sought) for _, query in found.choices] == [True, True]
+    assert [isinstance(sought(**query)[1], CommunesQuery) for _, query in found.choices] == [True, True]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -3,8 +3,8 @@
 import pytest
 from builders import real_store
 
-from indicators.boards.indicator import indicator_board, resolve_indicator
-from indicators.boards.view import Unknown, View, resolve
+from indicators.boards.indicator import indicator_board, parse_indicator
+from indicators.boards.view import Unknown, View, parse_view
 from indicators.wording import Lang
 
 from .seen import LANGUAGES, TODAY, view
@@ -45,31 +45,31 @@ def test_the_verdict_of_one_indicator_names_target_basis_and_gap(code: str, as_o
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_address_without_an_indicator_opens_the_first_one(lang: Lang):
     shown = view(lang=lang)
-    code = resolve_indicator(real_store(), {}, shown)
+    code = parse_indicator(real_store(), {}, shown)
     assert code == next(iter(real_store().book.indicators))
 
 
 def test_a_code_or_an_alias_opens_its_indicator():
     shown = view(lang="en")
-    assert resolve_indicator(real_store(), {"id": "fdi"}, shown) == "fdi"
+    assert parse_indicator(real_store(), {"id": "fdi"}, shown) == "fdi"
     for noun in real_store().book.indicators.values():
         for alias in noun.aliases:
-            assert resolve_indicator(real_store(), {"id": alias}, shown) == noun.code
+            assert parse_indicator(real_store(), {"id": alias}, shown) == noun.code
 
 
 @pytest.mark.parametrize("asked", ["grdp_grwth", "zzzz", "<script>", "GRDP growth"])
 def test_an_unknown_indicator_is_named_and_every_choice_beside_it_opens_a_page(asked: str):
-    found = resolve_indicator(real_store(), {"id": asked}, view(lang="en", as_of="2025-12-11"))
+    found = parse_indicator(real_store(), {"id": asked}, view(lang="en", as_of="2025-12-11"))
     assert isinstance(found, Unknown)
     assert asked in found.message
     assert found.choices
     for _, query in found.choices:
-        opened = resolve(real_store(), query, TODAY)
+        opened = parse_view(real_store(), query, TODAY)
         assert isinstance(opened, View)
-        assert resolve_indicator(real_store(), query, opened) == query["id"]
+        assert parse_indicator(real_store(), query, opened) == query["id"]
 
 
 def test_the_nearest_code_is_proposed_first():
-    found = resolve_indicator(real_store(), {"id": "grdp_grwth"}, view(lang="en"))
+    found = parse_indicator(real_store(), {"id": "grdp_grwth"}, view(lang="en"))
     assert isinstance(found, Unknown)
     assert found.choices[0][1]["id"] == "grdp_growth"

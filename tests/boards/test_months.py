@@ -7,7 +7,7 @@ from builders import OLD_TOWN, TOWN, Line, cumulative, indicator, on, real_store
 
 from indicators import attainment
 from indicators.boards.context import gather
-from indicators.boards.months.due import Due, due
+from indicators.boards.months.due import ShareDue, due
 from indicators.boards.months.types import Course, MonthLine, MonthsChart, Within
 from indicators.boards.pace import pace_of
 from indicators.queries.months import from_january, months_from_january, within_year
@@ -217,7 +217,7 @@ TWO_YEARS = [
 NOW = [cumulative("5", "2025-01", "2025-02-02"), cumulative("30", "2025-02", "2025-03-02")]
 
 
-def due_of(lines: list[Line], months: int) -> Due:
+def due_of(lines: list[Line], months: int) -> ShareDue:
     store = small_store(lines, [target("200")])
     return due(gather(store, view(store, year="2025", area=TOWN, as_of="2025-12-01")), "rice", months)
 

@@ -4,8 +4,8 @@ import pytest
 from builders import TOWN, YEAR, cumulative, indicator, real_store
 
 from indicators.boards.comparison import ComparisonBoard
-from indicators.boards.peers import PEERS, Asked, peer_areas, province_view, provinces
-from indicators.boards.view import Unknown, View, resolve
+from indicators.boards.peers import PEERS, ComparisonQuery, peer_areas, province_view, provinces
+from indicators.boards.view import Unknown, View, parse_view
 
 from .compared import asked, compared, few, opened, ranks, refused, said_of, small, towns
 from .seen import LANGUAGES, TODAY, board, follow, view
@@ -84,7 +84,7 @@ def test_a_province_without_targets_can_stand_in_the_place_of_the_city(code: str
 def test_the_city_and_what_is_no_province_open_as_on_every_page():
     for area in ("HP", "31", "HP_OLD", "XX"):
         params = {"area": area, "lang": "en"}
-        assert province_view(real_store(), params, TODAY) == resolve(real_store(), params, TODAY)
+        assert province_view(real_store(), params, TODAY) == parse_view(real_store(), params, TODAY)
     assert isinstance(province_view(real_store(), {"area": "01", "as_of": "x"}, TODAY), Unknown)
 
 
@@ -138,7 +138,7 @@ def offered(**params: str) -> ComparisonBoard:
 
 
 def test_an_address_alone_opens_the_first_indicator_in_the_year_of_the_view_among_all():
-    assert asked(area="HP", year="2025")[1] == Asked("grdp_growth", "2025", "year", "all")
+    assert asked(area="HP", year="2025")[1] == ComparisonQuery("grdp_growth", "2025", "year", "all")
 
 
 def test_a_year_without_figures_opens_the_newest_period_that_has_them():

@@ -5,7 +5,7 @@ from builders import TOWN, on, real_book, real_store, report, small_store, targe
 
 from indicators.boards.doubts import KINDS, doubts
 from indicators.boards.sources import Document, SourcesBoard, sources_board
-from indicators.boards.view import View, resolve
+from indicators.boards.view import View, parse_view
 from indicators.model import Source, last_day
 from indicators.queries.sources import document_uses
 
@@ -101,7 +101,7 @@ def test_every_way_on_opens_the_page_of_the_indicator_in_the_same_day_and_langua
     for group in board.groups:
         for doubt in group.doubts:
             if doubt.indicator:
-                found = resolve(real_store(), {**doubt.view.params(), "id": doubt.indicator}, TODAY)
+                found = parse_view(real_store(), {**doubt.view.params(), "id": doubt.indicator}, TODAY)
                 assert isinstance(found, View), doubt
                 assert found == doubt.view
                 assert (found.as_of, found.lang) == (board.view.as_of, lang)

@@ -7,13 +7,13 @@ from builders import on, real_store, report, small_store, target
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indicators.boards.view import BASES, Unknown, View, language, resolve
+from indicators.boards.view import BASES, Unknown, View, language, parse_view
 
 from .seen import AREAS, TODAY, follow, view
 
 
 def unknown(**params: str) -> Unknown:
-    found = resolve(real_store(), params, TODAY)
+    found = parse_view(real_store(), params, TODAY)
     assert isinstance(found, Unknown), found
     return found
 
@@ -55,11 +55,11 @@ def test_the_default_is_the_newest_area_against_its_councils_targets_in_vietname
 
 
 def test_a_file_without_any_councils_targets_opens_no_traceback():
-    assert isinstance(resolve(small_store(), {}, TODAY), View | Unknown)
+    assert isinstance(parse_view(small_store(), {}, TODAY), View | Unknown)
 
 
 def test_an_empty_parameter_is_as_good_as_none():
-    assert resolve(real_store(), dict.fromkeys(("year", "as_of", "basis", "area"), ""), TODAY) == view()
+    assert parse_view(real_store(), dict.fromkeys(("year", "as_of", "basis", "area"), ""), TODAY) == view()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_the_language_is_the_one_asked_for_else_the_readers_own(params: dict[str
 
 
 def test_the_readers_language_fills_an_address_without_one():
-    found = resolve(real_store(), {}, TODAY, "en-GB")
+    found = parse_view(real_store(), {}, TODAY, "en-GB")
     assert isinstance(found, View)
     assert found.lang == "en"
 
@@ -100,9 +100,9 @@ valid = st.fixed_dictionaries(
 
 @given(valid)
 def test_the_address_of_a_view_opens_that_view(params: dict[str, str]):
-    found = resolve(real_store(), params, TODAY)
+    found = parse_view(real_store(), params, TODAY)
     if isinstance(found, View):
-        assert resolve(real_store(), found.params(), TODAY) == found
+        assert parse_view(real_store(), found.params(), TODAY) == found
     else:
         assert [follow(query) for _, query in found.choices]
 
@@ -228,7 +228,7 @@ asked = st.fixed_dictionaries(
 @example({"area": "01", "as_of": "0"})
 @example({"area": "VN"})
 def test_no_address_whatever_ends_in_a_traceback(params: dict[str, str]):
-    found = resolve(real_store(), params, TODAY)
+    found = parse_view(real_store(), params, TODAY)
     assert isinstance(found, View | Unknown)
     if isinstance(found, Unknown):
         assert [follow(query) for _, query in found.choices]

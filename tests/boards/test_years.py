@@ -8,8 +8,8 @@ from builders import NATION, OLD_TOWN, TOWN, Line, areas, indicator, real_book, 
 from indicators import queries
 from indicators.boards.indicator import IndicatorBoard, indicator_board
 from indicators.boards.view import area_name
-from indicators.boards.years import Chart
-from indicators.boards.years import Line as Drawn
+from indicators.boards.years import AreaSeries as Drawn
+from indicators.boards.years import YearsChart
 from indicators.model import Area
 from indicators.wording import Lang, number
 
@@ -20,7 +20,7 @@ PLAN = {"vi": "kế hoạch", "en": "target"}
 GROWTH = {"indicator": "growth", "unit": "%"}
 
 
-def chart(page: IndicatorBoard) -> Chart:
+def chart(page: IndicatorBoard) -> YearsChart:
     assert page.chart is not None
     return page.chart
 

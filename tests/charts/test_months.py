@@ -11,7 +11,7 @@ import pytest
 from boards.paged import real_page
 
 from indicators.boards.months.types import Course, MonthPoint, MonthsChart
-from indicators.boards.years import Chart, Line, Point
+from indicators.boards.years import AreaSeries, YearPoint, YearsChart
 from indicators.charts import config, months_chart, years_chart
 from indicators.charts.layout import DASHES
 from indicators.theme import DARK, LIGHT, Palette
@@ -173,9 +173,11 @@ def test_a_hostile_name_is_shown_as_it_is_written_in_both_charts():
     )
     months = replace(AMOUNTS, title=HOSTILE, merger_words=HOSTILE, courses=(course,),
                      plan=MonthPoint(12, 2, HOSTILE, HOSTILE))  # fmt: skip
-    line = Line(HOSTILE, "actual", 0, (Point(2024, 1, HOSTILE, tinted=False), Point(2025, 2, HOSTILE, tinted=True)))
+    line = AreaSeries(
+        HOSTILE, "actual", 0, (YearPoint(2024, 1, HOSTILE, tinted=False), YearPoint(2025, 2, HOSTILE, tinted=True))
+    )
     lines = (line, replace(line, role="target"), replace(line, role="nation"), replace(line, area=1))
-    rates = Chart(HOSTILE, False, "%", lines, date(2025, 7, 1), HOSTILE, "")
+    rates = YearsChart(HOSTILE, False, "%", lines, date(2025, 7, 1), HOSTILE, "")
     for figure in (months_chart(months, "vi", dark=False), years_chart(rates, "vi", dark=True),
                    years_chart(replace(rates, levels=True), "en", dark=False)):  # fmt: skip
         assert sum(INERT in words for words in texts(figure)) > 4

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 from boards.paged import real_page, some_pages
 
-from indicators.boards.years import Chart, Line, Point
+from indicators.boards.years import AreaSeries, YearPoint, YearsChart
 from indicators.charts import years_chart
 from indicators.charts.layout import DASHES
 from indicators.charts.years import BAR_DAYS
@@ -20,35 +20,35 @@ PALETTES = [(False, LIGHT), (True, DARK)]
 VERDICTS = ("exceeded", "met", "near_miss", "missed")
 
 
-def point(year: int, value: float, *, tinted: bool = False) -> Point:
-    return Point(year, value, f"{value:g}", tinted)
+def point(year: int, value: float, *, tinted: bool = False) -> YearPoint:
+    return YearPoint(year, value, f"{value:g}", tinted)
 
 
-def chart(*lines: Line, levels: bool = False, unit: str = "%", merger: date | None = None) -> Chart:
-    return Chart("Over the years", levels, unit, lines, merger, "Merger 1 Jul 2025" if merger else "", "words")
+def chart(*lines: AreaSeries, levels: bool = False, unit: str = "%", merger: date | None = None) -> YearsChart:
+    return YearsChart("Over the years", levels, unit, lines, merger, "Merger 1 Jul 2025" if merger else "", "words")
 
 
 RATES = chart(
-    Line("Town", "actual", 0, (point(2021, 5), point(2023, 7), point(2025, 8, tinted=True))),
-    Line("Target", "target", 0, (point(2023, 6), point(2025, 9))),
-    Line("Old Town", "actual", 1, (point(2020, 4), point(2021, 5))),
-    Line("Target", "target", 1, (point(2020, 3),)),
-    Line("Older Town", "actual", 2, (point(2020, 1),)),
-    Line("Land", "nation", 0, (point(2021, 2), point(2025, 3))),
+    AreaSeries("Town", "actual", 0, (point(2021, 5), point(2023, 7), point(2025, 8, tinted=True))),
+    AreaSeries("Target", "target", 0, (point(2023, 6), point(2025, 9))),
+    AreaSeries("Old Town", "actual", 1, (point(2020, 4), point(2021, 5))),
+    AreaSeries("Target", "target", 1, (point(2020, 3),)),
+    AreaSeries("Older Town", "actual", 2, (point(2020, 1),)),
+    AreaSeries("Land", "nation", 0, (point(2021, 2), point(2025, 3))),
     merger=date(2025, 7, 1),
 )
 LEVELS = chart(
-    Line("Town", "actual", 0, (point(2024, 50), point(2025, 80, tinted=True))),
-    Line("Target", "target", 0, (point(2024, 60), point(2025, 70))),
-    Line("Old Town", "actual", 1, (point(2023, 30), point(2024, 40))),
-    Line("Older Town", "actual", 2, (point(2024, 20),)),
+    AreaSeries("Town", "actual", 0, (point(2024, 50), point(2025, 80, tinted=True))),
+    AreaSeries("Target", "target", 0, (point(2024, 60), point(2025, 70))),
+    AreaSeries("Old Town", "actual", 1, (point(2023, 30), point(2024, 40))),
+    AreaSeries("Older Town", "actual", 2, (point(2024, 20),)),
     levels=True,
     unit="tonnes",
     merger=date(2025, 7, 1),
 )
 
 
-def drawn(one: Chart, lang: Lang = "en", *, dark: bool = False) -> go.Figure:
+def drawn(one: YearsChart, lang: Lang = "en", *, dark: bool = False) -> go.Figure:
     return years_chart(one, lang, dark=dark)
 
 
@@ -57,7 +57,7 @@ def trace(figure: go.Figure, name: str) -> dict[str, object]:
     return next(t for t in json.loads(figure.to_json())["data"] if t["name"] == name)
 
 
-def real_charts() -> list[Chart]:
+def real_charts() -> list[YearsChart]:
     return [page.chart for page in some_pages() if page.chart]
 
 
@@ -119,7 +119,9 @@ def test_colours_of_verdicts_are_never_in_a_chart():
 
 @pytest.mark.parametrize(("dark", "palette"), PALETTES)
 @pytest.mark.parametrize("one", [RATES, LEVELS])
-def test_an_estimate_is_tinted_with_an_outline_and_a_firm_figure_is_solid(one: Chart, dark: bool, palette: Palette):
+def test_an_estimate_is_tinted_with_an_outline_and_a_firm_figure_is_solid(
+    one: YearsChart, dark: bool, palette: Palette
+):
     marker = trace(drawn(one, dark=dark), "Town")["marker"]
     assert isinstance(marker, dict)
     colours = list(marker["color"])
@@ -149,7 +151,7 @@ def test_lines_of_several_areas_are_told_apart_without_colour():
 
 @pytest.mark.parametrize(("dark", "palette"), PALETTES)
 @pytest.mark.parametrize("one", [RATES, LEVELS])
-def test_targets_are_ticks_in_the_ink_of_the_page_above_the_bars(one: Chart, dark: bool, palette: Palette):
+def test_targets_are_ticks_in_the_ink_of_the_page_above_the_bars(one: YearsChart, dark: bool, palette: Palette):
     figure = drawn(one, dark=dark)
     ticks = [t for t in figure.data if t.name == "Target"]
     assert ticks == list(figure.data[-len(ticks) :])
@@ -222,13 +224,13 @@ def test_the_area_in_view_and_the_nation_are_named_directly_and_the_others_by_a_
 
 
 def test_the_legend_of_levels_names_the_target_once():
-    lines = (*LEVELS.lines, Line("Target", "target", 1, (point(2023, 25),)))
+    lines = (*LEVELS.lines, AreaSeries("Target", "target", 1, (point(2023, 25),)))
     figure = drawn(replace(LEVELS, lines=lines))
     assert [t.showlegend for t in figure.data if t.name == "Target"] == [True, False]
 
 
 @pytest.mark.parametrize(("one", "suffix"), [(RATES, "%"), (LEVELS, "")])
-def test_only_per_cent_stands_at_the_axis(one: Chart, suffix: str):
+def test_only_per_cent_stands_at_the_axis(one: YearsChart, suffix: str):
     assert drawn(one).layout.yaxis.ticksuffix == suffix
 
 
@@ -242,12 +244,12 @@ def test_nothing_can_be_dragged_or_zoomed_by_accident():
 
 
 def test_a_single_year_is_drawn_too():
-    one = chart(Line("Town", "actual", 0, (point(2025, 8),)))
+    one = chart(AreaSeries("Town", "actual", 0, (point(2025, 8),)))
     assert list(drawn(one).data[0].y) == [8]
     assert drawn(replace(one, levels=True)).data[0].x[0] == date(2025, 12, 31)
 
 
 def test_a_value_that_the_tick_of_its_target_would_strike_stands_inside_its_bar():
-    close = Line("Target", "target", 0, (point(2024, 54), point(2025, 70)))
+    close = AreaSeries("Target", "target", 0, (point(2024, 54), point(2025, 70)))
     figure = drawn(replace(LEVELS, lines=(LEVELS.lines[0], close)))
     assert list(figure.data[0].textposition) == ["inside", "outside"]

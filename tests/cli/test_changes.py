@@ -11,7 +11,7 @@ from builders import TOWN, on, real_store, report, small_store, target
 from small_data import small_folder
 
 from cli import running
-from indicators.boards.changes import ChangesBoard, changes, resolve_changes
+from indicators.boards.changes import ChangesBoard, changes, parse_changes_query
 from indicators.boards.changes.json_view import as_json
 from indicators.boards.view import Unknown
 from indicators.cli.changes import lines
@@ -29,7 +29,7 @@ def plain(*arguments: str) -> dict[str, Any]:
 
 def board(lang: str = "en", **params: str) -> ChangesBoard:
     days = {"since": "2025-12-05", "until": "2025-12-11"}
-    found = resolve_changes(real_store(), {**days, "lang": lang, **params}, TODAY)
+    found = parse_changes_query(real_store(), {**days, "lang": lang, **params}, TODAY)
     assert not isinstance(found, Unknown)
     return changes(real_store(), *found, TODAY)
 
@@ -76,7 +76,9 @@ def test_what_is_no_longer_a_target_has_no_line_to_lead_to():
     lines_of = [target("10"), target("12", "draft", "2025-12-01"), target("1", period="2023", adopted_on="2023-01-01")]
     gone = target("11", adopted_on="2025-12-01", supersedes=["T0"], period="2026")
     store = small_store([report("12", "2025-05-01")], [*lines_of, gone])
-    found = resolve_changes(store, {"since": "2025-06-01", "until": "2026-01-01", "year": "2025", "area": TOWN}, TODAY)
+    found = parse_changes_query(
+        store, {"since": "2025-06-01", "until": "2026-01-01", "year": "2025", "area": TOWN}, TODAY
+    )
     assert not isinstance(found, Unknown)
     text = lines(changes(store, *found, TODAY))
     assert "10 tấn → –" in text

@@ -11,7 +11,7 @@ from builders import on, real_store, view
 from cli import running
 from indicators.boards.comparison import ComparisonBoard, as_json, comparison
 from indicators.boards.peers import PEERS as BOARD_PEERS
-from indicators.boards.peers import resolve_comparison
+from indicators.boards.peers import parse_comparison_query
 from indicators.boards.view import Unknown
 from indicators.cli.compare import PEERS, lines
 from indicators.terminal.table import Screen, width
@@ -32,7 +32,7 @@ def by_area(*arguments: str) -> dict[str, dict[str, Any]]:
 def board(lang: str = "en", **params: str) -> ComparisonBoard:
     store, today = real_store(), on("2026-11-15")
     seen = view(store, today, as_of=DAY, lang=lang)
-    found = resolve_comparison(store, params, seen)
+    found = parse_comparison_query(store, params, seen)
     assert not isinstance(found, Unknown)
     return comparison(store, seen, found, today)
 

@@ -14,7 +14,7 @@ from indicators.boards.context import gather
 from indicators.boards.indicator import indicator_board
 from indicators.boards.json_view import row_json
 from indicators.boards.years import year_figures
-from indicators.cli.show import Told, as_json, lines
+from indicators.cli.show import ShownIndicator, as_json, lines
 from indicators.store import Store
 from indicators.terminal.table import Screen, width
 
@@ -28,12 +28,12 @@ def plain(*arguments: str) -> dict[str, Any]:
     return running.plain("show", *arguments)
 
 
-def told(code: str, store: Store | None = None, **params: str) -> Told:
+def told(code: str, store: Store | None = None, **params: str) -> ShownIndicator:
     """Return what is told of an indicator, in English unless asked otherwise."""
     store = store or real_store()
     seen = view(store, TODAY, **{"lang": "en", **params})
     context = gather(store, seen)
-    return Told(
+    return ShownIndicator(
         indicator_board(store, code, seen, TODAY),
         context.area_name,
         tuple(year_figures(context, code)),
@@ -42,7 +42,7 @@ def told(code: str, store: Store | None = None, **params: str) -> Told:
     )
 
 
-def small(lines_of: list[dict[str, Any]], wanted: list[dict[str, Any]], **params: str) -> Told:
+def small(lines_of: list[dict[str, Any]], wanted: list[dict[str, Any]], **params: str) -> ShownIndicator:
     return told("rice", town_store(lines_of, wanted), **{"year": "2025", "area": TOWN, "as_of": "2026-06-30", **params})
 
 

@@ -11,7 +11,7 @@ import pytest
 from builders import real_store, view
 
 from indicators.attainment import Verdict
-from indicators.boards.scoreboard import Count, Scoreboard, others_heading, scoreboard
+from indicators.boards.scoreboard import Scoreboard, VerdictCount, others_heading, scoreboard
 from indicators.terminal.table import Screen, lines, padded, width, wrapped
 from indicators.wording import first_upper
 
@@ -110,7 +110,7 @@ def test_emphasis_that_is_broken_across_lines_is_painted_on_each():
 
 
 def test_counts_that_do_not_fit_one_line_go_on_in_the_next():
-    counts = tuple(Count("missed", n, "missed by far") for n in range(3))
+    counts = tuple(VerdictCount("missed", n, "missed by far") for n in range(3))
     found = lines(replace(board(), counts=counts), Screen(width=40))
     assert {"▼ 0 missed by far  ▼ 1 missed by far", "▼ 2 missed by far  ○ met: estimate equals the plan"} & set(found)
 

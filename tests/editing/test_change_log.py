@@ -8,9 +8,9 @@ from small_data import SMALL, small_folder
 
 from indicators import editing, files
 from indicators.boards.view import Unknown
-from indicators.editing import Edit, Moved, save
+from indicators.editing import Edit, FileConflict, save
 from indicators.editing.boards.file_diff import Compared, Files, compare, line_diff
-from indicators.editing.boards.history import Asked, ChangeLog, change_log, narrowed, resolve_log
+from indicators.editing.boards.history import ChangeLog, HistoryQuery, change_log, narrowed, parse_history_query
 from indicators.editing.boards.history_entries import compare_entry, person
 from indicators.problems import NotSaved
 from tests.editing.kept import HISTORIES, git, held, kept_folder, opened
@@ -41,8 +41,8 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def log_of(folder: Path, lang: str = "en", **params: str) -> ChangeLog:
     built, view = opened(folder, lang)
-    asked = resolve_log(built, params, view)
-    assert isinstance(asked, Asked)
+    asked = parse_history_query(built, params, view)
+    assert isinstance(asked, HistoryQuery)
     return change_log(folder, built, view, asked, TODAY)
 
 
@@ -93,7 +93,7 @@ def test_a_long_list_says_how_many_more_there_are(folder: Path):
 )
 def test_what_an_address_cannot_ask_is_said_with_a_way_out(tmp_path: Path, params: dict[str, str]):
     built, view = opened(small_folder(tmp_path))
-    found = resolve_log(built, params, view)
+    found = parse_history_query(built, params, view)
     assert isinstance(found, Unknown)
     assert next(iter(params.values())) in found.message
     assert found.choices[-1][1] == view.params(tab="history")
@@ -201,7 +201,7 @@ def test_nothing_is_taken_back_where_somebody_saved_after_the_look(folder: Path)
     before, earlier = held(folder), editing.history(folder)[1].version
     with pytest.raises(NotSaved, match="somebody saved since"):
         editing.undo(folder, "Chi", "r", of=earlier)
-    with pytest.raises(Moved) as refusal:
+    with pytest.raises(FileConflict) as refusal:
         editing.restore(folder, earlier, "Chi", "r", seen={**before, TARGETS: b"targets: []\n"})
     assert [(side.was, side.now) for side in refusal.value.files] == [(b"targets: []\n", before[TARGETS])]
     assert held(folder) == before

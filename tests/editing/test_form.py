@@ -11,16 +11,24 @@ from indicators import files, store
 from indicators.boards.view import View
 from indicators.editing import Sides
 from indicators.editing.boards.conflict import conflict
-from indicators.editing.boards.form_schema import FORMS, NEEDED, Asked, fields_of, fresh, options, resolve_asked
+from indicators.editing.boards.form_schema import (
+    FORMS,
+    NEEDED,
+    PlanningQuery,
+    fields_of,
+    fresh,
+    options,
+    parse_planning_query,
+)
 from indicators.editing.boards.form_validation import READING, typed_values
 from indicators.editing.boards.form_view import Outcome
 from indicators.editing.boards.ledger import Ledger, ledger
-from indicators.editing.form_flow import Desk, Looked, back, keep, look
+from indicators.editing.form_flow import EditContext, PreviewedForm, preview_form, save_form, undo_or_redo
 from indicators.wording import Lang
 
 TODAY = on("2026-08-01")
-SUPERSEDE = Asked("supersede", "T0006")
-ADD = Asked("add")
+SUPERSEDE = PlanningQuery("supersede", "T0006")
+ADD = PlanningQuery("add")
 TYPED = {
     "value": "54 tỷ USD", "standing": "adopted", "document": "99/NQ-HĐND", "adopted_on": "2026-07-20",
     "reason": "giữa năm", "author": "An",
@@ -33,24 +41,24 @@ def seen(lang: Lang = "vi", today: date = TODAY) -> View:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path) -> EditContext:
     return desk_of(copied(tmp_path / "data"))
 
 
-def desk_of(folder: Path, lang: Lang = "vi") -> Desk:
-    return Desk(folder, store.build(files.read(folder)[0]), seen(lang), TODAY)
+def desk_of(folder: Path, lang: Lang = "vi") -> EditContext:
+    return EditContext(folder, store.build(files.read(folder)[0]), seen(lang), TODAY)
 
 
-def sent_again(looked: Looked, **changes: str) -> dict[str, str]:
+def sent_again(looked: PreviewedForm, **changes: str) -> dict[str, str]:
     """Return what the form sends when its save button is pressed."""
     shown = looked.board.preview
     assert shown, (looked.board.errors, looked.board.above)
     return {**looked.board.values, "base": shown.base, "stamp": shown.stamp, **changes}
 
 
-def saved(desk: Desk, asked: Asked, typed: dict[str, str]) -> Outcome:
-    looked = look(desk, asked, typed, 1)
-    found = keep(desk, asked, sent_again(looked), 2, looked)
+def saved(desk: EditContext, asked: PlanningQuery, typed: dict[str, str]) -> Outcome:
+    looked = preview_form(desk, asked, typed, 1)
+    found = save_form(desk, asked, sent_again(looked), 2, looked)
     assert isinstance(found, Outcome), found.board
     return found
 
@@ -58,9 +66,9 @@ def saved(desk: Desk, asked: Asked, typed: dict[str, str]) -> Outcome:
 # ---- looking and saving
 
 
-def test_a_look_writes_nothing_and_says_the_figure_the_lines_and_the_boards(desk: Desk):
+def test_a_look_writes_nothing_and_says_the_figure_the_lines_and_the_boards(desk: EditContext):
     before = held(desk.folder)
-    board = look(desk, SUPERSEDE, TYPED, 1).board
+    board = preview_form(desk, SUPERSEDE, TYPED, 1).board
     assert held(desk.folder) == before
     assert board.errors is None
     assert board.echo[0] == "54 tỷ USD → 54 tỷ USD: năm mươi tư tỷ USD"
@@ -73,42 +81,42 @@ def test_a_look_writes_nothing_and_says_the_figure_the_lines_and_the_boards(desk
     assert any(words.endswith("54 tỷ USD") and not mark for words, mark in moves)  # what is not, does not
 
 
-def test_what_is_saved_is_undone_and_done_again_byte_for_byte(desk: Desk):
+def test_what_is_saved_is_undone_and_done_again_byte_for_byte(desk: EditContext):
     before = held(desk.folder)
     done = saved(desk, SUPERSEDE, TYPED)
     after = held(desk.folder)
     assert after != before
-    undone = back(desk, done.way, done.of, done.author, 3)
+    undone = undo_or_redo(desk, done.way, done.of, done.author, 3)
     assert (held(desk.folder), undone.way, undone.failed) == (before, "redo", False)
-    redone = back(desk, undone.way, undone.of, undone.author, 4)
+    redone = undo_or_redo(desk, undone.way, undone.of, undone.author, 4)
     assert (held(desk.folder), redone.way) == (after, "undo")
 
 
-def test_an_undo_is_refused_once_somebody_saved_in_between(desk: Desk):
+def test_an_undo_is_refused_once_somebody_saved_in_between(desk: EditContext):
     done = saved(desk, SUPERSEDE, TYPED)
     saved(desk_of(desk.folder), ADD, {**TYPED, **WHAT})
     after = held(desk.folder)
-    refused = back(desk, "undo", done.of, "An", 3)
+    refused = undo_or_redo(desk, "undo", done.of, "An", 3)
     assert refused.failed
     assert held(desk.folder) == after
 
 
-def test_a_save_without_the_memory_of_the_preview_is_compared_with_what_was_seen_then(desk: Desk):
-    looked = look(desk, SUPERSEDE, TYPED, 1)
-    restarted = keep(desk, SUPERSEDE, sent_again(looked), 2, None)
+def test_a_save_without_the_memory_of_the_preview_is_compared_with_what_was_seen_then(desk: EditContext):
+    looked = preview_form(desk, SUPERSEDE, TYPED, 1)
+    restarted = save_form(desk, SUPERSEDE, sent_again(looked), 2, None)
     assert isinstance(restarted, Outcome)
-    late = keep(desk_of(desk.folder), ADD, sent_again(looked), 3, None)
-    assert isinstance(late, Looked)
+    late = save_form(desk_of(desk.folder), ADD, sent_again(looked), 3, None)
+    assert isinstance(late, PreviewedForm)
 
 
-def test_after_a_restart_a_file_that_moved_is_still_not_overwritten(desk: Desk):
+def test_after_a_restart_a_file_that_moved_is_still_not_overwritten(desk: EditContext):
     typed = {**TYPED, **WHAT}
-    looked = look(desk, ADD, typed, 1)
+    looked = preview_form(desk, ADD, typed, 1)
     ledger_file = desk.folder / "targets.yaml"
     ledger_file.write_text(ledger_file.read_text(encoding="utf-8") + "\n# by hand\n", encoding="utf-8")
     before = held(desk.folder)
-    found = keep(desk, ADD, sent_again(looked), 2, None)
-    assert isinstance(found, Looked)
+    found = save_form(desk, ADD, sent_again(looked), 2, None)
+    assert isinstance(found, PreviewedForm)
     assert [one.name for one in found.board.conflicts] == ["targets.yaml"]
     assert found.board.conflicts[0].hunks[0].was is None
     assert found.board.values["value"] == typed["value"]
@@ -118,17 +126,17 @@ def test_after_a_restart_a_file_that_moved_is_still_not_overwritten(desk: Desk):
 @pytest.mark.parametrize(
     "base", ["", "targets.yaml", "targets.yaml:0 sources.csv:0", "x:y:z", "actuals.csv:" + "0" * 64]
 )
-def test_digests_that_no_preview_wrote_save_nothing(desk: Desk, base: str):
-    looked, before = look(desk, SUPERSEDE, TYPED, 1), held(desk.folder)
-    found = keep(desk, SUPERSEDE, sent_again(looked, base=base), 2, looked)
-    assert isinstance(found, Looked)
+def test_digests_that_no_preview_wrote_save_nothing(desk: EditContext, base: str):
+    looked, before = preview_form(desk, SUPERSEDE, TYPED, 1), held(desk.folder)
+    found = save_form(desk, SUPERSEDE, sent_again(looked, base=base), 2, looked)
+    assert isinstance(found, PreviewedForm)
     assert held(desk.folder) == before
 
 
-def test_what_was_changed_after_the_look_is_looked_at_again(desk: Desk):
-    looked, before = look(desk, SUPERSEDE, TYPED, 1), held(desk.folder)
-    found = keep(desk, SUPERSEDE, sent_again(looked, value="540 tỷ USD"), 2, looked)
-    assert isinstance(found, Looked)
+def test_what_was_changed_after_the_look_is_looked_at_again(desk: EditContext):
+    looked, before = preview_form(desk, SUPERSEDE, TYPED, 1), held(desk.folder)
+    found = save_form(desk, SUPERSEDE, sent_again(looked, value="540 tỷ USD"), 2, looked)
+    assert isinstance(found, PreviewedForm)
     assert found.board.above
     assert found.board.preview is not None
     assert held(desk.folder) == before
@@ -137,9 +145,9 @@ def test_what_was_changed_after_the_look_is_looked_at_again(desk: Desk):
 # ---- what to write
 
 
-@pytest.mark.parametrize("asked", [Asked("add"), SUPERSEDE, Asked("actual")])
-def test_every_field_that_is_needed_says_so_at_once_and_in_its_place(desk: Desk, asked: Asked):
-    board = look(desk, asked, {"standing": "adopted"}, 1).board
+@pytest.mark.parametrize("asked", [PlanningQuery("add"), SUPERSEDE, PlanningQuery("actual")])
+def test_every_field_that_is_needed_says_so_at_once_and_in_its_place(desk: EditContext, asked: PlanningQuery):
+    board = preview_form(desk, asked, {"standing": "adopted"}, 1).board
     needed = {*NEEDED[asked.do], *(("document", "adopted_on") if asked.do != "actual" else ())}
     assert set(board.errors or {}) == needed
     assert board.preview is None
@@ -152,43 +160,43 @@ def test_every_field_that_is_needed_says_so_at_once_and_in_its_place(desk: Desk,
         ("document", "9" * 200), ("reason", ""), ("author", " "),
     ],
 )  # fmt: skip
-def test_what_cannot_be_read_is_said_beside_its_field_and_stays_as_typed(desk: Desk, field: str, typed: str):
-    board = look(desk, SUPERSEDE, {**TYPED, field: typed}, 1).board
+def test_what_cannot_be_read_is_said_beside_its_field_and_stays_as_typed(desk: EditContext, field: str, typed: str):
+    board = preview_form(desk, SUPERSEDE, {**TYPED, field: typed}, 1).board
     assert field in (board.errors or {})
     assert board.values[field] == typed.strip()
     assert board.values["title"] == ""
 
 
-def test_two_readings_are_asked_and_an_answer_counts_for_these_words_alone(desk: Desk):
+def test_two_readings_are_asked_and_an_answer_counts_for_these_words_alone(desk: EditContext):
     typed = {**TYPED, **WHAT, "indicator": "budget_total", "value": "9.500"}
-    asking = look(desk, ADD, typed, 1).board
+    asking = preview_form(desk, ADD, typed, 1).board
     assert [one.value for one in asking.readings] == ["0 9.500", "1 9.500"]
-    answered = look(desk, ADD, {**typed, READING: "0 9.500"}, 2).board
+    answered = preview_form(desk, ADD, {**typed, READING: "0 9.500"}, 2).board
     assert answered.preview is not None
-    stale = look(desk, ADD, {**typed, "value": "8.500", READING: "0 9.500"}, 3).board
+    stale = preview_form(desk, ADD, {**typed, "value": "8.500", READING: "0 9.500"}, 3).board
     assert stale.preview is None
 
 
-def test_a_draft_is_added_corrected_and_adopted(desk: Desk):
+def test_a_draft_is_added_corrected_and_adopted(desk: EditContext):
     saved(desk, ADD, {**TYPED, **WHAT, "standing": "draft", "document": "", "adopted_on": ""})
     desk = desk_of(desk.folder)
     (draft,) = desk.store.book.drafts
-    corrected = Asked("correct", draft.id)
+    corrected = PlanningQuery("correct", draft.id)
     values = fresh(desk.store, corrected, desk.view, TODAY, "An")
     assert (values["value"], values["period"]) == ("", "2027")
     saved(desk, corrected, {**values, "note": "chờ phiên họp", "reason": "bổ sung"})
     desk = desk_of(desk.folder)
     assert desk.store.book.drafts[0].note == "chờ phiên họp"
     assert desk.store.book.drafts[0].value == draft.value
-    saved(desk, Asked("adopt", draft.id), TYPED)
+    saved(desk, PlanningQuery("adopt", draft.id), TYPED)
     desk = desk_of(desk.folder)
     assert desk.store.targets[draft.id].document == "99/NQ-HĐND"
 
 
-def test_files_that_do_not_load_are_named_with_their_line_and_nothing_typed_is_lost(desk: Desk):
+def test_files_that_do_not_load_are_named_with_their_line_and_nothing_typed_is_lost(desk: EditContext):
     path = desk.folder / "targets.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("value: 13\n", "value: 13,5\n", 1), encoding="utf-8")
-    board = look(desk, SUPERSEDE, TYPED, 1).board
+    board = preview_form(desk, SUPERSEDE, TYPED, 1).board
     assert any(words.startswith("data/targets.yaml:") for words in board.above)
     assert board.values["value"] == TYPED["value"]
 
@@ -197,10 +205,10 @@ def test_files_that_do_not_load_are_named_with_their_line_and_nothing_typed_is_l
 
 
 def test_an_address_that_asks_for_nothing_known_gets_a_sentence():
-    assert resolve_asked(real_store(), {}, "vi") is None
-    assert resolve_asked(real_store(), {"do": "supersede", "edit": "T0006"}, "vi") == SUPERSEDE
-    assert "T9999" in str(resolve_asked(real_store(), {"do": "adopt", "edit": "T9999"}, "en"))
-    assert "burn" in str(resolve_asked(real_store(), {"do": "burn"}, "en"))
+    assert parse_planning_query(real_store(), {}, "vi") is None
+    assert parse_planning_query(real_store(), {"do": "supersede", "edit": "T0006"}, "vi") == SUPERSEDE
+    assert "T9999" in str(parse_planning_query(real_store(), {"do": "adopt", "edit": "T9999"}, "en"))
+    assert "burn" in str(parse_planning_query(real_store(), {"do": "burn"}, "en"))
 
 
 def test_every_choice_is_one_that_the_files_take():
@@ -211,7 +219,7 @@ def test_every_choice_is_one_that_the_files_take():
 
 @pytest.mark.parametrize("do", FORMS)
 def test_a_form_takes_its_own_fields_and_no_other(do: str):
-    values = typed_values(Asked(do), {"value": " 5 ", "evil": "x"})
+    values = typed_values(PlanningQuery(do), {"value": " 5 ", "evil": "x"})
     assert set(values) == {*fields_of(do), READING}
 
 
@@ -231,7 +239,7 @@ def test_the_ledger_has_every_version_of_the_area_in_the_order_of_the_file():
         assert lines == sorted(lines)
 
 
-def test_a_version_says_its_state_and_what_can_be_done_to_it(desk: Desk):
+def test_a_version_says_its_state_and_what_can_be_done_to_it(desk: EditContext):
     saved(desk, SUPERSEDE, TYPED)
     desk = desk_of(desk.folder)
     rows = {one.id: one for year in ledger(desk.store, desk.view, TODAY).years for one in year.rows}

@@ -10,7 +10,7 @@ from small_data import SMALL
 from indicators import files
 from indicators.editing import (
     Edit,
-    Moved,
+    FileConflict,
     after,
     before,
     find,
@@ -150,7 +150,7 @@ def test_an_undo_over_a_change_by_hand_is_refused_with_three_sides(folder: Path)
     added(folder, "# one")
     by_hand = held(folder)[TARGETS] + b"# by hand\n"
     (folder / TARGETS).write_bytes(by_hand)
-    with pytest.raises(Moved) as refused:
+    with pytest.raises(FileConflict) as refused:
         undo(folder, "a", "r")
     (side,) = refused.value.files
     assert (side.was, side.now, side.wanted) == (given + b"# one\n", by_hand, given)

@@ -15,14 +15,14 @@ from indicators import editing, files, markup
 from indicators.boards.indicator import indicator_board
 from indicators.editing import Edit, Sides, save
 from indicators.editing.boards.file_diff import line_diff
-from indicators.editing.boards.history import Asked, change_log, resolve_log
+from indicators.editing.boards.history import HistoryQuery, change_log, parse_history_query
 from indicators.editing.markup.diff import conflicts_html
-from indicators.editing.markup.history import Desk, history_html
+from indicators.editing.markup.history import HistoryForm, history_html
 from tests.editing.kept import opened
 
 TODAY = date(2026, 11, 15)
 NOTHING: Mapping[str, str] = MappingProxyType({})
-HERE = Desk(editable=True, author="An", reason="why")
+HERE = HistoryForm(editable=True, author="An", reason="why")
 TARGETS = "targets.yaml"
 
 
@@ -41,10 +41,10 @@ def folder(tmp_path: Path) -> Path:
     return folder  # fmt: skip
 
 
-def html(folder: Path, params: Mapping[str, str] = NOTHING, desk: Desk = HERE, lang: str = "en") -> str:
+def html(folder: Path, params: Mapping[str, str] = NOTHING, desk: HistoryForm = HERE, lang: str = "en") -> str:
     built, shown = opened(folder, lang)
-    asked = resolve_log(built, params, shown)
-    assert isinstance(asked, Asked)
+    asked = parse_history_query(built, params, shown)
+    assert isinstance(asked, HistoryQuery)
     return history_html(change_log(folder, built, shown, asked, TODAY), desk)
 
 
@@ -82,7 +82,7 @@ def test_an_act_is_confirmed_by_a_form_that_names_what_was_looked_at(folder: Pat
 
 def test_where_others_can_reach_the_server_nothing_is_taken_back(folder: Path):
     for params in asks(folder):
-        said = html(folder, params, Desk(editable=False))
+        said = html(folder, params, HistoryForm(editable=False))
         assert "<form" not in said
         assert "act=" not in said
         assert "nothing is taken back here" in said

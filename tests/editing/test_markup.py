@@ -10,17 +10,17 @@ from markup.test_payloads import PAYLOADS
 from indicators.boards.view import View
 from indicators.editing import Sides
 from indicators.editing.boards.conflict import conflict
-from indicators.editing.boards.form_schema import FORMS, Asked, fields_of, fresh, options, source_options
+from indicators.editing.boards.form_schema import FORMS, PlanningQuery, fields_of, fresh, options, source_options
 from indicators.editing.boards.form_validation import Reading
 from indicators.editing.boards.form_view import FormBoard, Outcome
 from indicators.editing.boards.ledger import Ledger, ledger
-from indicators.editing.form_flow import Desk, look
+from indicators.editing.form_flow import EditContext, preview_form
 from indicators.editing.markup import form_html, outcome_html, planning_html
 from indicators.wording import LANGS, Lang
 
 TODAY = on("2026-08-01")
 HOSTILE = "".join(PAYLOADS)
-SUPERSEDE = Asked("supersede", "T0006")
+SUPERSEDE = PlanningQuery("supersede", "T0006")
 
 
 def seen(lang: Lang = "en") -> View:
@@ -31,7 +31,7 @@ def book(lang: Lang = "en") -> Ledger:
     return ledger(real_store(), seen(lang), TODAY)
 
 
-def form(asked: Asked, lang: Lang = "en", **changes: object) -> FormBoard:
+def form(asked: PlanningQuery, lang: Lang = "en", **changes: object) -> FormBoard:
     values = fresh(real_store(), asked, seen(lang), TODAY, "An")
     return replace(FormBoard(seen(lang), asked, "", values, 1), **changes)
 
@@ -49,14 +49,14 @@ def previewed(lang: Lang = "en", **changes: str) -> FormBoard:
         "value": "54", "standing": "adopted", "document": "99/NQ", "adopted_on": "2026-07-20", "reason": "x",
         "author": "An", **changes,
     }  # fmt: skip
-    return look(Desk(DATA, real_store(), seen(lang), TODAY), SUPERSEDE, typed, 1).board
+    return preview_form(EditContext(DATA, real_store(), seen(lang), TODAY), SUPERSEDE, typed, 1).board
 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("do", FORMS)
 def test_every_field_has_a_label_and_what_it_names_is_there(do: str, lang: Lang):
     errors = dict.fromkeys(fields_of(do), ("wrong",))
-    parsed = drawn(form(Asked(do, "T0006"), lang, errors=errors))
+    parsed = drawn(form(PlanningQuery(do, "T0006"), lang, errors=errors))
     idents = [node.attributes["id"] for node in parsed.nodes if "id" in node.attributes]
     assert len(idents) == len(set(idents))
     labelled = {node.attributes["for"] for node in parsed.all("label") if "for" in node.attributes}
@@ -98,7 +98,7 @@ def test_hostile_text_in_every_part_of_the_form_stays_text(payload: str):
     values = dict.fromkeys(fields_of("add"), payload)
     sides = Sides("targets.yaml", b"a\n", f"{payload}\n".encode(), f"{payload} b\n".encode())
     board = form(
-        Asked("add"), values=values, record=payload, echo=(payload,), readings=(Reading(payload, payload),),
+        PlanningQuery("add"), values=values, record=payload, echo=(payload,), readings=(Reading(payload, payload),),
         errors={"value": (payload,), "note": (payload,)}, above=(payload,), conflicts=(conflict(sides),),
     )  # fmt: skip
     parsed = drawn(board)

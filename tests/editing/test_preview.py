@@ -15,15 +15,15 @@ from indicators import export, files, queries, store
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.view import BASES, View, session_days
 from indicators.editing import Edit, actuals, save, targets
-from indicators.editing.boards.preview import Moved, Preview, preview
+from indicators.editing.boards.preview import Preview, RowImpact, preview
 from indicators.editing.data_snapshot import Held, numbers_given
-from indicators.editing.edit_requests import Document, NewActual, NewTarget, Printed, Why
+from indicators.editing.edit_requests import AdoptingAct, NewActual, NewTarget, Printed, Why
 from indicators.numerals import Measure, Typed, read
 from indicators.problems import DataError
 
 TODAY = on("2026-08-01")
 WHY = Why("An", "after the session")
-LATE = Document("99/NQ-HĐND", "2025-12-01")
+LATE = AdoptingAct("99/NQ-HĐND", "2025-12-01")
 Make = Callable[[Held], Edit]
 
 
@@ -110,7 +110,7 @@ def test_a_new_doubt_of_the_loader_is_shown_and_old_ones_are_not():
 
 
 def test_what_would_not_load_is_refused_with_file_and_line():
-    bad = NewTarget("export", "HP", "2026", "council", typed(real(), "export", "53"), Document("9/NQ", "20/7/2026"))
+    bad = NewTarget("export", "HP", "2026", "council", typed(real(), "export", "53"), AdoptingAct("9/NQ", "20/7/2026"))
     with pytest.raises(DataError) as error:
         preview(real(), targets.add(real(), bad, WHY), TODAY)
     assert {problem.code for problem in error.value.problems} == {"spreadsheet_date"}
@@ -145,7 +145,7 @@ def test_the_preview_equals_the_result_of_saving(make: Make, tmp_path: Path):
     assert files.read(folder)[0].snapshot == told.snapshot
 
 
-def _key(moved: Moved) -> tuple[object, ...]:
+def _key(moved: RowImpact) -> tuple[object, ...]:
     return moved.view.as_of, moved.view.year, moved.view.basis, moved.indicator
 
 

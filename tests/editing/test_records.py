@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_data import SMALL, TARGETS
 
-from indicators.editing.records import Place, add_record, period_group, set_fields, written
+from indicators.editing.records import InsertionPlace, add_record, period_group, set_fields, written
 from indicators.files import read_contents
 from indicators.problems import NotSaved
 from indicators.strict_yaml import Entries, Items, Scalar, record_spans
 
-PLACE = Place("grdp_growth", "HP", "2025", "Hải Phòng", "GRDP (%)")
+PLACE = InsertionPlace("grdp_growth", "HP", "2025", "Hải Phòng", "GRDP (%)")
 FIELDS = {
     "id": "T0005", "indicator": "grdp_growth", "area": "HP", "period": "2025", "basis": "strive", "comparator": ">=",
     "value": Decimal("12.5"), "unit": "%", "as_printed": "12,5",
@@ -74,12 +74,12 @@ def test_the_keys_stand_in_the_order_and_at_the_indentation_of_the_file():
 
 
 def test_a_new_indicator_of_a_year_gets_its_comment_and_a_new_year_its_heading():
-    place = Place("hospital_beds", "HP", "2026-Q3", "Hải Phòng", "Giường bệnh (giường)")
+    place = InsertionPlace("hospital_beds", "HP", "2026-Q3", "Hải Phòng", "Giường bệnh (giường)")
     fields = FIELDS | {"id": "T9999", "indicator": "hospital_beds", "period": "2026-Q3"}
     new = add_record(real(), fields, place)
     assert is_inserted(real(), new).count("\n") == len(fields) + 2
     assert "\n\n  # Giường bệnh (giường)\n  - id: T9999\n" in new
-    later = Place("grdp_growth", "HP", "2027", "Hải Phòng", "GRDP (%)")
+    later = InsertionPlace("grdp_growth", "HP", "2027", "Hải Phòng", "GRDP (%)")
     new = add_record(real(), FIELDS | {"id": "T9999", "period": "2027"}, later)
     assert new.startswith(real())  # at the end, so that no other record moves to another line
     assert new[len(real()) :].startswith("\n  # ==== 2027 · Hải Phòng ====\n\n  # GRDP (%)\n  - id: T9999\n")
@@ -195,7 +195,7 @@ def test_in_any_file_only_the_named_field_changes_and_comments_stay(
 @given(generated())
 def test_in_any_file_a_record_is_added_as_one_stretch(file: tuple[str, list[str]]):
     text, _ = file
-    new = add_record(text, FIELDS | {"id": "T99", "indicator": "a"}, Place("a", "HP", "2025", "HP", "a"))
+    new = add_record(text, FIELDS | {"id": "T99", "indicator": "a"}, InsertionPlace("a", "HP", "2025", "HP", "a"))
     is_inserted(text, new)
     assert fields_of(new, "T99")["as_printed"] == "12,5"
 

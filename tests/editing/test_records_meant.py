@@ -11,7 +11,7 @@ from small_data import ACTUALS, SMALL, SOURCES
 
 from indicators.editing import Edit, actuals, targets
 from indicators.editing.data_snapshot import Held
-from indicators.editing.edit_requests import Document, NewActual, NewTarget, Printed, Why
+from indicators.editing.edit_requests import AdoptingAct, NewActual, NewTarget, Printed, Why
 from indicators.editing.rows import append_row, next_number
 from indicators.files import read_contents
 from indicators.model import Book, Target
@@ -20,7 +20,7 @@ from indicators.problems import NotSaved
 from indicators.wording import LANGS
 
 WHY = Why("An", "after the session")
-DOCUMENT = Document("99/NQ-HĐND", "2026-07-20", title="Điều chỉnh chỉ tiêu", url="https://example.org/99")
+DOCUMENT = AdoptingAct("99/NQ-HĐND", "2026-07-20", title="Điều chỉnh chỉ tiêu", url="https://example.org/99")
 COUNCIL = "City People's Council"
 
 
@@ -37,7 +37,7 @@ def typed(words: str, code: str = "grdp_growth") -> Typed:
     return found
 
 
-def wanted(words: str = "12,6", document: Document | None = None, **other: str) -> NewTarget:
+def wanted(words: str = "12,6", document: AdoptingAct | None = None, **other: str) -> NewTarget:
     what = {"indicator": "grdp_growth", "area": "HP", "period": "2025", "basis": "council"} | other
     return NewTarget(**what, figure=typed(words, what["indicator"]), document=document)
 
@@ -94,13 +94,13 @@ def test_a_second_target_of_the_same_act_rests_on_the_same_source():
 
 
 def test_an_older_act_written_down_late_replaces_nothing_newer():
-    old = Document("01/NQ-HĐND", "2025-01-02")
+    old = AdoptingAct("01/NQ-HĐND", "2025-01-02")
     assert target(book_after(held(), targets.add(held(), wanted("12,4", old), WHY)), "T0005").supersedes == ()
 
 
 def test_superseding_writes_a_new_version_beside_the_old_one():
     one = held()
-    act = Document("7/QĐ-TTg", "2026-01-05", set_by="Prime Minister")
+    act = AdoptingAct("7/QĐ-TTg", "2026-01-05", set_by="Prime Minister")
     edit = targets.supersede(one, "T0004", wanted("3,5-5", act, indicator="inflation"), WHY)
     book = book_after(one, edit)
     new = target(book, "T0005")
@@ -132,7 +132,7 @@ def test_a_draft_is_corrected_in_place_and_then_adopted():
 def test_a_draft_that_shall_supersede_keeps_the_name_of_the_old_version_when_adopted():
     drafted = after(held(), targets.supersede(held(), "T0002", wanted("12,9"), WHY))
     assert (target(drafted.book, "T0005").draft, target(drafted.book, "T0005").supersedes) == (True, ("T0002",))
-    late = Document("1/NQ-HĐND", "2025-07-26")
+    late = AdoptingAct("1/NQ-HĐND", "2025-07-26")
     adopted = target(book_after(drafted, targets.adopt(drafted, "T0005", late, WHY)), "T0005")
     assert (adopted.supersedes, adopted.adopted_on) == (("T0002",), "2025-07-26")
 
@@ -146,13 +146,13 @@ def test_what_was_adopted_or_printed_is_never_changed_in_place():
 @pytest.mark.parametrize(
     ("document", "basis", "code"),
     [
-        (Document("99/NQ-HĐND", ""), "council", "document_and_day"),
-        (Document("", "2026-07-20"), "council", "document_and_day"),
-        (Document("1/QĐ-TTg", "2026-07-20"), "central", "set_by_missing"),
-        (Document("99/NQ-HĐND", "2026-07-20", source="S999"), "council", "unknown_source"),
+        (AdoptingAct("99/NQ-HĐND", ""), "council", "document_and_day"),
+        (AdoptingAct("", "2026-07-20"), "council", "document_and_day"),
+        (AdoptingAct("1/QĐ-TTg", "2026-07-20"), "central", "set_by_missing"),
+        (AdoptingAct("99/NQ-HĐND", "2026-07-20", source="S999"), "council", "unknown_source"),
     ],
 )
-def test_adopting_needs_number_day_who_and_a_source_on_record(document: Document, basis: str, code: str):
+def test_adopting_needs_number_day_who_and_a_source_on_record(document: AdoptingAct, basis: str, code: str):
     refused(code, lambda: targets.add(held(), wanted("13", document, basis=basis), WHY))
 
 

@@ -11,7 +11,7 @@ import pytest
 from small_data import SMALL, small_folder
 
 from indicators import files
-from indicators.editing import Edit, Moved, history, save
+from indicators.editing import Edit, FileConflict, history, save
 from indicators.editing.locking import locked
 from indicators.editing.saving import in_order
 from indicators.problems import DataError, NotSaved
@@ -49,7 +49,7 @@ def test_a_file_that_moved_meanwhile_is_refused_with_its_three_sides(folder: Pat
     before = held(folder)[TARGETS]
     late = adding(folder, "# late")
     added(folder, "# early")
-    with pytest.raises(Moved) as refused:
+    with pytest.raises(FileConflict) as refused:
         save(folder, late)
     (side,) = refused.value.files
     assert (side.name, side.was) == (TARGETS, before)
@@ -61,7 +61,7 @@ def test_a_file_that_moved_meanwhile_is_refused_with_its_three_sides(folder: Pat
 def test_a_file_that_is_gone_meanwhile_is_refused(folder: Path):
     edit = adding(folder, "# one")
     (folder / TARGETS).unlink()
-    with pytest.raises(Moved) as refused:
+    with pytest.raises(FileConflict) as refused:
         save(folder, edit)
     assert refused.value.files[0].now is None
 
@@ -70,7 +70,7 @@ def test_only_digests_are_needed_and_then_what_was_there_is_not_known(folder: Pa
     edit = adding(folder, "# one")
     bare = Edit(edit.files, edit.base, PERSON, REASON)
     save(folder, bare)
-    with pytest.raises(Moved) as refused:
+    with pytest.raises(FileConflict) as refused:
         save(folder, Edit({TARGETS: b"targets:\n"}, edit.base, PERSON, REASON))
     assert refused.value.files[0].was is None
 
@@ -198,7 +198,7 @@ def test_threads_of_one_process_lose_nothing(folder: Path):
         while True:
             try:
                 return void(added(folder, f"# thread {number}"))
-            except Moved:
+            except FileConflict:
                 continue
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]

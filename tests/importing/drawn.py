@@ -6,9 +6,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from indicators.importing.checks import doubted
+from indicators.importing.checks import run_checks
 from indicators.importing.questions import Asking
-from indicators.importing.types import Column, Facts, Figure, Line, Question, Sheet, Table, Told, Value
+from indicators.importing.types import (
+    Column,
+    Facts,
+    ImportQuestion,
+    Notice,
+    ReadFigure,
+    Sheet,
+    SheetRow,
+    SheetTable,
+    Value,
+)
 from indicators.model import Book
 from indicators.numerals import Typed
 
@@ -23,15 +33,15 @@ def column(period: str, kind: Any = "ytd", **other: Any) -> Column:  # noqa: ANN
     return replace(column, **other)
 
 
-def row(name: str, *cells: Value, **other: Any) -> tuple[Line, tuple[Value, ...]]:  # noqa: ANN401 - fields of a line
+def row(name: str, *cells: Value, **other: Any) -> tuple[SheetRow, tuple[Value, ...]]:  # noqa: ANN401 - fields of a line
     """Return a row with its cells; a name that is the code of an indicator makes figures of its numbers."""
-    return replace(Line(0, "figure", name), **other), cells
+    return replace(SheetRow(0, "figure", name), **other), cells
 
 
-Row = tuple[Line, tuple[Value, ...]]
+Row = tuple[SheetRow, tuple[Value, ...]]
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row], title: str = "", **of: Any) -> Table:  # noqa: ANN401 - fields of a table
+def table(columns: Sequence[Column], rows: Sequence[Row], title: str = "", **of: Any) -> SheetTable:  # noqa: ANN401 - fields of a table
     """Return a table under a title, its first figure in C4."""
     name = of.get("name", "Sheet")
     width = FIRST_COLUMN + len(columns)
@@ -40,13 +50,13 @@ def table(columns: Sequence[Column], rows: Sequence[Row], title: str = "", **of:
     lines = tuple(replace(line, at=FIRST_ROW + place) for place, (line, _) in enumerate(rows))
     placed = tuple(replace(one, at=FIRST_COLUMN + place) for place, one in enumerate(columns))
     sheet = Sheet(name, (*above, *cells))
-    return Table(sheet, title, of.get("unit", ""), placed, lines, range(2, 3))
+    return SheetTable(sheet, title, of.get("unit", ""), placed, lines, range(2, 3))
 
 
-def figures_of(tables: Sequence[Table], book: Book) -> list[Figure]:
+def figures_of(tables: Sequence[SheetTable], book: Book) -> list[ReadFigure]:
     """Return a figure for each number in a row named by an indicator."""
     return [
-        Figure(
+        ReadFigure(
             cell=one.ref(line, place), name=line.name, indicator=line.name, period=place.period, kind=place.kind,
             stage=place.stage, typed=Typed(f"{value}", book.indicators[line.name].unit, value=value),
             as_printed=f"{value}", line=line, table=number, column=place,
@@ -63,9 +73,9 @@ def figures_of(tables: Sequence[Table], book: Book) -> list[Figure]:
 class Outcome:
     """What is left of the figures, what is asked, and what is told."""
 
-    figures: list[Figure]
-    questions: list[Question]
-    told: list[Told]
+    figures: list[ReadFigure]
+    questions: list[ImportQuestion]
+    told: list[Notice]
 
     @property
     def asked(self) -> list[tuple[str, str]]:
@@ -73,7 +83,7 @@ class Outcome:
         return [(one.code, one.cells[0].split("!")[1]) for one in self.questions]
 
     @property
-    def question(self) -> Question:
+    def question(self) -> ImportQuestion:
         """The only question."""
         (one,) = self.questions
         return one
@@ -94,14 +104,14 @@ class Outcome:
 
 
 def doubts(
-    tables: Sequence[Table],
+    tables: Sequence[SheetTable],
     book: Book,
     facts: Facts = FACTS,
     answers: Mapping[str, str] | None = None,
-    figures: Sequence[Figure] | None = None,
+    figures: Sequence[ReadFigure] | None = None,
 ) -> Outcome:
     """Return what is doubted of the figures of some tables."""
     asking = Asking(answers or {}, {})
     found = figures_of(tables, book) if figures is None else figures
-    left = doubted(found, tables, book, facts, asking, TODAY)
+    left = run_checks(found, tables, book, facts, asking, TODAY)
     return Outcome(left, asking.questions, asking.told)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from builders import real_book
 
-from indicators.importing.mapping import meant
+from indicators.importing.mapping import map_cells
 from indicators.importing.questions import Asking
-from indicators.importing.types import Column, Facts, Figure, Line, Question, Table, Told
+from indicators.importing.types import Column, Facts, ImportQuestion, Notice, ReadFigure, SheetRow, SheetTable
 from indicators.model import Book
 
 from .sheets import Cell, sheet
@@ -44,26 +44,26 @@ def row(
     return Written(name, unit, values, under, section, hidden, code)
 
 
-def table(*rows: Written, columns: Sequence[Column] = (), unit: str = "", name: str = "Biểu 1") -> Table:
+def table(*rows: Written, columns: Sequence[Column] = (), unit: str = "", name: str = "Biểu 1") -> SheetTable:
     """Return a table of the rows below one row of header: name in A, unit in B, figures from C on."""
     width = max((len(one.values) for one in rows), default=0)
     figures = columns or (YTD, MONTH)[:width]
     head = ("Chỉ tiêu", "Đơn vị tính", *(column.words for column in figures))
     body = [(one.name, one.unit, *one.values) for one in rows]
     lines = tuple(
-        Line(at + 1, "figure", one.name, one.unit, one.code, one.under, "", one.section, one.hidden)
+        SheetRow(at + 1, "figure", one.name, one.unit, one.code, one.under, "", one.section, one.hidden)
         for at, one in enumerate(rows)
     )
     every = (Column(0, head[0], "name"), Column(1, head[1], "unit"), *figures)
-    return Table(sheet(head, *body, name=name), "", unit, every, lines, range(1))
+    return SheetTable(sheet(head, *body, name=name), "", unit, every, lines, range(1))
 
 
 class Understood(NamedTuple):
     """What came of tables."""
 
-    figures: list[Figure]
-    questions: list[Question]
-    told: list[Told]
+    figures: list[ReadFigure]
+    questions: list[ImportQuestion]
+    told: list[Notice]
 
     @property
     def values(self) -> list[tuple[str, str]]:
@@ -76,13 +76,13 @@ class Understood(NamedTuple):
         return [one.code for one in self.questions]
 
     @property
-    def question(self) -> Question:
+    def question(self) -> ImportQuestion:
         """The only question, without any figure."""
         assert len(self.questions) == 1, self.asked
         return self.questions[0]
 
     @property
-    def figure(self) -> Figure:
+    def figure(self) -> ReadFigure:
         """The only figure, without any question open."""
         assert not [one for one in self.questions if not one.answer], self.asked
         assert len(self.figures) == 1, self.values
@@ -97,15 +97,15 @@ class Reading:
     facts: Facts = FACTS
 
     def of(
-        self, *tables: Table, answers: Mapping[str, str] | None = None, remembered: Mapping[str, str] | None = None
+        self, *tables: SheetTable, answers: Mapping[str, str] | None = None, remembered: Mapping[str, str] | None = None
     ) -> Understood:
         """Return what comes of tables under answers by key."""
         asking = Asking(answers or {}, remembered or {})
-        figures = meant(tables, self.book, self.facts, asking)
+        figures = map_cells(tables, self.book, self.facts, asking)
         return Understood(figures, asking.questions, asking.told)
 
 
-def number(figure: Figure) -> str:
+def number(figure: ReadFigure) -> str:
     """Return the number of a figure as the files write it."""
     assert figure.typed.value is not None
     return format(figure.typed.value, "f")
@@ -116,7 +116,7 @@ def understood(*rows: Written, **answers: str) -> Understood:
     return answered(table(*rows), **answers)
 
 
-def answered(*tables: Table, **answers: str) -> Understood:
+def answered(*tables: SheetTable, **answers: str) -> Understood:
     """Return what comes of tables once every question of a code has the answer given for it, asked anew each time."""
     keys: dict[str, str] = {}
     while True:
@@ -127,6 +127,6 @@ def answered(*tables: Table, **answers: str) -> Understood:
         keys |= fresh
 
 
-def values(question: Question) -> list[str]:
+def values(question: ImportQuestion) -> list[str]:
     """Return the answers that a question offers."""
     return [choice.value for choice in question.choices]

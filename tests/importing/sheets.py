@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.importing.layout import tables
-from indicators.importing.types import Broken, Sheet, Span, Table, Value
+from indicators.importing.types import Broken, Sheet, SheetTable, Span, Value
 
 Cell = str | int | float | Decimal | date | Broken | None
 
@@ -30,7 +30,7 @@ def _value(cell: Cell) -> Value:
     return None if cell == "" else cell
 
 
-def only(*sheets: Sheet, month: str = "") -> Table:
+def only(*sheets: Sheet, month: str = "") -> SheetTable:
     """Return the table of some sheets; fails where it is not the only one."""
     (found,) = tables(sheets, month)
     return found

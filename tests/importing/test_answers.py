@@ -7,10 +7,10 @@ from builders import real_book
 
 from indicators.importing.boards.words import choice_words
 from indicators.importing.questions import AS_READ
-from indicators.importing.types import Choice, Question
+from indicators.importing.types import AnswerChoice, ImportQuestion
 from indicators.wording import Lang
 
-TOO_LARGE = Question(
+TOO_LARGE = ImportQuestion(
     key="scale Biểu 1!C4",
     code="scale",
     cells=("Biểu 1!C4",),
@@ -29,7 +29,7 @@ FRACTION = replace(TOO_LARGE, code="percent_fraction", details=(("indicator", "g
         (FRACTION, "vi", "Giữ nguyên như trong tệp: 0,0963%"),
     ],
 )
-def test_a_figure_that_is_kept_is_offered_with_its_unit(question: Question, lang: Lang, words: str):
+def test_a_figure_that_is_kept_is_offered_with_its_unit(question: ImportQuestion, lang: Lang, words: str):
     assert choice_words(question, AS_READ, real_book(), lang) == words
 
 
@@ -43,5 +43,5 @@ def test_a_figure_that_is_kept_is_offered_with_its_unit(question: Question, lang
     ],
 )
 def test_a_factor_below_one_is_offered_as_a_division(code: str, factor: str, words: str):
-    choice = Choice(f"factor:{factor}", code, (("factor", factor), ("other", "21.5")))
+    choice = AnswerChoice(f"factor:{factor}", code, (("factor", factor), ("other", "21.5")))
     assert choice_words(TOO_LARGE, choice, real_book(), "vi") == words

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from indicators.importing.types import Column, Facts, Table
+from indicators.importing.types import Column, Facts, SheetTable
 
 from .laid import YTD, Reading, answered, row, table, values
 
@@ -15,7 +15,7 @@ UNKNOWN = Column(3, "Cột khác", "unknown")
 UNDATED = Column(3, "Thực hiện", "figure")
 
 
-def beside(column: Column, *cells: object) -> Table:
+def beside(column: Column, *cells: object) -> SheetTable:
     """Return a table with another column beside that of the figures."""
     names = ("Thu nội địa", "Thu tiền sử dụng đất")
     rows = [row(name, "tỷ đồng", 5, cell) for name, cell in zip(names, cells, strict=False)]  # ty: ignore[invalid-argument-type]

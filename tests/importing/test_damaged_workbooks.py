@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.importing.types import Broken
-from indicators.importing.workbook import Unreadable, read_workbook
+from indicators.importing.workbook import UnreadableWorkbook, read_workbook
 from indicators.importing.workbook import ods as open_documents
 from indicators.importing.workbook.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS
 from indicators.importing.workbook.package import Package
@@ -23,7 +23,7 @@ OTHER_RECORD = record(0x1AF, b"\x01")
 
 
 def code(data: bytes) -> str:
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableWorkbook) as refused:
         read_workbook(data, "a")
     return refused.value.problem.code
 

@@ -13,8 +13,8 @@ from importing.faulty import PUBLISHED_ON, record_with_more, spoiled
 from importing.workbooks import AREA, MEANT, MONTH, clean_pages, large_pages, meant, record_before, written
 from indicators.importing import layout_of, understand
 from indicators.importing.boards.words import choice_words, question_words, told_words
-from indicators.importing.layout import heard, tables
-from indicators.importing.types import Intake, Question
+from indicators.importing.layout import read_metadata, tables
+from indicators.importing.types import ImportQuestion, Intake
 from indicators.importing.workbook import read_workbook
 from indicators.model import Book
 from indicators.wording import LANGS
@@ -24,7 +24,7 @@ TODAY = date(2026, 2, 1)
 
 def read(data: bytes, record: Book, answers: Mapping[str, str] | None = None) -> Intake:
     sheets = read_workbook(data, "report.xlsx")
-    facts = replace(heard(sheets, record), area=AREA, published_on=PUBLISHED_ON)
+    facts = replace(read_metadata(sheets, record), area=AREA, published_on=PUBLISHED_ON)
     return understand(sheets, record, facts, answers or {}, {}, TODAY)
 
 
@@ -199,7 +199,7 @@ def test_five_hundred_rows_are_understood_without_a_question():
 
 def test_the_key_of_a_question_stays_when_others_are_answered():
     first = faulty()
-    one: Question = first.questions[3]
+    one: ImportQuestion = first.questions[3]
     again = faulty({one.key: one.choices[-1].value})
     assert one.key in {each.key for each in again.questions if each.answer}
     assert {each.key for each in first.open} - {one.key} <= {each.key for each in again.questions}

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from importing.drawn import column, n, row, table
 from indicators.importing import layout_of
 from indicators.importing.fingerprint import LENGTH, lasting
-from indicators.importing.types import Table
+from indicators.importing.types import SheetTable
 
 
-def drawn(month: int = 10, figure: str = "33.37", **of: object) -> Table:
+def drawn(month: int = 10, figure: str = "33.37", **of: object) -> SheetTable:
     heads = (column(f"2025-{month:02}", words=f"Ước tháng {month}/2025"), column("2025", "year", words="So với KH (%)"))
     lines = [
         row("Kim ngạch xuất khẩu", n(figure), n(90), unit="tỷ USD"),

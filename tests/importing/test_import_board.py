@@ -13,12 +13,22 @@ from indicators import files
 from indicators.boards.view import View
 from indicators.editing.answers import Kept
 from indicators.editing.boards.form_view import Outcome
-from indicators.editing.form_flow import Desk, Looked, back, keep, look
+from indicators.editing.form_flow import EditContext, PreviewedForm, preview_form, save_form, undo_or_redo
 from indicators.importing.boards.import_board import Read, board_of, dropped, import_board
 from indicators.importing.boards.types import Dropped, ImportBoard, Work
-from indicators.importing.remembered_answers import keep as keep_answers
-from indicators.importing.remembered_answers import recalled
-from indicators.importing.types import Choice, Column, Facts, Figure, Intake, Line, Question, Sheet, Told
+from indicators.importing.remembered_answers import keep_answers as keep_answers
+from indicators.importing.remembered_answers import recall_answers
+from indicators.importing.types import (
+    AnswerChoice,
+    Column,
+    Facts,
+    ImportQuestion,
+    Intake,
+    Notice,
+    ReadFigure,
+    Sheet,
+    SheetRow,
+)
 from indicators.numerals import Typed
 from indicators.wording import LANGS, Lang
 
@@ -27,13 +37,13 @@ SHEET = Sheet("Biểu 1", (("Chỉ tiêu",),))
 FILE = Dropped("october.xlsx", (SHEET,), "0" * 64)
 COMPLETE = Facts("HP", "2025-10", "2025-11-06", "", "City office", "Report of ten months", "")
 COLUMN = Column(2, "10 tháng", "figure", "2025-10", "ytd", "estimate")
-SKIP = Choice("skip", "skip")
-SCALE = Question(
+SKIP = AnswerChoice("skip", "skip")
+SCALE = ImportQuestion(
     key="scale Biểu 1!C4",
     code="scale",
     cells=("Biểu 1!C4",),
     found="36 triệu USD",
-    choices=(Choice("factor:1000", "factor", (("factor", "1000"), ("other", "36"))), SKIP),
+    choices=(AnswerChoice("factor:1000", "factor", (("factor", "1000"), ("other", "36"))), SKIP),
     proposed="factor:1000",
     details=(
         ("name", "Xuất khẩu"), ("indicator", "export"), ("stage", "estimate"), ("other_stage", "estimate"),
@@ -42,21 +52,21 @@ SCALE = Question(
         ("day", "2025-10-07"),
     ),
 )  # fmt: skip
-NAME = Question(
+NAME = ImportQuestion(
     key="name_unknown shrimps",
     code="name_unknown",
     cells=("Biểu 1!A5",),
     found="Shrimps",
-    choices=(*(Choice(f"code:{code}", "indicator", (("indicator", code),)) for code in ("fdi", "export")), SKIP),
+    choices=(*(AnswerChoice(f"code:{code}", "indicator", (("indicator", code),)) for code in ("fdi", "export")), SKIP),
     details=(("words", "ton"),),
     lasting=True,
 )
 
 
-def figure(cell: str = "Biểu 1!C3", value: str = "3800") -> Figure:
+def figure(cell: str = "Biểu 1!C3", value: str = "3800") -> ReadFigure:
     typed = Typed(value, "m_USD", Decimal(value))
-    line = Line(2, "figure", "FDI")
-    return Figure(cell, "FDI", "fdi", "2025-10", "ytd", "estimate", typed, f"{value} triệu USD", line, 0, COLUMN)
+    line = SheetRow(2, "figure", "FDI")
+    return ReadFigure(cell, "FDI", "fdi", "2025-10", "ytd", "estimate", typed, f"{value} triệu USD", line, 0, COLUMN)
 
 
 def view(lang: Lang = "en") -> View:
@@ -68,7 +78,10 @@ def shown(intake: Intake, lang: Lang = "en", work: Work | None = None, heard: Fa
 
 
 def understood(
-    *questions: Question, figures: tuple[Figure, ...] = (), told: tuple[Told, ...] = (), facts: Facts = COMPLETE
+    *questions: ImportQuestion,
+    figures: tuple[ReadFigure, ...] = (),
+    told: tuple[Notice, ...] = (),
+    facts: Facts = COMPLETE,
 ) -> Intake:
     return Intake(facts, figures or (figure(),), questions, told, layout="layout")
 
@@ -95,7 +108,7 @@ def test_cells_beyond_five_are_counted_and_a_sheet_is_named_once():
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_was_left_out_is_said_once_with_how_often(lang: Lang):
-    told = Told("blanks", ("Biểu 1!C5",), (("n", "1"),))
+    told = Notice("blanks", ("Biểu 1!C5",), (("n", "1"),))
     board = shown(understood(told=(told, told)), lang)
     assert [n for _, n in board.told] == [2]
     assert "Biểu 1!C5" in board.told[0][0]
@@ -139,7 +152,7 @@ def test_what_was_answered_stands_apart_from_what_is_remembered_with_who_and_whe
 
 
 def test_more_than_six_choices_are_a_list_to_unfold():
-    many = tuple(Choice(f"code:{n}", "indicator", (("indicator", "fdi"),)) for n in range(7))
+    many = tuple(AnswerChoice(f"code:{n}", "indicator", (("indicator", "fdi"),)) for n in range(7))
     board = shown(understood(replace(NAME, choices=many), SCALE))
     assert [one.long for group in board.open for one in group.questions] == [True, False]
 
@@ -216,75 +229,75 @@ def test_a_file_without_a_figure_says_so():
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path) -> EditContext:
     folder = copied(tmp_path / "data")
-    return Desk(folder, real_store(), view(), TODAY)
+    return EditContext(folder, real_store(), view(), TODAY)
 
 
-def read(desk: Desk, *rows: tuple[str, ...], answers: dict[str, str] | None = None) -> ImportBoard:
+def read(desk: EditContext, *rows: tuple[str, ...], answers: dict[str, str] | None = None) -> ImportBoard:
     file = dropped(report(*rows), "may.csv")
     book = files.read(desk.folder)[0]
     return import_board(
-        book, desk.view, TODAY, Work(file, answers=answers or {}, kept=recalled(desk.folder, file, book))
+        book, desk.view, TODAY, Work(file, answers=answers or {}, kept=recall_answers(desk.folder, file, book))
     )
 
 
-def test_a_report_without_doubt_is_looked_at_saved_and_taken_back_byte_for_byte(desk: Desk):
+def test_a_report_without_doubt_is_looked_at_saved_and_taken_back_byte_for_byte(desk: EditContext):
     before, board = held(desk.folder), read(desk)
     assert board.asked is not None, board.waiting
     typed = dict(board.values) | {"author": "An"}
-    looked = look(desk, board.asked, typed, 1)
+    looked = preview_form(desk, board.asked, typed, 1)
     assert looked.board.preview, (looked.board.errors, looked.board.above)
     assert held(desk.folder) == before
     sent = typed | {"base": looked.board.preview.base, "stamp": looked.board.preview.stamp}
-    saved = keep(desk, board.asked, sent, 2, looked)
+    saved = save_form(desk, board.asked, sent, 2, looked)
     assert isinstance(saved, Outcome), saved.board
     assert b",export,HP,2026-05,ytd,city,21.5," in held(desk.folder)["actuals.csv"].splitlines()[-1]
     assert "Sở Tài chính".encode() in held(desk.folder)["sources.csv"].splitlines()[-1]
-    assert not back(desk, saved.way, saved.of, saved.author, 3).failed
+    assert not undo_or_redo(desk, saved.way, saved.of, saved.author, 3).failed
     assert held(desk.folder) == before
 
 
-def test_what_was_answered_otherwise_since_the_preview_is_looked_at_again(desk: Desk):
+def test_what_was_answered_otherwise_since_the_preview_is_looked_at_again(desk: EditContext):
     first, second = (read(desk, TOO_LARGE, answers={"scale may!D8": value}) for value in ("factor:0.1", "as_read"))
     assert first.asked
     assert second.asked
     typed = dict(first.values) | {"author": "An"}
-    looked = look(desk, first.asked, typed, 1)
+    looked = preview_form(desk, first.asked, typed, 1)
     assert looked.board.preview
     sent = typed | {"base": looked.board.preview.base, "stamp": looked.board.preview.stamp}
-    before, again = held(desk.folder), keep(desk, second.asked, sent, 2, looked)
-    assert isinstance(again, Looked)
+    before, again = held(desk.folder), save_form(desk, second.asked, sent, 2, looked)
+    assert isinstance(again, PreviewedForm)
     assert "changed after the preview" in again.board.above[0]
     assert held(desk.folder) == before
 
 
-def test_what_somebody_saved_meanwhile_is_shown_in_three_states_and_nothing_is_overwritten(desk: Desk):
+def test_what_somebody_saved_meanwhile_is_shown_in_three_states_and_nothing_is_overwritten(desk: EditContext):
     board = read(desk)
     assert board.asked is not None
     typed = dict(board.values) | {"author": "An"}
-    looked = look(desk, board.asked, typed, 1)
+    looked = preview_form(desk, board.asked, typed, 1)
     assert looked.board.preview
     sent = typed | {"base": looked.board.preview.base, "stamp": looked.board.preview.stamp}
     actuals = desk.folder / "actuals.csv"
     actuals.write_bytes(b"".join(actuals.read_bytes().splitlines(keepends=True)[:-1]))
     meanwhile = held(desk.folder)
-    again = keep(desk, board.asked, sent, 2, looked)
-    assert isinstance(again, Looked)
+    again = save_form(desk, board.asked, sent, 2, looked)
+    assert isinstance(again, PreviewedForm)
     assert [one.name for one in again.board.conflicts] == ["actuals.csv"]
     assert held(desk.folder) == meanwhile
 
 
-def test_a_refusal_that_belongs_to_no_field_of_the_form_stands_above_it(desk: Desk):
+def test_a_refusal_that_belongs_to_no_field_of_the_form_stands_above_it(desk: EditContext):
     board = read(desk)
     assert board.asked
     (one,) = board.asked.figures
     wrong = replace(board.asked, figures=(replace(one, figure=replace(one.figure, unit="tonnes")),))
-    looked = look(desk, wrong, dict(board.values) | {"author": "An"}, 1)
+    looked = preview_form(desk, wrong, dict(board.values) | {"author": "An"}, 1)
     assert (looked.board.errors, len(looked.board.above)) == (None, 1)
 
 
-def test_a_lasting_answer_is_remembered_for_the_next_file_of_the_layout_once_it_was_saved(desk: Desk):
+def test_a_lasting_answer_is_remembered_for_the_next_file_of_the_layout_once_it_was_saved(desk: EditContext):
     asked = read(desk, EXPORTS, SHRIMPS)
     (question,) = asked.intake.open
     assert question.lasting

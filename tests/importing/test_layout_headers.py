@@ -1,7 +1,7 @@
 """Where a table stands on its sheet, and the words over its columns."""
 
 from indicators.importing.layout import tables
-from indicators.importing.types import Table
+from indicators.importing.types import SheetTable
 from tests.importing.sheets import only, sheet
 
 BUDGET = [1, "Thu nội địa", "Tỷ đồng", 105000, 8433.4, 89289.413, "85,0"]
@@ -30,7 +30,7 @@ def moved(spans: list[str], rows: int) -> list[str]:
     return [":".join(f"{cell[0]}{int(cell[1:]) + rows}" for cell in span.split(":")) for span in spans]
 
 
-def check(found: Table) -> None:
+def check(found: SheetTable) -> None:
     assert [one.role for one in found.columns] == ROLES
     assert [one.period for one in found.columns] == PERIODS
     assert [one.kind for one in found.columns][3:6] == ["year", "month", "ytd"]

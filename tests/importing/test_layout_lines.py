@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from indicators.importing.layout import tables
-from indicators.importing.types import Line
+from indicators.importing.types import SheetRow
 from tests.importing.sheets import Cell, sheet
 
 HEAD = ["STT", "Chỉ tiêu", "ĐVT", "10 tháng năm 2025", "Ghi chú"]
@@ -15,7 +15,9 @@ CUSTOMS = "Thu từ hoạt động xuất nhập khẩu"
 EXPORT = "Kim ngạch xuất khẩu"
 
 
-def lines(*rows: Sequence[Cell], merged: tuple[str, ...] = (), hidden_rows: tuple[int, ...] = ()) -> tuple[Line, ...]:
+def lines(
+    *rows: Sequence[Cell], merged: tuple[str, ...] = (), hidden_rows: tuple[int, ...] = ()
+) -> tuple[SheetRow, ...]:
     """Return the lines of rows with number, name, unit and figure; the header is row 1."""
     found = tables([sheet(HEAD, *rows, merged=merged, hidden_rows=hidden_rows)])
     return found[0].lines if found else ()

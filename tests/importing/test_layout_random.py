@@ -6,11 +6,11 @@ from hypothesis import given, settings
 
 from indicators.collation import folded
 from indicators.importing.layout import tables
-from indicators.importing.types import Sheet, Span, Table
+from indicators.importing.types import Sheet, SheetTable, Span
 from tests.importing.layouts import Laid, laid_out
 
 
-def check(found: Table, laid: Laid, down: int = 0) -> None:
+def check(found: SheetTable, laid: Laid, down: int = 0) -> None:
     """Fail where a column or a row is another one than it is meant to be; unknown and untold are no lies."""
     columns = {column.at: column for column in found.columns}
     for at, meant in laid.columns.items():

@@ -1,13 +1,13 @@
 """Tables as offices write them, and headers made to mislead: right, or unknown, never another thing."""
 
 from indicators.importing.layout import tables
-from indicators.importing.types import Table
+from indicators.importing.types import SheetTable
 from tests.importing.sheets import Cell, only, sheet
 
 OCTOBER = "Báo cáo tình hình kinh tế - xã hội tháng 10 và 10 tháng năm 2025"
 
 
-def held(found: Table) -> list[tuple[str, str]]:
+def held(found: SheetTable) -> list[tuple[str, str]]:
     return [(one.role, one.period) for one in found.columns if one.role not in ("number", "name", "unit", "note")]
 
 

@@ -8,12 +8,12 @@ from markup.parsed import Parsed, checked
 from markup.test_payloads import PAYLOADS
 
 from indicators.boards.view import View
-from indicators.editing.boards.form_schema import IMPORT, Asked, options
+from indicators.editing.boards.form_schema import IMPORT, PlanningQuery, options
 from indicators.editing.boards.form_view import FormBoard
 from indicators.importing.boards.import_board import Read, board_of
 from indicators.importing.boards.types import Dropped, ImportBoard, Work
 from indicators.importing.markup import closed_import_html, dropping_html, import_html
-from indicators.importing.types import Choice, Facts, Intake, Question, Sheet, Told
+from indicators.importing.types import AnswerChoice, Facts, ImportQuestion, Intake, Notice, Sheet
 from indicators.wording import LANGS, Lang
 
 TODAY = on("2026-08-01")
@@ -25,14 +25,14 @@ def view(lang: Lang = "en") -> View:
     return View(2026, TODAY, "council", "HP", lang, dated=False)
 
 
-def asked_about(words: str, choices: int = 3) -> Question:
-    listed = (Choice(f"unit:{words}{n}", "unit", (("words", f"{words}{n}"),)) for n in range(choices - 1))
-    return Question(
+def asked_about(words: str, choices: int = 3) -> ImportQuestion:
+    listed = (AnswerChoice(f"unit:{words}{n}", "unit", (("words", f"{words}{n}"),)) for n in range(choices - 1))
+    return ImportQuestion(
         key=f"unit_unknown {words}",
         code="unit_unknown",
         cells=(f"{words}!C4", f"{words}!C5"),
         found=words,
-        choices=(*listed, Choice("skip", "skip")),
+        choices=(*listed, AnswerChoice("skip", "skip")),
         proposed="skip",
         details=(("indicator", "fdi"), ("words", words)),
     )
@@ -40,7 +40,7 @@ def asked_about(words: str, choices: int = 3) -> Question:
 
 def board(words: str, lang: Lang = "en", choices: int = 3, answer: str = "") -> ImportBoard:
     question = replace(asked_about(words, choices), answer=answer)
-    told = Told("column_plan", (f"{words}!D4",), (("column", words),))
+    told = Notice("column_plan", (f"{words}!D4",), (("column", words),))
     address = f"https://{''.join(words.split())}"  # as hostile, and still an address
     facts = Facts("HP", "2026-05", "2026-06-05", "", words or "x", words or "x", address)
     file = Dropped(f"{words}.xlsx", (Sheet(words, (("x",),)),), "0" * 64)
@@ -49,7 +49,7 @@ def board(words: str, lang: Lang = "en", choices: int = 3, answer: str = "") -> 
 
 
 def drawn(shown: ImportBoard, **changes: object) -> Parsed:
-    form = FormBoard(shown.view, Asked(IMPORT), "", shown.values, 1, beside=shown.beside)
+    form = FormBoard(shown.view, PlanningQuery(IMPORT), "", shown.values, 1, beside=shown.beside)
     choices = {"area": options(real_store(), "area", shown.view)}
     return checked(import_html(shown, replace(form, **changes), choices, (("S1", HOSTILE),)))
 
@@ -112,7 +112,7 @@ def test_there_is_no_button_to_preview_or_save_while_a_question_is_open():
 def test_once_all_is_answered_the_facts_are_folded_and_the_preview_is_offered():
     shown = board("tame", answer="skip")
     assert shown.asked is None  # nothing is left to record
-    ready = replace(shown, asked=Asked(IMPORT))
+    ready = replace(shown, asked=PlanningQuery(IMPORT))
     page = drawn(ready)
     assert {one.attributes.get("value") for one in page.all("button")} == {"preview", "answer", "leave"}
     (facts,) = page.all("details", "facts")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from indicators.importing.layout import tables
-from indicators.importing.types import Table
+from indicators.importing.types import SheetTable
 
 from .imported import imported
 from .sheets import Cell, sheet
@@ -16,16 +16,16 @@ OWN, FOREIGN = "Khu vực trong nước", "Khu vực FDI"
 Rows = Sequence[Sequence[Cell]]
 
 
-def only(*rows: Sequence[Cell], merged: tuple[str, ...] = ()) -> Table:
+def only(*rows: Sequence[Cell], merged: tuple[str, ...] = ()) -> SheetTable:
     (found,) = tables([sheet(TITLE, [], *rows, merged=merged)])
     return found
 
 
-def named(found: Table) -> list[tuple[str, str]]:
+def named(found: SheetTable) -> list[tuple[str, str]]:
     return [(one.name, one.unit) for one in found.lines]
 
 
-def under(found: Table) -> list[str | None]:
+def under(found: SheetTable) -> list[str | None]:
     return [None if one.parent is None else found.lines[one.parent].name for one in found.lines]
 
 

@@ -4,13 +4,13 @@ import pytest
 
 from indicators.importing.keys import LONGEST
 from indicators.importing.questions import SKIP, Asking
-from indicators.importing.types import Question
+from indicators.importing.types import ImportQuestion
 
 
 def asked(*keys: str, answers: dict[str, str] | None = None) -> Asking:
     asking = Asking(answers or {}, {})
     for key in keys:
-        asking.ask(Question(key, "scale", (key,), "1", (SKIP,)))
+        asking.ask(ImportQuestion(key, "scale", (key,), "1", (SKIP,)))
     return asking
 
 

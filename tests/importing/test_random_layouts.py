@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from indicators.collation import unmarked
 from indicators.importing import understand
-from indicators.importing.types import Facts, Intake, Question, Value
+from indicators.importing.types import Facts, ImportQuestion, Intake, Value
 from indicators.wording import number
 
 from .layouts import Laid, Pen, Row, meanings, real_book
@@ -156,7 +156,7 @@ def test_true_answers_bring_every_figure_back(one: Written):
     assert {figure.cell for figure in found.figures} == set(truth(one)) - left
 
 
-def true_answer(one: Written, asked: Question) -> str:
+def true_answer(one: Written, asked: ImportQuestion) -> str:
     """Return what somebody who knows the table answers; what the files do not take is left out."""
     if asked.code in ("two_readings", "other_way"):
         return "style:en" if one.style == "en" else "style:vi"

@@ -15,8 +15,8 @@ from indicators.editing.data_snapshot import Held
 from indicators.editing.edit_requests import NewActual, Printed, Why
 from indicators.files import FILES, read
 from indicators.importing import understand
-from indicators.importing.layout import heard
-from indicators.importing.types import Facts, Figure
+from indicators.importing.layout import read_metadata
+from indicators.importing.types import Facts, ReadFigure
 from indicators.importing.workbook import read_workbook
 
 PUBLISHED_ON = "2026-01-20"
@@ -36,7 +36,7 @@ def folder_before(parent: Path) -> Path:
     return folder
 
 
-def wanted(one: Figure, facts: Facts) -> NewActual:
+def wanted(one: ReadFigure, facts: Facts) -> NewActual:
     return NewActual(
         one.indicator, facts.area, one.period, one.typed, one.stage, PAPER, published_on=facts.published_on,
         period_kind=one.kind, as_printed=one.as_printed, note=one.note or None,
@@ -48,7 +48,7 @@ def test_the_figures_of_a_clean_workbook_stand_in_the_files_as_they_stand_on_rec
     before = {name: (folder / name).read_bytes() for name in FILES}
     held = Held.of(folder)
     sheets = read_workbook(written(clean_pages()), "report.xlsx")
-    facts = replace(heard(sheets, held.book), published_on=PUBLISHED_ON)
+    facts = replace(read_metadata(sheets, held.book), published_on=PUBLISHED_ON)
     intake = understand(sheets, held.book, facts, {}, {}, date(2026, 2, 1))
     edit = actuals.add_all(held, [wanted(one, facts) for one in intake.figures], Why("An", "the report of October"))
     saved = save(folder, edit)

@@ -13,13 +13,13 @@ from importing.sheets import Cell, sheet
 from indicators.editing import answers, disk
 from indicators.importing import layout_of, understand
 from indicators.importing.boards.types import Dropped
-from indicators.importing.layout import heard
-from indicators.importing.remembered_answers import keep, recalled
-from indicators.importing.types import Intake, Question, Sheet
+from indicators.importing.layout import read_metadata
+from indicators.importing.remembered_answers import keep_answers, recall_answers
+from indicators.importing.types import ImportQuestion, Intake, Sheet
 
 OTHER, WHOLE = "Khối khác", "Tổng trị giá"
 Rows = Sequence[Sequence[Cell]]
-Answer = Callable[[Question], str]
+Answer = Callable[[ImportQuestion], str]
 
 
 def month(number: int, rows: Rows, name: str = "XNK", title: str = "Xuất, nhập khẩu") -> Sheet:
@@ -34,8 +34,8 @@ def of(*sheets: Sheet) -> Dropped:
 
 def read(folder: Path, file: Dropped, given: Mapping[str, str] | None = None) -> Intake:
     book = real_book()
-    facts = replace(heard(file.sheets, book), area="HP", published_on="2026-10-06")
-    kept = {key: one.value for key, one in recalled(folder, file, book).items()}
+    facts = replace(read_metadata(file.sheets, book), area="HP", published_on="2026-10-06")
+    kept = {key: one.value for key, one in recall_answers(folder, file, book).items()}
     return understand(file.sheets, book, facts, given or {}, kept, date(2026, 10, 20))
 
 
@@ -45,7 +45,7 @@ def imported(folder: Path, file: Dropped, answer: Answer) -> Intake:
     while asked := (found := read(folder, file, given)).open:
         given |= {one.key: answer(one) for one in asked}
         assert all(given[one.key] in {choice.value for choice in one.choices} for one in asked), asked
-    keep(folder, found, "An")
+    keep_answers(folder, found, "An")
     return found
 
 
@@ -60,7 +60,7 @@ def of_sheets(codes: Mapping[str, str]) -> Answer:
     return lambda asked: codes[asked.cells[0].split("!")[0]] if asked.code.startswith("name_") else _as_it_stands(asked)
 
 
-def _as_it_stands(asked: Question) -> str:
+def _as_it_stands(asked: ImportQuestion) -> str:
     return "as_read" if any(one.value == "as_read" for one in asked.choices) else asked.proposed or "skip"
 
 
@@ -124,7 +124,7 @@ def test_the_same_words_with_two_answers_are_asked_each_month_and_with_one_they_
     assert len(keys(tmp_path)) == 1
     remembered = read(tmp_path, file)
     assert [one.remembered for one in remembered.questions] == [True, True]
-    keep(tmp_path, read(tmp_path, file, {remembered.questions[1].key: "code:import"}), "An")
+    keep_answers(tmp_path, read(tmp_path, file, {remembered.questions[1].key: "code:import"}), "An")
     assert keys(tmp_path) == []  # one of both is answered otherwise: by which the other was meant is not known
 
 

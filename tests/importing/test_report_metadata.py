@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from builders import real_book
 
-from indicators.importing.layout import heard
+from indicators.importing.layout import read_metadata
 from indicators.importing.types import Facts
 from indicators.model import Book
 from tests.importing.sheets import Cell, sheet
@@ -25,7 +25,9 @@ def book() -> Book:
 
 
 def test_a_report_says_where_of_when_and_published_when(book: Book):
-    assert heard([sheet(*LETTERHEAD, *TABLE)], book) == Facts(area="HP", month="2025-10", published_on="2025-11-06")
+    assert read_metadata([sheet(*LETTERHEAD, *TABLE)], book) == Facts(
+        area="HP", month="2025-10", published_on="2025-11-06"
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,13 +51,15 @@ def test_a_report_says_where_of_when_and_published_when(book: Book):
     ],
 )
 def test_the_month_is_that_of_the_title(title: str, month: str, book: Book):
-    assert heard([sheet([title], *TABLE)], book).month == month
+    assert read_metadata([sheet([title], *TABLE)], book).month == month
 
 
 def test_titles_of_two_months_say_none(book: Book):
     sheets = [sheet([f"Báo cáo tháng {month} năm 2025"], *TABLE) for month in (9, 10)]
-    assert heard(sheets, book).month == ""
-    assert heard([*sheets[1:], sheet(["Báo cáo tháng 9 năm 2025"], *TABLE, hidden=True)], book).month == "2025-10"
+    assert read_metadata(sheets, book).month == ""
+    assert (
+        read_metadata([*sheets[1:], sheet(["Báo cáo tháng 9 năm 2025"], *TABLE, hidden=True)], book).month == "2025-10"
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,13 +74,13 @@ def test_titles_of_two_months_say_none(book: Book):
     ],
 )
 def test_the_day_is_that_of_the_date_line_above_or_below(line: str, day: str, book: Book):
-    assert heard([sheet([line], ["Báo cáo tháng 10 năm 2025"], *TABLE)], book).published_on == day
-    assert heard([sheet(["Báo cáo tháng 10 năm 2025"], *TABLE, [], ["", "", line])], book).published_on == day
+    assert read_metadata([sheet([line], ["Báo cáo tháng 10 năm 2025"], *TABLE)], book).published_on == day
+    assert read_metadata([sheet(["Báo cáo tháng 10 năm 2025"], *TABLE, [], ["", "", line])], book).published_on == day
 
 
 def test_two_days_say_none(book: Book):
     days = [["Hải Phòng, ngày 06 tháng 11 năm 2025"], ["Hải Phòng, ngày 07 tháng 11 năm 2025"]]
-    assert heard([sheet(*days, *TABLE)], book).published_on == ""
+    assert read_metadata([sheet(*days, *TABLE)], book).published_on == ""
 
 
 @pytest.mark.parametrize(
@@ -89,11 +93,11 @@ def test_two_days_say_none(book: Book):
     ],
 )  # fmt: skip
 def test_the_area_is_the_only_one_named_above_the_table(words: str, area: str, book: Book):
-    assert heard([sheet([words], ["Báo cáo tháng 10 năm 2025"], *TABLE)], book).area == area
+    assert read_metadata([sheet([words], ["Báo cáo tháng 10 năm 2025"], *TABLE)], book).area == area
 
 
 def test_areas_in_the_table_itself_are_not_that_of_the_report(book: Book):
-    assert heard([sheet(["Báo cáo"], ["Chỉ tiêu", "10 tháng năm 2025"], ["Hải Phòng", 33.37])], book).area == ""
+    assert read_metadata([sheet(["Báo cáo"], ["Chỉ tiêu", "10 tháng năm 2025"], ["Hải Phòng", 33.37])], book).area == ""
 
 
 @pytest.mark.parametrize(
@@ -106,7 +110,7 @@ def test_labelled_cells_say_it_first(day: Cell, month: Cell, book: Book):
         ["Tên báo cáo", "Tình hình kinh tế - xã hội tháng mười"], ["Đường dẫn", "https://example.org/bao-cao"],
     )  # fmt: skip
     other = sheet(["UBND tỉnh Quảng Ninh"], ["Báo cáo tháng 9 năm 2025"], *TABLE)
-    assert heard([facts, other], book) == Facts(
+    assert read_metadata([facts, other], book) == Facts(
         "HP", "2025-10", "2025-11-06", "", "Thống kê thành phố Hải Phòng", "Tình hình kinh tế - xã hội tháng mười",
         "https://example.org/bao-cao",
     )  # fmt: skip
@@ -116,20 +120,20 @@ def test_labels_are_read_in_english_and_before_a_colon(book: Book):
     facts = sheet(
         ["Area", "Hai Phong"], ["Report month: October 2025"], ["Published on: 06/11/2025"], ["Publisher", "Office"]
     )
-    assert heard([facts], book) == Facts("HP", "2025-10", "2025-11-06", "", "Office")
+    assert read_metadata([facts], book) == Facts("HP", "2025-10", "2025-11-06", "", "Office")
 
 
 @pytest.mark.parametrize("words", ["31", "hp", "Hải Phòng", "thành phố Hải Phòng", "HAI PHONG"])
 def test_a_labelled_area_is_a_code_an_alias_or_a_name(words: str, book: Book):
-    assert heard([sheet(["Mã địa bàn", words])], book).area == "HP"
+    assert read_metadata([sheet(["Mã địa bàn", words])], book).area == "HP"
 
 
 @pytest.mark.parametrize("words", ["XX", "Hải", "tháng 10"])
 def test_what_a_label_says_is_not_believed_where_it_makes_no_sense(words: str, book: Book):
     facts = sheet(["Địa bàn", words], ["Tháng báo cáo", words if "10" not in words else "10"], ["Ngày công bố", words])
-    assert heard([facts], book) == Facts()
+    assert read_metadata([facts], book) == Facts()
 
 
 def test_hidden_sheets_and_empty_ones_say_nothing(book: Book):
-    assert heard([sheet(*LETTERHEAD, *TABLE, hidden=True), sheet(), sheet([], [])], book) == Facts()
-    assert heard([], book) == Facts()
+    assert read_metadata([sheet(*LETTERHEAD, *TABLE, hidden=True), sheet(), sheet([], [])], book) == Facts()
+    assert read_metadata([], book) == Facts()

@@ -10,7 +10,7 @@ from builders import real_book, real_store
 
 from indicators.importing import understand
 from indicators.importing.boards.template import Template, template
-from indicators.importing.layout import heard, tables
+from indicators.importing.layout import read_metadata, tables
 from indicators.importing.template_sheet import template_bytes
 from indicators.importing.types import Facts, Intake
 from indicators.importing.workbook import read_workbook
@@ -55,7 +55,7 @@ def understood(data: bytes, month: str = MONTH) -> tuple[Facts, Intake]:
     sheets = read_workbook(data, "báo cáo.xlsx")
     before = tuple(one for one in real_book().actuals if (one.published_on or "") < f"{month}-28")
     book = real_book().model_copy(update={"actuals": before})
-    facts = heard(sheets, book)
+    facts = read_metadata(sheets, book)
     return facts, understand(sheets, book, facts, {}, {}, MONTHS[month])
 
 

@@ -8,7 +8,7 @@ import pytest
 from xlsxwriter.workbook import Workbook
 
 from indicators.importing.types import Broken, Sheet, Span
-from indicators.importing.workbook import Unreadable, read_workbook
+from indicators.importing.workbook import UnreadableWorkbook, read_workbook
 
 from .formats import (
     biff,
@@ -236,7 +236,7 @@ def test_the_numbers_that_a_chart_keeps_are_no_cells_of_its_sheet() -> None:
 def test_a_hidden_sheet_of_an_old_workbook_is_told_and_not_read() -> None:
     sheets = {"A": number(0, 0, 1)}
     assert only(xls(sheets), "a.xls").rows == ((Decimal(1),),)
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableWorkbook) as refused:
         read_workbook(xls(sheets, state=1), "a.xls")
     assert refused.value.problem.code == "workbook_blank"
 

@@ -10,7 +10,7 @@ import pytest
 from xlsxwriter.workbook import Workbook
 
 from indicators.importing.types import letters
-from indicators.importing.workbook import Unreadable, read_workbook
+from indicators.importing.workbook import UnreadableWorkbook, read_workbook
 from indicators.importing.workbook.limits import MAX_BYTES, MAX_CELLS, MAX_NODES, MAX_PARTS, MAX_SHEETS, MB
 
 from .formats import (
@@ -38,9 +38,9 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 DIRECTORY = b"PK\x01\x02"
 
 
-def refused(data: bytes, name: str = "báo cáo.xlsx") -> Unreadable:
+def refused(data: bytes, name: str = "báo cáo.xlsx") -> UnreadableWorkbook:
     """Return the refusal of a file, which is worded in both languages."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableWorkbook) as caught:
         read_workbook(data, name)
     error = caught.value
     said = {error.message(lang) for lang in ("vi", "en")}
@@ -273,7 +273,7 @@ def test_a_part_is_never_unpacked_beyond_what_may_be_read() -> None:
 @pytest.mark.parametrize("whole", [GOOD, ods(ods_table(ods_cell(1))), xls({"A": text(0, 0, 0)}, ("FDI",))])
 def test_every_cut_of_a_workbook_is_read_or_refused_and_nothing_else_happens(whole: bytes) -> None:
     for end in range(0, len(whole) - 1, 97):
-        with suppress(Unreadable):
+        with suppress(UnreadableWorkbook):
             read_workbook(whole[:end], "a")
             assert whole.startswith(b"\xd0\xcf")  # in a zip file the list of the parts stands last
 

@@ -7,7 +7,7 @@ import pytest
 from boards.seen import LANGUAGES, TODAY, view
 from builders import NATION, TOWN, indicator, real_store, report, small_store, target
 
-from indicators.boards.communes import CommunesBoard, Sought, communes, resolve_communes
+from indicators.boards.communes import CommunesBoard, CommunesQuery, communes, parse_communes_query
 from indicators.markup.communes import communes_html
 from indicators.markup.parts import at_home
 from indicators.model import Area, Source
@@ -20,8 +20,8 @@ from .test_payloads import PAYLOADS, PLAIN
 def board(book: Store | None = None, /, **params: str) -> CommunesBoard:
     made = book or real_store()
     shown = view(made, TODAY, **{"area": "HP", **params})
-    found = resolve_communes(made, params, shown)
-    assert isinstance(found, Sought)
+    found = parse_communes_query(made, params, shown)
+    assert isinstance(found, CommunesQuery)
     return communes(made, shown, found, TODAY)
 
 

@@ -8,7 +8,7 @@ from boards.seen import LANGUAGES
 from builders import TOWN
 
 from indicators import markup
-from indicators.boards.peers import Asked
+from indicators.boards.peers import ComparisonQuery
 from indicators.wording import Lang
 
 from .parsed import checked
@@ -67,7 +67,7 @@ def test_every_tile_opens_a_comparison_of_the_same_indicator_and_period():
         for tile in page(growth(peers=peers)).all("a", "tile"):
             query = query_of(tile)
             found = asked(**query)[1]
-            assert isinstance(found, Asked)
+            assert isinstance(found, ComparisonQuery)
             assert (found.indicator, found.period) == ("grdp_growth", "2025")
 
 

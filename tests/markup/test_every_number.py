@@ -13,11 +13,11 @@ from builders import real_book, real_store
 
 from indicators import markup
 from indicators.boards.changes import changes
-from indicators.boards.communes import communes, resolve_communes
+from indicators.boards.communes import communes, parse_communes_query
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board
 from indicators.boards.passport import Passport, passport, placed
-from indicators.boards.peers import resolve_comparison
+from indicators.boards.peers import parse_comparison_query
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.sources import sources_board
 from indicators.boards.view import Unknown, View
@@ -150,7 +150,7 @@ def test_every_number_of_an_indicator_is_in_its_passport(asked: dict[str, str], 
 @pytest.mark.parametrize("asked", COMPARED, ids=lambda asked: " ".join(asked.values()))
 def test_every_number_of_a_comparison_is_in_its_passport(asked: dict[str, str], lang: Lang):
     shown, store = view(lang=lang, area="HP"), real_store()
-    wanted = resolve_comparison(store, asked, shown)
+    wanted = parse_comparison_query(store, asked, shown)
     assert not isinstance(wanted, Unknown)
     board = comparison(store, shown, wanted, TODAY)
     for seen in numbers_seen(markup.comparison_html(board), lang, names()):
@@ -161,7 +161,7 @@ def test_every_number_of_a_comparison_is_in_its_passport(asked: dict[str, str], 
 @pytest.mark.parametrize("as_of", ["2025-12-01", "2026-11-15"])
 def test_every_number_of_the_communes_is_in_its_passport(as_of: str, lang: Lang):
     shown, store = view(lang=lang, area="HP", as_of=as_of), real_store()
-    asked = resolve_communes(store, {"unit": "10507"}, shown)
+    asked = parse_communes_query(store, {"unit": "10507"}, shown)
     assert not isinstance(asked, Unknown)
     html = markup.communes_html(communes(store, shown, asked, TODAY))
     assert list(wrong(shown, html, frozenset({".found"}))) == []

@@ -6,7 +6,7 @@ from typing import get_type_hints
 import pytest
 from boards.paged import real_page
 
-from indicators.boards.months.types import Cell, MonthLine, Within
+from indicators.boards.months.types import MonthCell, MonthLine, Within
 from indicators.markup.months import months_html
 from indicators.wording import Lang
 
@@ -64,7 +64,9 @@ def test_the_rule_stands_over_the_table_and_so_does_why_there_is_no_chart():
 def test_hostile_words_stay_words(payload: str):
     hints = get_type_hints(MonthLine)
     cells = {
-        f.name: Cell(payload) if hints[f.name] is Cell else payload for f in fields(MonthLine) if f.name != "drawn"
+        f.name: MonthCell(payload) if hints[f.name] is MonthCell else payload
+        for f in fields(MonthLine)
+        if f.name != "drawn"
     }
     line = MonthLine(**cells, drawn=True)  # ty: ignore[invalid-argument-type] - by the types of the fields
     parsed = table(Within(None, payload, payload, (line, replace(line, area="x"))))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indicators import markup
 from indicators.boards.indicator import indicator_board
 from indicators.boards.scoreboard import scoreboard
-from indicators.boards.view import Unknown, resolve
+from indicators.boards.view import Unknown, parse_view
 from indicators.markup.escape import link, text
 from indicators.model import Area, MainTargets, OfficialVerdict, Question, Resolution, Session, Source
 from indicators.problems import Problem
@@ -173,11 +173,11 @@ def test_a_text_is_read_on_the_page_as_it_was_written(words: str, lang: str):
 def test_an_unknown_address_is_repeated_as_text(words: str):
     store = store_of(words)
     for key in ("year", "as_of", "basis", "area", "lang"):
-        found = resolve(store, {"area": TOWN, key: words}, TODAY)
+        found = parse_view(store, {"area": TOWN, key: words}, TODAY)
         assert isinstance(found, Unknown)
         parsed = checked(markup.unknown_html(found))
         assert words in parsed.all("p")[0].text
-        harmless = resolve(store_of(PLAIN), {"area": TOWN, key: PLAIN}, TODAY)
+        harmless = parse_view(store_of(PLAIN), {"area": TOWN, key: PLAIN}, TODAY)
         assert isinstance(harmless, Unknown)
         assert parsed.skeleton() == checked(markup.unknown_html(harmless)).skeleton()
 

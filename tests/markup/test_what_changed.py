@@ -7,7 +7,7 @@ from boards.seen import LANGUAGES, TODAY, view
 from builders import real_store
 
 from indicators import markup
-from indicators.boards.changes import changes, resolve_changes, since_choices
+from indicators.boards.changes import changes, parse_changes_query, since_choices
 from indicators.boards.view import Unknown
 from indicators.wording import Lang
 
@@ -51,7 +51,7 @@ def test_the_days_offered_are_sessions_by_name_and_days_with_news_before_the_one
 
 def test_a_day_that_is_none_says_so_and_nothing_else():
     shown = view(None, TODAY, lang="en", **DECEMBER)
-    found = resolve_changes(real_store(), {**shown.params(), "since": "yesterday"}, TODAY)
+    found = parse_changes_query(real_store(), {**shown.params(), "since": "yesterday"}, TODAY)
     assert isinstance(found, Unknown)
     parsed = checked(markup.changes_html(found, since_choices(real_store(), shown, None), shown))
     assert "yesterday" in parsed.text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indicators.collation import composed
 from indicators.model import Unit, parse_number
-from indicators.numerals import Measure, Question, Refused, Typed, measured, read, read_in
+from indicators.numerals import Ambiguous, Measure, Refused, Typed, measured, read, read_in
 from indicators.wording import LANGS, Lang
 
 DOLLARS_BN = Measure("bn_USD", Unit(vi="tỷ USD", en="billion USD"))
@@ -149,7 +149,7 @@ def test_an_amount_is_read_exactly_asked_about_or_refused_with_true_advice(
         check_typed(answer, readings, measure)
         assert answer.comparator == BOUNDS[bound]
         assert unicodedata.is_normalized("NFC", answer.words)
-    elif isinstance(answer, Question):
+    elif isinstance(answer, Ambiguous):
         assert len(possible) == 2
         assert {exact(one)[0] for one in answer.readings} == {value for value in possible if is_kept(value, measure)}
         for one in answer.readings:
@@ -209,7 +209,7 @@ def test_both_ends_of_a_range_are_exact_and_advice_on_it_is_the_same_range(
     ends = [one.readings(measure) for one in (low, high)]
     if isinstance(answer, Typed):
         check_range(answer, ends)
-    elif isinstance(answer, Question):
+    elif isinstance(answer, Ambiguous):
         for one in answer.readings:
             check_range(one, ends)
         check_advice(answer.proposals, list(answer.readings), measure)

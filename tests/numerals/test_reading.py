@@ -8,7 +8,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from indicators.model import Unit
-from indicators.numerals import Measure, Missing, Question, Refused, Typed, read
+from indicators.numerals import Ambiguous, Measure, Missing, Refused, Typed, read
 from indicators.wording import LANGS, Lang, number
 
 PERCENT = Measure("%", Unit(vi="%", en="%"))
@@ -31,7 +31,7 @@ def codes(words: str, measure: Measure = MONEY, lang: Lang = "vi") -> list[str]:
     answer = read(words, measure, lang)
     if isinstance(answer, Typed):
         return [warning.code for warning in answer.warnings]
-    assert isinstance(answer, Question | Refused)
+    assert isinstance(answer, Ambiguous | Refused)
     return [answer.problem.code]
 
 
@@ -187,7 +187,7 @@ def test_another_unit_is_refused_never_converted(words: str, measure: Measure):
 def test_nine_thousand_five_hundred_or_nine_and_a_half_is_asked():
     for words, low, high in (("1.453", "1.453", "1453"), ("9.500", "9.500", "9500")):
         answer = read(words, MONEY)
-        assert isinstance(answer, Question)
+        assert isinstance(answer, Ambiguous)
         assert {one.value for one in answer.readings} == {Decimal(low), Decimal(high)}
         assert answer.problem.expected == f"{high} / {low.replace('.', ' phẩy ')}"
 
@@ -196,7 +196,7 @@ def test_the_plausible_range_or_a_whole_unit_decides_and_says_so():
     assert (str(typed("9.500", GROWTH).value), typed("9.500", GROWTH).last_digit) == ("9.5", Decimal("0.001"))
     assert str(typed("9.500", HOMES).value) == "9500"
     assert codes("9.500", GROWTH) == codes("9.500", HOMES) == ["typed_decided"]
-    assert isinstance(read("9.000", HOMES), Question)  # nine homes, or nine thousand
+    assert isinstance(read("9.000", HOMES), Ambiguous)  # nine homes, or nine thousand
     assert typed("9.000-9.500", HOMES).values == (9000, 9500)
 
 
@@ -205,7 +205,7 @@ def test_the_plausible_range_or_a_whole_unit_decides_and_says_so():
 def test_the_words_that_a_question_proposes_are_read_in_one_way(around: str, lang: Lang):
     point = "." if lang == "vi" else ","
     answer = read(around.format(f"1{point}453", f"1{point}500"), DOLLARS, lang)
-    assert isinstance(answer, Question)
+    assert isinstance(answer, Ambiguous)
     proposed = [typed(words, DOLLARS, lang) for words in answer.problem.expected.split(" / ")]
     assert [(one.values, one.comparator) for one in proposed] == [(o.values, o.comparator) for o in answer.readings]
 
@@ -262,7 +262,7 @@ NUMBERS = st.decimals(-(10**14), 10**14, allow_nan=False, allow_infinity=False, 
 @example(Decimal(9500), "vi")
 def test_every_number_as_printed_comes_back_equal_or_is_asked_about(value: Decimal, lang: Lang):
     answer = read(number(value, lang), MONEY, lang)
-    if isinstance(answer, Question):
+    if isinstance(answer, Ambiguous):
         assert 1 <= abs(value) < 1_000_000  # one group of three: nothing else has two readings
         assert value in [one.value for one in answer.readings]
     else:
@@ -283,7 +283,7 @@ def test_a_plausible_range_around_the_number_brings_it_back(value: Decimal, lang
 @given(st.text("0123456789.,-() \u2212\u00a0%", max_size=14), st.sampled_from(LANGS), st.sampled_from([MONEY, PERCENT]))
 def test_no_number_has_other_digits_than_those_typed(words: str, lang: Lang, measure: Measure):
     answer = read(words, measure, lang)
-    readings = answer.readings if isinstance(answer, Question) else (answer,) if isinstance(answer, Typed) else ()
+    readings = answer.readings if isinstance(answer, Ambiguous) else (answer,) if isinstance(answer, Typed) else ()
     for one in readings:
         digits = "".join(re.sub("[^0-9]", "", format(value, "f")) for value in one.values)
         assert digits == re.sub("[^0-9]", "", words)
@@ -294,5 +294,5 @@ def test_no_number_has_other_digits_than_those_typed(words: str, lang: Lang, mea
 def test_any_text_gets_an_answer(words: str, lang: Lang):
     answer = read(words, DOLLARS, lang)
     assume(not isinstance(answer, Missing | Typed))
-    assert isinstance(answer, Question | Refused)
+    assert isinstance(answer, Ambiguous | Refused)
     assert answer.problem.message(lang)

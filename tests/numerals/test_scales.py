@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.model import Unit
-from indicators.numerals import Measure, Question, Refused, Typed, echo, read
+from indicators.numerals import Ambiguous, Measure, Refused, Typed, echo, read
 from indicators.wording import LANGS, Lang
 
 DOLLARS_BN = Measure("bn_USD", Unit(vi="tỷ USD", en="billion USD"))
@@ -48,7 +48,7 @@ def test_the_last_typed_digit_is_kept_whatever_the_scale(
 ):
     found = read(words, measure)
     if not value:
-        assert isinstance(found, Question if value is None else Refused)
+        assert isinstance(found, Ambiguous if value is None else Refused)
         return
     assert isinstance(found, Typed)
     assert (str(found.value), found.last_digit and format(found.last_digit, "f")) == (value, last_digit)
@@ -104,5 +104,5 @@ def test_a_number_longer_than_arithmetic_is_not_rounded_in_silence():
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("words", ["5,500", "5.500", "5,500 tỷ đồng", "60.000 triệu đồng", "1,234 nghìn tỷ đồng"])
 def test_a_lone_group_of_three_is_asked_about_in_both_languages_whatever_its_mark(words: str, lang: Lang):
-    assert isinstance(read(words, DONG, lang), Question)
+    assert isinstance(read(words, DONG, lang), Ambiguous)
     assert str(typed("5,500", PEOPLE, lang).value) == "5500"

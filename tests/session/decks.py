@@ -4,7 +4,7 @@ from functools import cache
 
 from builders import TODAY, real_store, session_view
 
-from indicators.session.boards.deck import Chart, Deck, Fact, Points, Slide, Table, deck
+from indicators.session.boards.deck import Deck, KeyFigure, Points, Slide, SlideChart, SlideTable, deck
 from indicators.wording import Lang
 
 SESSIONS = ("32", "31", "29", "21", "13", "HD-28")
@@ -30,11 +30,11 @@ def said(one: Slide) -> str:
     for part in one.parts:
         if isinstance(part, Points):
             found += [part.heading, *part.items]
-        if isinstance(part, Fact):
+        if isinstance(part, KeyFigure):
             found += [part.value, part.unit, part.verdict, *part.lines]
-        if isinstance(part, Table):
+        if isinstance(part, SlideTable):
             found += [*part.heads, *part.remarks, *(" ".join((line.name, *line.cells)) for line in part.lines)]
-        if isinstance(part, Chart):
+        if isinstance(part, SlideChart):
             found += [part.title, part.words, *part.categories]
             found += [v.words for s in part.series for v in s.values if v]
     return "\n".join(found)

@@ -12,10 +12,10 @@ from builders import on, real_store
 from indicators.boards.comparison import comparison
 from indicators.boards.doubts import doubts
 from indicators.boards.indicator import indicator_board
-from indicators.boards.peers import Asked
+from indicators.boards.peers import ComparisonQuery
 from indicators.boards.scoreboard import Scoreboard, scoreboard
 from indicators.boards.view import View
-from indicators.session.boards.deck import Chart, Counts, Fact, Points, Table, deck
+from indicators.session.boards.deck import Counts, KeyFigure, Points, SlideChart, SlideTable, deck
 from indicators.wording import Lang
 from session.decks import SESSIONS, of_session, plain, said, slide
 
@@ -40,7 +40,7 @@ def known_numbers(shown: View) -> set[Decimal]:
     texts = [words for one in boards for words in words_of(one)]
     texts += [indicator_board(store, r.indicator, shown, TODAY).sentence for r in boards[0].rows]
     if boards[0].rows:
-        asked = Asked(boards[0].rows[0].indicator, str(shown.year), "year", "all")
+        asked = ComparisonQuery(boards[0].rows[0].indicator, str(shown.year), "year", "all")
         texts.append(comparison(store, shown, asked, TODAY).sentence)
     found = {abs(n) for words in texts for n in numbers_in(words, lang)}
     verdicts = {Decimal(sum(r.verdict == v for r in one.rows)) for one in boards for v in ("missed", "met", "exceeded")}
@@ -69,7 +69,7 @@ def test_a_title_says_only_numbers_that_stand_on_the_boards(number: str, lang: L
 def test_the_tally_of_a_page_counts_its_own_rows(number: str):
     for one in of_session(number, "en").slides:
         for part in one.parts:
-            if one.kind == "rows" and isinstance(part, Table):
+            if one.kind == "rows" and isinstance(part, SlideTable):
                 seen = [line.cells[-1] for line in part.lines]
                 assert all(f"{seen.count(verdict)} {verdict}" in one.title for verdict in set(seen)), one.title
 
@@ -123,7 +123,7 @@ def test_one_figure_with_two_percentages_shows_how_each_came_about(lang: Lang):
         [Decimal("187766.6"), 147400, 100, Decimal("127.3858"), Decimal("127.4")],
         [147400],  # implied
     ]
-    bars = next(p for p in found.parts if isinstance(p, Chart)).series[0].values
+    bars = next(p for p in found.parts if isinstance(p, SlideChart)).series[0].values
     assert [numbers_in(v.words, lang)[1:] for v in bars if v] == [[], [Decimal("113.8")], [Decimal("127.4")]]
 
 
@@ -131,7 +131,7 @@ def test_one_figure_with_two_percentages_shows_how_each_came_about(lang: Lang):
 @pytest.mark.parametrize("number", SESSIONS)
 def test_no_table_has_more_than_13_rows_and_each_row_of_the_board_stands_once(number: str, lang: Lang):
     made = of_session(number, lang)
-    tables = [(s.kind, p) for s in made.slides for p in s.parts if isinstance(p, Table)]
+    tables = [(s.kind, p) for s in made.slides for p in s.parts if isinstance(p, SlideTable)]
     assert all(0 < len(table.lines) <= 13 for _, table in tables)
     drawn = [line.indicator for kind, table in tables if kind == "rows" for line in table.lines]
     assert drawn == [r.indicator for r in scoreboard(real_store(), made.view, TODAY).every_row]
@@ -143,7 +143,7 @@ def test_every_year_and_basis_makes_a_deck(basis: str):
         for year in years.split():
             shown = board(area=area, year=year, basis=basis, lang="vi").view
             made = deck(real_store(), shown, TODAY)
-            assert all(len(p.lines) <= 13 for s in made.slides for p in s.parts if isinstance(p, Table))
+            assert all(len(p.lines) <= 13 for s in made.slides for p in s.parts if isinstance(p, SlideTable))
 
 
 @pytest.mark.parametrize("number", SESSIONS)
@@ -153,7 +153,7 @@ def test_the_numbers_of_a_chart_are_those_of_the_record(number: str):
         end for t in real_store().book.targets for end in (t.value, t.low, t.high) if end is not None
     }
     for one in made.slides:
-        for chart in (p for p in one.parts if isinstance(p, Chart)):
+        for chart in (p for p in one.parts if isinstance(p, SlideChart)):
             assert all(len(s.values) == len(chart.categories) for s in chart.series)
             for value in (v for s in chart.series for v in s.values if v):
                 assert value.value in records, (one.key, value)
@@ -165,7 +165,7 @@ def test_each_figure_of_a_headline_stands_in_its_chart():
     made, rows = of_session("32", "en"), scoreboard(real_store(), of_session("32", "en").view, TODAY).rows
     for one in (s for s in made.slides if s.kind == "indicator"):
         row = next(r for r in rows if one.key == f"indicator-{r.indicator}")
-        chart = next(p for p in one.parts if isinstance(p, Chart))
+        chart = next(p for p in one.parts if isinstance(p, SlideChart))
         drawn = {(v.role, v.value) for s in chart.series for v in s.values if v}
         assert {("actual", Decimal(row.actual or 0)), ("target", Decimal(row.target or 0))} <= drawn
         assert plain(one.title) == indicator_board(real_store(), row.indicator, made.view, TODAY).sentence
@@ -192,13 +192,13 @@ def test_a_number_of_a_title_is_tied_to_its_unit():
 
 
 def test_the_target_of_a_rate_is_set_against_this_year_in_points():
-    table = next(p for p in slide("32", "ahead-1").parts if isinstance(p, Table))
+    table = next(p for p in slide("32", "ahead-1").parts if isinstance(p, SlideTable))
     assert next(line for line in table.lines if line.indicator == "grdp_growth").cells[2] == "about +1.19 points"
     assert any(remark.startswith("–: by this day") for remark in table.remarks)
 
 
 def test_a_part_of_the_year_is_marked_among_whole_years():
-    table = next(p for p in slide("32", "rows-1").parts if isinstance(p, Table))
+    table = next(p for p in slide("32", "rows-1").parts if isinstance(p, SlideTable))
     marked = {line.indicator: line.cells[1] for line in table.lines if "†" in line.cells[1]}
     assert marked == {"iip_growth": "11.51 †"}
     assert any(remark.startswith("† cumulative") for remark in table.remarks)
@@ -207,7 +207,9 @@ def test_a_part_of_the_year_is_marked_among_whole_years():
 @pytest.mark.parametrize("number", SESSIONS)
 def test_the_notes_name_the_line_of_every_source(number: str):
     for one in of_session(number, "en").slides:
-        if one.kind in ("rows", "indicator", "ahead") and any(isinstance(p, (Table, Fact)) for p in one.parts):
+        if one.kind in ("rows", "indicator", "ahead") and any(
+            isinstance(p, (SlideTable, KeyFigure)) for p in one.parts
+        ):
             assert any(re.search(r"data/\w+\.\w+:\d+", note.source) for note in one.notes), one.key
 
 
@@ -218,6 +220,6 @@ def test_the_same_deck_on_another_day_is_the_same():
 
 def test_what_the_city_alone_reports_as_missed_is_explained_under_its_rows():
     made = deck(real_store(), view(year="2025", area="HP", lang="en"), TODAY)
-    table = next(p for s in made.slides if s.key == "rows-1" for p in s.parts if isinstance(p, Table))
+    table = next(p for s in made.slides if s.key == "rows-1" for p in s.parts if isinstance(p, SlideTable))
     assert "official_missed" in {line.mark for line in table.lines}
     assert "▽ missed by the city's own account, no figure" in table.remarks

@@ -5,7 +5,7 @@ from boards.seen import LANGUAGES, TODAY
 from builders import real_store
 
 from indicators.boards.scoreboard import scoreboard
-from indicators.session.boards.deck import Table
+from indicators.session.boards.deck import SlideTable
 from indicators.wording import Lang
 from session.decks import SESSIONS, of_session, said, slide
 
@@ -25,13 +25,17 @@ def test_no_slide_has_nothing_but_a_title(number: str, lang: Lang):
 
 
 def test_what_is_unknown_is_said_with_who_set_the_target_what_was_known_and_what_would_answer_it():
-    lines = {line.indicator: line for p in slide("13", "unknown").parts if isinstance(p, Table) for line in p.lines}
+    lines = {
+        line.indicator: line for p in slide("13", "unknown").parts if isinstance(p, SlideTable) for line in p.lines
+    }
     assert lines["grdp_growth"].cells == (
         "12.7–13\nVnEconomy EN, 14 Feb 2023",  # which does not say who set it
         "9.94\n6 months of 2023, published Jul 2023",
         "the figure for 2023",
     )
-    lines = {line.indicator: line for p in slide("32", "unknown").parts if isinstance(p, Table) for line in p.lines}
+    lines = {
+        line.indicator: line for p in slide("32", "unknown").parts if isinstance(p, SlideTable) for line in p.lines
+    }
     assert lines[""].name == "11 targets not known by name"
     assert lines["income_per_head"].cells == ("not public", "nothing", "the target, and the figure for 2025")
 
@@ -41,7 +45,12 @@ def test_every_main_target_without_a_figure_stands_among_the_unknown(number: str
     made = of_session(number, "en")
     shown = scoreboard(real_store(), made.view, TODAY)
     lines = [
-        line for s in made.slides if s.kind == "unknown" for p in s.parts if isinstance(p, Table) for line in p.lines
+        line
+        for s in made.slides
+        if s.kind == "unknown"
+        for p in s.parts
+        if isinstance(p, SlideTable)
+        for line in p.lines
     ]
     bare = {r.indicator for r in (*shown.rows, *shown.without) if not r.actual_words}
     assert {line.indicator for line in lines if line.indicator} == bare

@@ -15,7 +15,7 @@ from PIL import Image, ImageChops
 
 from indicators.boards.scoreboard import Scoreboard, scoreboard
 from indicators.boards.view import Unknown, View
-from indicators.session.boards.sessions import resolve_session
+from indicators.session.boards.sessions import parse_session
 from indicators.session.handout import report as handout
 from indicators.wording import Lang, first_upper
 
@@ -132,11 +132,11 @@ def test_a_session_shows_what_was_known_when_it_closed():
 
 
 def test_an_unknown_session_names_those_there_are():
-    found = resolve_session(real_store(), "99", "vi", TODAY)
+    found = parse_session(real_store(), "99", "vi", TODAY)
     assert isinstance(found, Unknown)
     assert found.choices[0] == ("Kỳ họp 32, Hải Phòng (11/12/2025)", {"session": "HP-32", "lang": "vi"})
     for _, query in found.choices:
-        assert isinstance(resolve_session(real_store(), query["session"], "vi", TODAY), View)
+        assert isinstance(parse_session(real_store(), query["session"], "vi", TODAY), View)
 
 
 # ---- the command

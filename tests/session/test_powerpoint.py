@@ -19,7 +19,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Inches, Pt
 from python_calamine import CalamineWorkbook
 
-from indicators.session.boards.deck.types import Chart, Table
+from indicators.session.boards.deck.types import SlideChart, SlideTable
 from indicators.session.powerpoint import slides
 from indicators.theme import LIGHT
 from indicators.wording import Lang
@@ -73,7 +73,7 @@ def test_every_slide_of_the_deck_is_there_with_its_message_footer_and_notes(numb
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("number", SESSIONS)
 def test_the_data_of_every_chart_are_the_figures_of_the_board(number: str, lang: Lang):
-    wanted = [part for one in of_session(number, lang).slides for part in one.parts if isinstance(part, Chart)]
+    wanted = [part for one in of_session(number, lang).slides for part in one.parts if isinstance(part, SlideChart)]
     drawn = charts(opened(number, lang))
     assert len(drawn) == len(wanted) >= 4
     for chart, found in zip(wanted, drawn, strict=True):
@@ -126,7 +126,7 @@ def test_the_numbers_of_a_chart_are_said_in_the_words_of_the_language(number: st
             if point.data_label.has_text_frame
         ]
         assert any(mark in words for words in labels)
-        wanted = [p for one in of_session(number, lang).slides for p in one.parts if isinstance(p, Chart)]
+        wanted = [p for one in of_session(number, lang).slides for p in one.parts if isinstance(p, SlideChart)]
         known = {v.words for chart in wanted for series in chart.series for v in series.values if v}
         assert set(labels) <= known
 
@@ -148,7 +148,7 @@ def test_text_is_arial_large_enough_and_within_the_slide(number: str, lang: Lang
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_table_has_every_cell_of_the_deck_and_stays_above_the_footer(lang: Lang):
     for one, drawn in zip(of_session("32", lang).slides, opened("32", lang).slides, strict=True):
-        wanted = [part for part in one.parts if isinstance(part, Table)]
+        wanted = [part for part in one.parts if isinstance(part, SlideTable)]
         tables = [shape for shape in drawn.shapes if shape.has_table]
         assert len(tables) == len(wanted)
         for part, shape in zip(wanted, tables, strict=True):
@@ -170,7 +170,7 @@ def test_what_a_chart_shows_is_said_in_words_for_those_who_cannot_see_it():
 def test_every_chart_of_several_series_has_a_legend_and_says_its_unit(number: str):
     made = of_session(number, "en")
     for one, drawn in zip(made.slides, opened(number, "en").slides, strict=True):
-        for chart in (part for part in one.parts if isinstance(part, Chart)):
+        for chart in (part for part in one.parts if isinstance(part, SlideChart)):
             found = next(shape.chart for shape in drawn.shapes if shape.has_chart)
             assert found.has_legend == (len(chart.series) > 1)
             assert chart.title in {run.text for run in texts(drawn)}

@@ -10,7 +10,7 @@ from builders import real_store, session_view
 from markup.parsed import Node, Parsed, checked
 from markup.test_payloads import PAYLOADS
 
-from indicators.editing.boards.form_schema import SLIDES, Asked
+from indicators.editing.boards.form_schema import SLIDES, PlanningQuery
 from indicators.editing.boards.form_view import FormBoard
 from indicators.session.boards.slides import SlidesBoard, choose, slides_board
 from indicators.session.html.slides import preview_html
@@ -103,7 +103,7 @@ def test_before_it_is_opened_the_section_is_one_link():
 
 def form(**values: str) -> FormBoard:
     view = board().chosen.whole.view
-    return FormBoard(view, Asked(SLIDES, "HP-32", ("verdict",)), "", values, 1)
+    return FormBoard(view, PlanningQuery(SLIDES, "HP-32", ("verdict",)), "", values, 1)
 
 
 def test_the_form_asks_for_reason_and_author_and_stays_open_while_slides_are_moved():

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from indicators.boards.changes.moves import Change, Move, Seen, Side, change
+from indicators.boards.changes.moves import BoardState, Change, Move, Side, change
 from indicators.boards.changes.sentence import sentence, told
 from indicators.boards.context import gather
 from indicators.boards.sentences import Part, parts
-from indicators.boards.view import Choice, Unknown, View, resolve, session_days
+from indicators.boards.view import Choice, Unknown, View, parse_view, session_days
 from indicators.model import last_day
 from indicators.store import Store
 from indicators.wording import day, say
 
-__all__ = ["Change", "ChangesBoard", "Move", "Side", "changes", "resolve_changes", "since_choices", "told"]
+__all__ = ["Change", "ChangesBoard", "Move", "Side", "changes", "parse_changes_query", "since_choices", "told"]
 
 NEWS = 6  # days with a new figure that are offered beside the sessions
 
@@ -37,20 +37,20 @@ class ChangesBoard:
     today: date
 
 
-def resolve_changes(store: Store, params: Mapping[str, str], today: date) -> tuple[View, date] | Unknown:
+def parse_changes_query(store: Store, params: Mapping[str, str], today: date) -> tuple[View, date] | Unknown:
     """Return the view of the later day and the earlier day, or what is unknown in an address.
 
     `since` must be there; without `until` the later day is today.
     """
     asked = {name: value for name, value in params.items() if name not in ("since", "until")}
     days = {name: params[name] for name in ("since", "until") if params.get(name)}
-    until = resolve(store, asked | ({"as_of": days["until"]} if "until" in days else {}), today)
+    until = parse_view(store, asked | ({"as_of": days["until"]} if "until" in days else {}), today)
     if isinstance(until, Unknown):
-        by_the_day = isinstance(resolve(store, asked, today), View)
+        by_the_day = isinstance(parse_view(store, asked, today), View)
         return _renamed(until, "until", {"since": params["since"]} if by_the_day else days)
     since = _day(params["since"])
     if since is None:
-        unknown = resolve(store, {"area": until.area, "lang": until.lang, "as_of": params["since"]}, today)
+        unknown = parse_view(store, {"area": until.area, "lang": until.lang, "as_of": params["since"]}, today)
         assert isinstance(unknown, Unknown)
         return _renamed(unknown, "since", {"until": until.as_of.isoformat()})
     if since > until.as_of:
@@ -99,8 +99,8 @@ def since_choices(store: Store, view: View, since: date | None) -> tuple[Choice,
 @lru_cache(maxsize=64)
 def changes(store: Store, view: View, since: date, today: date) -> ChangesBoard:
     """Return what changed from a day to the day of a view: two boards of one year, row against row."""
-    before = Seen.on(store, replace(view, as_of=since, dated=True), today)
-    after = Seen.on(store, view, today)
+    before = BoardState.on(store, replace(view, as_of=since, dated=True), today)
+    after = BoardState.on(store, view, today)
     codes = tuple(dict.fromkeys((*after.rows, *before.rows)))
     found = [one for code in codes if (one := change(before, after, code))]
     found.sort(key=lambda one: not one.flipped)

@@ -86,7 +86,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Seen:
+class BoardState:
     """A board as it stood on a day, with what its rows rest on."""
 
     context: Context
@@ -155,7 +155,7 @@ def _with_unit(shown: Row, words: str) -> str:
     return f"{words}%" if shown.unit == "%" else f"{words} {shown.unit_words}"
 
 
-def change(before: Seen, after: Seen, code: str) -> Change | None:
+def change(before: BoardState, after: BoardState, code: str) -> Change | None:
     """Return what changed of an indicator; nothing where nothing did."""
     old, new = before.row(code, after), after.row(code, before)
     figure = _move(before.figure(old), after.figure(new))

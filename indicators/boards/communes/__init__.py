@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from indicators.boards.communes.asked import Sought, resolve_communes, statuses, unit_periods, units_of
-from indicators.boards.communes.words import Told, remarks, sentence
+from indicators.boards.communes.asked import CommunesQuery, parse_communes_query, statuses, unit_periods, units_of
+from indicators.boards.communes.words import KnownUnits, remarks, sentence
 from indicators.boards.comparison.places import NO_BETTER, common_stage, largest
 from indicators.boards.judged import actual_words, plain, unit_words
 from indicators.boards.origins import Origin, actual_origin
@@ -25,13 +25,13 @@ from indicators.queries.comparison import newest_counts, peer_figures
 from indicators.store import Store
 from indicators.wording import first_upper, number, period, say
 
-__all__ = ["CommunesBoard", "Sought", "Unit", "communes", "resolve_communes"]
+__all__ = ["Commune", "CommunesBoard", "CommunesQuery", "communes", "parse_communes_query"]
 
 COLUMNS, ROWS = 14, 12  # on a desk a tile is then wide enough for most names
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Commune:
     """One ward, commune or special zone: its facts, and what is shown of it."""
 
     area: str
@@ -59,7 +59,7 @@ class CommunesBoard:
     """Everything the tab of the communes shows."""
 
     view: View
-    asked: Sought
+    asked: CommunesQuery
     snapshot: str
     area: str  # the name of the city
     name: str
@@ -70,9 +70,9 @@ class CommunesBoard:
     sentence_parts: tuple[Part, ...]
     remarks: tuple[str, ...]
     fact: tuple[str, Origin] | None  # the city's own count, and where it stands
-    units: tuple[Unit, ...]
+    units: tuple[Commune, ...]
     of: int
-    opened: Unit | None
+    opened: Commune | None
     indicators: tuple[Choice, ...]
     periods: tuple[Choice, ...]
     days: tuple[Choice, ...]
@@ -91,14 +91,14 @@ class CommunesBoard:
 
 
 @lru_cache(maxsize=256)
-def communes(store: Store, view: View, asked: Sought, today: date) -> CommunesBoard:
+def communes(store: Store, view: View, asked: CommunesQuery, today: date) -> CommunesBoard:
     """Return the units of the area in view with a status, or with an indicator in a period, as known on a day."""
     areas, is_status = units_of(store, view), asked.indicator in {i.code for i in statuses(store)}
     figures = {} if is_status or not asked.indicator else _figures(store, view, asked, areas)
     count = newest_counts(store, (asked.indicator,), view.area, view.as_of).get(asked.indicator) if is_status else None
     indicator = store.book.indicators.get(asked.indicator)
     periods = unit_periods(store, view)
-    told = Told(store, view, asked, areas, figures, count, has_figures=bool(periods))
+    told = KnownUnits(store, view, asked, areas, figures, count, has_figures=bool(periods))
     said = parts(sentence(told))
     shown = _units(told)
     return CommunesBoard(
@@ -132,20 +132,20 @@ def _count_words(count: Actual, view: View) -> str:
     return say(view.lang, "communes.n_of", n=value, of=count.of) if count.of else value
 
 
-def _figures(store: Store, view: View, asked: Sought, areas: tuple[Area, ...]) -> Mapping[str, Actual]:
+def _figures(store: Store, view: View, asked: CommunesQuery, areas: tuple[Area, ...]) -> Mapping[str, Actual]:
     """Return the figures of the series that most units share."""
     codes = tuple(a.code for a in areas)
     by_series = peer_figures(store, asked.indicator, asked.period, asked.kind, codes, view.as_of, len(areas))
     return max(by_series.values(), key=len, default={})
 
 
-def _indicators(store: Store, view: View, asked: Sought, known: tuple[str, ...]) -> tuple[Choice, ...]:
+def _indicators(store: Store, view: View, asked: CommunesQuery, known: tuple[str, ...]) -> tuple[Choice, ...]:
     counted = tuple(i.code for i in statuses(store))
     codes = (*counted, *(code for code in known if code not in counted))
     return tuple(Choice(c, indicator_name(store, c, view), c == asked.indicator) for c in codes)
 
 
-def _units(told: Told) -> tuple[Unit, ...]:
+def _units(told: KnownUnits) -> tuple[Commune, ...]:
     """Return the units: ranked ones best first, then by name."""
     placed = [(a, (float(a.latitude), float(a.longitude))) for a in told.areas if a.latitude and a.longitude]
     points = tuple(point for _, point in placed)
@@ -157,7 +157,7 @@ def _units(told: Told) -> tuple[Unit, ...]:
     return tuple(sorted(units, key=lambda u: (u.rank or len(units) + 1, alphabetical(u.name))))
 
 
-def _names(told: Told) -> dict[str, str]:
+def _names(told: KnownUnits) -> dict[str, str]:
     """Return the names of the units; those that only marks tell apart keep them: Cam Giang (Cẩm Giàng)."""
     named = {a.code: area_name(a, told.view.lang) for a in told.areas}
     many = Counter(named.values())
@@ -165,14 +165,14 @@ def _names(told: Told) -> dict[str, str]:
     return {code: f"{name} ({marked[code]})" if code in marked else name for code, name in named.items()}
 
 
-def _unit(told: Told, area: Area, name: str, cell: Cell | None, *, far: bool) -> Unit:
+def _unit(told: KnownUnits, area: Area, name: str, cell: Cell | None, *, far: bool) -> Commune:
     lang, figure = told.view.lang, told.figures.get(area.code)
     before = area.merged_from or ""
     search = " · ".join(
         folded(words or "") for words in (area.full_name_vi or area.name_vi, area.full_name_en, area.code)
     )
     differs = figure is not None and figure.stage != common_stage(told.figures)
-    return Unit(
+    return Commune(
         area=area.code,
         name=name,
         full_name=(area.full_name_vi if lang == "vi" else area.full_name_en) or name,

@@ -18,7 +18,7 @@ LONGEST = 60  # letters of a search
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class CommunesQuery:
     """What is shown of the units: a status or an indicator in a period, what is searched, and which one is open."""
 
     indicator: str  # nothing where no status and no figure is on record
@@ -55,7 +55,7 @@ def unit_periods(store: Store, view: View) -> dict[str, list[PeerPeriod]]:
     return {code: list(found.values()) for code, found in by_indicator.items() if found}
 
 
-def resolve_communes(store: Store, params: Mapping[str, str], view: View) -> Sought | Unknown:
+def parse_communes_query(store: Store, params: Mapping[str, str], view: View) -> CommunesQuery | Unknown:
     """Return what an address asks of the units, with the defaults filled in, or what is unknown in it."""
     periods, counted = unit_periods(store, view), [i.code for i in statuses(store)]
     offered = [*counted, *(code for code in periods if code not in counted)]
@@ -74,7 +74,7 @@ def resolve_communes(store: Store, params: Mapping[str, str], view: View) -> Sou
     if unit and unit not in {a.code for a in units_of(store, view)}:
         return _unknown("unit", unit, view, _near_units(store, unit, view))
     search = " ".join(params.get("q", "").split())[:LONGEST]
-    return Sought(wanted, chosen.period if chosen else "", chosen.kind if chosen else "", search, unit)
+    return CommunesQuery(wanted, chosen.period if chosen else "", chosen.kind if chosen else "", search, unit)
 
 
 def _near_units(store: Store, asked: str, view: View) -> list[tuple[str, dict[str, str]]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indicators.boards.communes.asked import KINDS, Sought
+from indicators.boards.communes.asked import KINDS, CommunesQuery
 from indicators.boards.comparison.places import NO_BETTER, common_stage
 from indicators.boards.judged import actual_words
 from indicators.boards.peers import indicator_name
@@ -17,12 +17,12 @@ from indicators.wording import count, day, first_upper, listed, period, say
 
 
 @dataclass(frozen=True)
-class Told:
+class KnownUnits:
     """The units and what is known of them."""
 
     store: Store
     view: View
-    asked: Sought
+    asked: CommunesQuery
     areas: tuple[Area, ...]
     figures: Mapping[str, Actual]  # of single units
     count: Actual | None  # of the city: how many units have the status
@@ -61,7 +61,7 @@ class Told:
         return sum(other.value * sign > figure.value * sign for other in self.figures.values())
 
 
-def sentence(told: Told) -> str:
+def sentence(told: KnownUnits) -> str:
     """Return what is known of the units, with [marks] around how many."""
     lang, n = told.view.lang, len(told.areas)
     words: dict[str, object] = {
@@ -87,7 +87,7 @@ def sentence(told: Told) -> str:
     return say(lang, "communes.unknown", **words)
 
 
-def _ranked(told: Told, words: dict[str, object]) -> str:
+def _ranked(told: KnownUnits, words: dict[str, object]) -> str:
     """Return for how many units the figure is known, and which ones come first."""
     lang, places = told.view.lang, {a.code: a for a in told.areas}
     first = [code for code, figure in told.figures.items() if told.better(figure) == 0]
@@ -102,7 +102,7 @@ def _ranked(told: Told, words: dict[str, object]) -> str:
     return say(lang, "communes.ranked_size" if by_size else "communes.ranked", **words)
 
 
-def remarks(told: Told) -> tuple[str, ...]:
+def remarks(told: KnownUnits) -> tuple[str, ...]:
     """Return what holds for all units: of which kinds they are, whose figures, and what is not public."""
     lang, kinds = told.view.lang, Counter(a.kind for a in told.areas)
     if not told.areas:

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from indicators.boards.comparison.places import NO_BETTER, Place, nation_place, ranked, tiles
+from indicators.boards.comparison.places import NO_BETTER, RankedArea, nation_place, ranked, tiles
 from indicators.boards.comparison.words import Ranking, remarks, sentence
 from indicators.boards.comparison.years import OverYears, over_years
 from indicators.boards.judged import unit_words
-from indicators.boards.peers import Asked, comparison_choices, indicator_name, peer_areas, provinces
+from indicators.boards.peers import ComparisonQuery, comparison_choices, indicator_name, peer_areas, provinces
 from indicators.boards.sentences import Part, parts
 from indicators.boards.view import Choice, View
 from indicators.model import Actual, Area
 from indicators.queries.comparison import peer_figures
 from indicators.store import Store
 
-__all__ = ["ComparisonBoard", "Place", "as_json", "comparison"]
+__all__ = ["ComparisonBoard", "RankedArea", "as_json", "comparison"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class ComparisonBoard:
     """Everything the comparison shows."""
 
     view: View
-    asked: Asked
+    asked: ComparisonQuery
     snapshot: str
     name: str
     unit: str
@@ -34,10 +34,10 @@ class ComparisonBoard:
     sentence: str
     sentence_parts: tuple[Part, ...]
     remarks: tuple[str, ...]
-    places: tuple[Place, ...]
-    missing: tuple[Place, ...]
-    tiles: tuple[Place, ...]  # every province there is, those outside the set too
-    nation: Place | None
+    places: tuple[RankedArea, ...]
+    missing: tuple[RankedArea, ...]
+    tiles: tuple[RankedArea, ...]  # every province there is, those outside the set too
+    nation: RankedArea | None
     by_size: bool  # more is neither better nor worse
     over: OverYears | None
     indicators: tuple[Choice, ...]
@@ -58,7 +58,7 @@ class ComparisonBoard:
 
 
 @lru_cache(maxsize=256)
-def comparison(store: Store, view: View, asked: Asked, today: date) -> ComparisonBoard:
+def comparison(store: Store, view: View, asked: ComparisonQuery, today: date) -> ComparisonBoard:
     """Return the ranking of an indicator in a period among a set of areas, as known on a day."""
     everyone, indicator = provinces(store), store.book.indicators[asked.indicator]
     peers = peer_areas(store, view, asked.peers) or ()
@@ -93,7 +93,9 @@ def comparison(store: Store, view: View, asked: Asked, today: date) -> Compariso
     )
 
 
-def _by_series(store: Store, view: View, asked: Asked, areas: tuple[Area, ...]) -> dict[str, dict[str, Actual]]:
+def _by_series(
+    store: Store, view: View, asked: ComparisonQuery, areas: tuple[Area, ...]
+) -> dict[str, dict[str, Actual]]:
     codes = tuple(a.code for a in areas)
     return peer_figures(store, asked.indicator, asked.period, asked.kind, codes, view.as_of, len(provinces(store)))
 
@@ -106,7 +108,7 @@ def _common_series(by_series: Mapping[str, Mapping[str, Actual]], peers: tuple[A
     )
 
 
-def _nation(store: Store, view: View, asked: Asked, units: int) -> Actual | None:
+def _nation(store: Store, view: View, asked: ComparisonQuery, units: int) -> Actual | None:
     """Return the nation's own figure of the same period; by the statistics office where it has published."""
     parent = store.book.areas[view.area].parent
     if parent is None:

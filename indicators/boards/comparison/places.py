@@ -17,7 +17,7 @@ NO_BETTER = ("neutral", "band")  # more is neither better nor worse: such figure
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RankedArea:
     """One area in the ranking; without a figure it has neither value nor rank."""
 
     area: str
@@ -42,7 +42,7 @@ class Place:
 
 def ranked(
     store: Store, view: View, indicator: Indicator, areas: Sequence[Area], figures: Mapping[str, Actual]
-) -> list[Place]:
+) -> list[RankedArea]:
     """Return the areas best first, ties sharing a rank; those without a figure last, by name."""
     sign = -1 if indicator.direction == "lower" else 1
     common = common_stage(figures)
@@ -50,7 +50,7 @@ def ranked(
     return sorted(places, key=lambda p: (p.rank or len(areas) + 1, alphabetical(p.name)))
 
 
-def tiles(everyone: Sequence[Place], among: Sequence[Place]) -> tuple[Place, ...]:
+def tiles(everyone: Sequence[RankedArea], among: Sequence[RankedArea]) -> tuple[RankedArea, ...]:
     """Return every area for the map; the rank is that within the set compared, and others have none."""
     ranks = {p.area: p.rank for p in among}
     return tuple(replace(p, rank=ranks.get(p.area), peer=p.area in ranks) for p in everyone)
@@ -58,7 +58,7 @@ def tiles(everyone: Sequence[Place], among: Sequence[Place]) -> tuple[Place, ...
 
 def nation_place(
     store: Store, view: View, indicator: Indicator, nation: Actual, figures: Mapping[str, Actual]
-) -> Place | None:
+) -> RankedArea | None:
     """Return the nation as a line across the ranking; a total of the nation says nothing beside its parts."""
     if not is_ratio(indicator):
         return None
@@ -85,11 +85,11 @@ def largest(figures: Mapping[str, Actual]) -> Decimal:
 
 def _place(
     store: Store, view: View, area: Area, figures: Mapping[str, Actual], sign: int, longest: Decimal, common: str
-) -> Place:
+) -> RankedArea:
     figure = figures.get(area.code)
     better = sum(f.value * sign > figure.value * sign for f in figures.values()) if figure else 0
     differs = figure is not None and figure.stage != common
-    return Place(
+    return RankedArea(
         area=area.code,
         name=area_name(area, view.lang),
         value=plain(figure.value) if figure else None,

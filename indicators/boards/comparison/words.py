@@ -6,9 +6,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from indicators import attainment
 from indicators.boards.comparison.bounds import bound_between, rank_span, turned
-from indicators.boards.comparison.places import NO_BETTER, Place, common_stage
+from indicators.boards.comparison.places import NO_BETTER, RankedArea, common_stage
 from indicators.boards.judged import actual_words, gap_words, in_points, unit_words
-from indicators.boards.peers import Asked, indicator_name, peers_words
+from indicators.boards.peers import ComparisonQuery, indicator_name, peers_words
 from indicators.boards.sentences import protected
 from indicators.boards.view import View, area_name
 from indicators.model import Actual, Indicator
@@ -25,8 +25,8 @@ class Ranking:
 
     store: Store
     view: View
-    asked: Asked
-    places: list[Place]
+    asked: ComparisonQuery
+    places: list[RankedArea]
     figures: Mapping[str, Actual]
     series: str
     nation: Actual | None

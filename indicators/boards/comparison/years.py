@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indicators.boards.comparison.places import NO_BETTER, Place, is_ratio, ranked
+from indicators.boards.comparison.places import NO_BETTER, RankedArea, is_ratio, ranked
 from indicators.boards.judged import actual_words
 from indicators.boards.origins import Origin, actual_origin
-from indicators.boards.peers import Asked, provinces
+from indicators.boards.peers import ComparisonQuery, provinces
 from indicators.boards.view import View, area_name
 from indicators.model import Actual, Area
 from indicators.queries.comparison import figures_by_year
@@ -19,7 +19,7 @@ LINE = 2  # years with figures
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class PeerPoint:
     """One year of a line: the figure, and whose it is where that changes from year to year."""
 
     words: str
@@ -29,12 +29,12 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class YearLine:
+class PeerLine:
     """One line over the years; a year without a figure is a gap."""
 
     name: str
     marked: bool
-    points: tuple[Point | None, ...]
+    points: tuple[PeerPoint | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ class OverYears:
     """A few lines over the same years."""
 
     years: tuple[str, ...]
-    lines: tuple[YearLine, ...]
+    lines: tuple[PeerLine, ...]
 
 
 def over_years(
-    store: Store, view: View, asked: Asked, peers: tuple[Area, ...], series: str, nation: Actual | None
+    store: Store, view: View, asked: ComparisonQuery, peers: tuple[Area, ...], series: str, nation: Actual | None
 ) -> OverYears | None:
     """Return the years in which at least three of the areas have a figure of the series; nothing of one year alone."""
     codes, units = tuple(a.code for a in peers), len(provinces(store))
@@ -61,9 +61,9 @@ def over_years(
     indicator = store.book.indicators[asked.indicator]
     first = "largest_head" if indicator.direction in NO_BETTER else "first"
     lines = [
-        YearLine(area_name(store.book.areas[view.area], view.lang), True, tuple(_home(r) for r in rankings)),
-        YearLine(say(view.lang, f"comparison.{first}"), False, tuple(_at(r, 0) for r in rankings)),
-        YearLine(say(view.lang, "comparison.median"), False, tuple(_at(r, (len(r) - 1) // 2) for r in rankings)),
+        PeerLine(area_name(store.book.areas[view.area], view.lang), True, tuple(_home(r) for r in rankings)),
+        PeerLine(say(view.lang, f"comparison.{first}"), False, tuple(_at(r, 0) for r in rankings)),
+        PeerLine(say(view.lang, "comparison.median"), False, tuple(_at(r, (len(r) - 1) // 2) for r in rankings)),
     ]
     if nation is not None and is_ratio(indicator):
         own = figures_by_year(store, asked.indicator, (nation.area,), nation.series, view.as_of, units)
@@ -72,32 +72,32 @@ def over_years(
 
 
 def _ranking(
-    store: Store, view: View, asked: Asked, peers: tuple[Area, ...], figures: Mapping[str, Actual]
-) -> list[Place]:
+    store: Store, view: View, asked: ComparisonQuery, peers: tuple[Area, ...], figures: Mapping[str, Actual]
+) -> list[RankedArea]:
     places = ranked(store, view, store.book.indicators[asked.indicator], peers, figures)
     return [p for p in places if p.rank is not None]
 
 
-def _home(ranking: list[Place]) -> Point | None:
+def _home(ranking: list[RankedArea]) -> PeerPoint | None:
     place = next((p for p in ranking if p.marked), None)
     return _point(place, "") if place else None
 
 
-def _at(ranking: list[Place], n: int) -> Point | None:
+def _at(ranking: list[RankedArea], n: int) -> PeerPoint | None:
     """Return the figure at a place of the ranking, the first being 0, with whose it is."""
     return _point(ranking[n], ranking[n].name) if ranking else None
 
 
-def _point(place: Place, whose: str) -> Point | None:
-    return Point(place.words, whose, float(place.value or 0), place.origin) if place.origin else None
+def _point(place: RankedArea, whose: str) -> PeerPoint | None:
+    return PeerPoint(place.words, whose, float(place.value or 0), place.origin) if place.origin else None
 
 
 def _nation(
     store: Store, view: View, area: str, years: tuple[str, ...], own: Mapping[str, Mapping[str, Actual]]
-) -> YearLine:
+) -> PeerLine:
     figures = [own.get(year, {}).get(area) for year in years]
     points = tuple(
-        Point(actual_words(f, view.lang), "", float(f.value), actual_origin(store, f, view.lang)) if f else None
+        PeerPoint(actual_words(f, view.lang), "", float(f.value), actual_origin(store, f, view.lang)) if f else None
         for f in figures
     )
-    return YearLine(area_name(store.book.areas[area], view.lang), False, points)
+    return PeerLine(area_name(store.book.areas[area], view.lang), False, points)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from indicators import attainment, queries
 from indicators.boards.context import Context
-from indicators.boards.months.due import Due, due, scenario_months, year_goal
+from indicators.boards.months.due import ShareDue, due, scenario_months, year_goal
 from indicators.boards.view import area_name
 from indicators.boards.years import merger_day
 from indicators.model import Actual, Target
@@ -25,7 +25,7 @@ class Case:
     before: dict[str, dict[int, Figure]]
     scenario: dict[int, Target]
     wanted: Decimal | None
-    due: Due | None
+    due: ShareDue | None
     falls: dict[str, Actual]  # by the figure that is lower, the one before it
 
     @property

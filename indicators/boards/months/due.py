@@ -16,7 +16,7 @@ BOUNDS = {"over": ("≥ ", ROUND_FLOOR), "nearly": ("≤ ", ROUND_CEILING)}  # w
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class ShareDue:
     """The part of the year's target due by the end of some months, by one rule."""
 
     rule: Rule
@@ -33,7 +33,7 @@ def year_goal(context: Context, code: str) -> Decimal | None:
     return wanted if wanted > 0 else None
 
 
-def due(context: Context, code: str, months: int) -> Due:
+def due(context: Context, code: str, months: int) -> ShareDue:
     """Return what was due month by month, by the rule that gives the share of so many months.
 
     The mean of past years is known only for the months that those years reported; an even
@@ -41,10 +41,10 @@ def due(context: Context, code: str, months: int) -> Due:
     """
     past = {months: _shares(context, code, months)}
     if attainment.share_from_past(past[months]) is None:
-        return Due("even_split", 0, {m: attainment.even_split(m).share for m in MONTHS})
+        return ShareDue("even_split", 0, {m: attainment.even_split(m).share for m in MONTHS})
     past |= {m: _shares(context, code, m) for m in MONTHS[:-1] if m != months}
     found = {m: attainment.share_from_past(shares) for m, shares in sorted(past.items())}
-    return Due("past_years", len(past[months]), {m: one.share for m, one in found.items() if one})
+    return ShareDue("past_years", len(past[months]), {m: one.share for m, one in found.items() if one})
 
 
 def _shares(context: Context, code: str, months: int) -> list[Decimal]:

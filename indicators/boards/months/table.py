@@ -3,7 +3,7 @@
 from indicators.boards.judged import actual_words, target_words
 from indicators.boards.months.case import Case, doubt, due_words, when
 from indicators.boards.months.due import scenario_of, share_words
-from indicators.boards.months.types import Cell, MonthLine
+from indicators.boards.months.types import MonthCell, MonthLine
 from indicators.boards.origins import DUE, RESULT, SHARE, actual_origin, target_origin
 from indicators.model import Actual, Target
 from indicators.queries import Figure
@@ -26,35 +26,35 @@ def _line(case: Case, area: str, month: int, now: Figure | None, before: Figure 
     return MonthLine(
         period=when(case, month, case.context.view.year),
         area=case.name(area),
-        actual=_cell(case, now.actual) if now else Cell(),
+        actual=_cell(case, now.actual) if now else MonthCell(),
         stage=say(lang, f"stage.{now.stage}") if now else "",
-        share=_share_cell(case, now.actual) if now and home else Cell(),
-        due=_due_cell(case, month) if home else Cell(),
-        before=_cell(case, before.actual) if before else Cell(),
-        note=Cell(doubt(case, now.actual) if now else "", key=f"{RESULT}{case.code}"),
+        share=_share_cell(case, now.actual) if now and home else MonthCell(),
+        due=_due_cell(case, month) if home else MonthCell(),
+        before=_cell(case, before.actual) if before else MonthCell(),
+        note=MonthCell(doubt(case, now.actual) if now else "", key=f"{RESULT}{case.code}"),
         drawn=now is not None,
     )
 
 
-def _cell(case: Case, report: Actual) -> Cell:
+def _cell(case: Case, report: Actual) -> MonthCell:
     lang = case.context.view.lang
-    return Cell(actual_words(report, lang), actual_origin(case.context.store, report, lang))
+    return MonthCell(actual_words(report, lang), actual_origin(case.context.store, report, lang))
 
 
-def _share_cell(case: Case, report: Actual) -> Cell:
-    return Cell(share_words(report, case.wanted, case.context.view.lang), key=f"{SHARE}{report.id}")
+def _share_cell(case: Case, report: Actual) -> MonthCell:
+    return MonthCell(share_words(report, case.wanted, case.context.view.lang), key=f"{SHARE}{report.id}")
 
 
-def _due_cell(case: Case, month: int) -> Cell:
+def _due_cell(case: Case, month: int) -> MonthCell:
     """Return the scenario for so many months, else the share due by then."""
     path = case.scenario.get(month)
-    return _scenario_cell(case, path) if path else Cell(due_words(case, month), key=f"{DUE}{month}.{case.code}")
+    return _scenario_cell(case, path) if path else MonthCell(due_words(case, month), key=f"{DUE}{month}.{case.code}")
 
 
-def _scenario_cell(case: Case, path: Target) -> Cell:
+def _scenario_cell(case: Case, path: Target) -> MonthCell:
     lang = case.context.view.lang
     words = say(lang, "within.scenario", value=target_words(path, lang))
-    return Cell(words, target_origin(case.context.store, path, lang))
+    return MonthCell(words, target_origin(case.context.store, path, lang))
 
 
 def other_lines(case: Case) -> list[MonthLine]:
@@ -78,9 +78,9 @@ def _other(case: Case, report: Actual) -> MonthLine:
         area=case.name(case.areas[0]),
         actual=_cell(case, report),
         stage=say(lang, f"stage.{report.stage}"),
-        share=Cell(),
-        due=_scenario_cell(case, path) if path else Cell(),
-        before=Cell(),
-        note=Cell(why),
+        share=MonthCell(),
+        due=_scenario_cell(case, path) if path else MonthCell(),
+        before=MonthCell(),
+        note=MonthCell(why),
         drawn=False,
     )

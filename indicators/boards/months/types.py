@@ -44,7 +44,7 @@ class MonthsChart:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MonthCell:
     """A number with where it comes from; one computed here has the key of its passport instead."""
 
     words: str = ""
@@ -58,12 +58,12 @@ class MonthLine:
 
     period: str
     area: str
-    actual: Cell
+    actual: MonthCell
     stage: str
-    share: Cell  # of the year's target
-    due: Cell  # the scenario of the same months, or the share due by then
-    before: Cell  # the same months of the year before, of the same area
-    note: Cell  # the doubt on it, or why the chart does not draw it
+    share: MonthCell  # of the year's target
+    due: MonthCell  # the scenario of the same months, or the share due by then
+    before: MonthCell  # the same months of the year before, of the same area
+    note: MonthCell  # the doubt on it, or why the chart does not draw it
     drawn: bool
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from indicators import attainment
-from indicators.boards.comparison import ComparisonBoard, Place
+from indicators.boards.comparison import ComparisonBoard, RankedArea
 from indicators.boards.judged import in_points
 from indicators.boards.passport.types import Input, Passport, other_actual, quotient
 from indicators.model import Actual
@@ -22,7 +22,7 @@ def placed(store: Store, board: ComparisonBoard, found: Passport, record: str) -
     return replace(found, formulas=(*found.formulas, *_formulas(store, board, place)), beside=beside)
 
 
-def _formulas(store: Store, board: ComparisonBoard, place: Place) -> Iterator[str]:
+def _formulas(store: Store, board: ComparisonBoard, place: RankedArea) -> Iterator[str]:
     lang = board.view.lang
     before = sum((p.rank or 0) < (place.rank or 0) for p in board.places)
     yield say(lang, "passport.ranked", rank=place.rank, of=board.of, n=before, total=board.total)
@@ -48,7 +48,7 @@ def _against(home: Actual, nation: Actual, lang: Lang) -> Iterator[str]:
     yield say(lang, "passport.ratio", **words)
 
 
-def _references(store: Store, board: ComparisonBoard, place: Place) -> Iterator[Input]:
+def _references(store: Store, board: ComparisonBoard, place: RankedArea) -> Iterator[Input]:
     """Yield the nation's figure and that of the first in the ranking."""
     home = store.actuals[place.origin.record] if place.origin else None
     for other in (board.places[0], board.nation):

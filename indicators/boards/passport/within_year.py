@@ -6,7 +6,7 @@ from indicators import attainment
 from indicators.attainment import share_of_year
 from indicators.boards.context import Context, gather
 from indicators.boards.months.case import case_of
-from indicators.boards.months.due import Due, past_years, share_words, year_goal
+from indicators.boards.months.due import ShareDue, past_years, share_words, year_goal
 from indicators.boards.origins import DUE, SHARE
 from indicators.boards.passport.record import record_passport
 from indicators.boards.passport.result import percent_formula
@@ -64,7 +64,7 @@ class _Said:
     context: Context
     code: str
     months: int
-    rule: Due
+    rule: ShareDue
 
     @property
     def printed(self) -> str:

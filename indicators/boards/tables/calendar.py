@@ -3,7 +3,7 @@
 from indicators.boards.origins import Origin
 from indicators.boards.releases import standing
 from indicators.boards.tables.records import ENDS, source_cells, subject_cells
-from indicators.boards.tables.types import Cell, Coded, Place, Table, dated, table
+from indicators.boards.tables.types import Cell, Coded, Table, TableAddress, dated, table
 from indicators.boards.view import View, area_name
 from indicators.queries.releases import Due, due_stages
 from indicators.store import Store
@@ -25,7 +25,7 @@ def calendar_table(store: Store, view: View) -> Table:
         store.snapshot,
         say(view.lang, "download.title.calendar", area=named, year=view.year),
         (named, "calendar", str(view.year)),
-        Place("sources", view.params()),
+        TableAddress("sources", view.params()),
         COLUMNS,
         (_due(store, view, due) for area in areas for due in due_stages(store, area, view.year, view.as_of)),
     )

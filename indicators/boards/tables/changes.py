@@ -12,7 +12,7 @@ from indicators.boards.tables.records import (
     verdict_cell,
     yes_or_no,
 )
-from indicators.boards.tables.types import Cell, Coded, Place, Table, exact, table
+from indicators.boards.tables.types import Cell, Coded, Table, TableAddress, exact, table
 from indicators.store import Store
 from indicators.wording import Lang, say
 
@@ -34,7 +34,7 @@ def changes_table(store: Store, board: ChangesBoard) -> Table:
         board.snapshot,
         say(view.lang, "download.title.changes", area=board.area_name, year=view.year),
         (board.area_name, str(view.year), view.basis, "changes", since),
-        Place("./", view.params()),
+        TableAddress("./", view.params()),
         COLUMNS,
         ({**cells, **common} for one in board.changes for cells in _change(store, board, one)),
     )

@@ -1,9 +1,9 @@
 """The communes of a city as a table: each unit with its facts, its status or its figure, and who says so."""
 
-from indicators.boards.communes import CommunesBoard, Unit
+from indicators.boards.communes import Commune, CommunesBoard
 from indicators.boards.origins import Origin
 from indicators.boards.tables.records import ENDS, actual_cells, record_at, source_cells, subject_cells
-from indicators.boards.tables.types import Cell, Coded, Place, Table, table
+from indicators.boards.tables.types import Cell, Coded, Table, TableAddress, table
 from indicators.model import Actual
 from indicators.store import Store
 from indicators.wording import say
@@ -23,13 +23,13 @@ def communes_table(store: Store, board: CommunesBoard) -> Table:
         board.snapshot,
         say(view.lang, "download.title.communes", area=board.area),
         (board.area, "communes", asked.indicator, asked.period),
-        Place("comparison", board.params()),
+        TableAddress("comparison", board.params()),
         COLUMNS,
         (_unit(store, board, one) for one in board.units),
     )
 
 
-def _unit(store: Store, board: CommunesBoard, one: Unit) -> dict[str, Cell]:
+def _unit(store: Store, board: CommunesBoard, one: Commune) -> dict[str, Cell]:
     lang, area = board.view.lang, store.book.areas[one.area]
     found = record_at(store, one.origin)
     known = actual_cells(store, found, lang) if isinstance(found, Actual) else source_cells(_origin(store, board, one))
@@ -49,7 +49,7 @@ def _unit(store: Store, board: CommunesBoard, one: Unit) -> dict[str, Cell]:
     }
 
 
-def _origin(store: Store, board: CommunesBoard, one: Unit) -> Origin | None:
+def _origin(store: Store, board: CommunesBoard, one: Commune) -> Origin | None:
     """Return who says the status of a unit: the city's own count, else the record that names the unit at all."""
     if board.is_status and board.fact and one.tone != UNKNOWN:
         return board.fact[1]

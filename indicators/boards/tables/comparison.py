@@ -1,6 +1,6 @@
 """The comparison as a table: the areas ranked, then those without a figure, each beside the nation."""
 
-from indicators.boards.comparison import ComparisonBoard, Place
+from indicators.boards.comparison import ComparisonBoard, RankedArea
 from indicators.boards.tables import types
 from indicators.boards.tables.records import ENDS, actual_cells, record_at, subject_cells
 from indicators.boards.tables.types import Cell, Coded, Table, exact, table
@@ -29,13 +29,13 @@ def comparison_table(store: Store, board: ComparisonBoard) -> Table:
         board.snapshot,
         say(view.lang, "download.title.comparison", name=board.name, period=when),
         (asked.indicator, asked.period, asked.peers),
-        types.Place("comparison", board.params()),
+        types.TableAddress("comparison", board.params()),
         COLUMNS,
         ({**_place(store, board, one), **common} for one in (*board.places, *board.missing)),
     )
 
 
-def _place(store: Store, board: ComparisonBoard, place: Place) -> dict[str, Cell]:
+def _place(store: Store, board: ComparisonBoard, place: RankedArea) -> dict[str, Cell]:
     lang, found = board.view.lang, record_at(store, place.origin)
     known = actual_cells(store, found, lang) if isinstance(found, Actual) else {}
     return {**subject_cells(store, board.asked.indicator, place.area, lang), **known, "rank": place.rank}

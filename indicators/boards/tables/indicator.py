@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from indicators.boards.context import gather
 from indicators.boards.indicator import IndicatorBoard
 from indicators.boards.tables.records import ENDS, actual_cells, basis_cell, record_at, target_cells
-from indicators.boards.tables.types import Cell, Coded, Place, Table, table
+from indicators.boards.tables.types import Cell, Coded, Table, TableAddress, table
 from indicators.boards.view import area_name
 from indicators.boards.years import year_figures
 from indicators.model import Actual, Target
@@ -28,7 +28,7 @@ def indicator_table(store: Store, board: IndicatorBoard) -> Table:
         board.snapshot,
         say(view.lang, "download.title.indicator", name=board.name, area=named, year=view.year),
         (named, code, str(view.year), view.basis),
-        Place("indicator", {**view.params(), "id": code}),
+        TableAddress("indicator", {**view.params(), "id": code}),
         COLUMNS,
         (*_reports(store, board), *_versions(store, board), *_months(store, board), *_years(store, board)),
     )

@@ -11,7 +11,7 @@ from indicators.boards.tables.records import (
     verdict_cell,
     yes_or_no,
 )  # fmt: skip
-from indicators.boards.tables.types import Cell, Coded, Place, Table, exact, table
+from indicators.boards.tables.types import Cell, Coded, Table, TableAddress, exact, table
 from indicators.model import Actual, Target
 from indicators.store import Store
 from indicators.wording import Lang, say
@@ -34,7 +34,7 @@ def scoreboard_table(store: Store, board: Scoreboard) -> Table:
         board.snapshot,
         say(view.lang, "download.title.scoreboard", area=board.area_name, year=view.year),
         (board.area_name, str(view.year), view.basis),
-        Place("./", view.params()),
+        TableAddress("./", view.params()),
         COLUMNS,
         ({**_row(store, r, view.lang), **common} for r in board.every_row),
     )

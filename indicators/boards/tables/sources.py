@@ -6,7 +6,7 @@ from indicators.boards.doubts import Doubt, Evidence, doubts
 from indicators.boards.origins import Origin
 from indicators.boards.sources import Document, SourcesBoard
 from indicators.boards.tables.records import ENDS, actual_cells, source_cells, subject_cells, target_cells
-from indicators.boards.tables.types import Cell, Coded, Place, Table, dated, table
+from indicators.boards.tables.types import Cell, Coded, Table, TableAddress, dated, table
 from indicators.boards.view import View, area_name
 from indicators.model import Actual, Claim, Target
 from indicators.store import Store
@@ -32,7 +32,7 @@ def documents_table(store: Store, board: SourcesBoard) -> Table:
         board.snapshot,
         say(view.lang, "download.title.documents"),
         ("documents",),
-        Place("sources", view.params()),
+        TableAddress("sources", view.params()),
         DOCUMENTS,
         (_document(store, one) for one in listed),
     )
@@ -62,7 +62,7 @@ def doubts_table(store: Store, view: View) -> Table:
         store.snapshot,
         say(view.lang, "download.title.doubts", area=named),
         (named, "doubts"),
-        Place("sources", view.params()),
+        TableAddress("sources", view.params()),
         DOUBTS,
         (cells for n, doubt in enumerate(found, 1) for cells in _doubt(store, view.lang, n, doubt)),
     )

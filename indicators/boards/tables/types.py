@@ -47,7 +47,7 @@ class Table:
     notes: tuple[Noted, ...]
 
 
-class Place(NamedTuple):
+class TableAddress(NamedTuple):
     """Where a table is shown: the page and the query of its address."""
 
     page: str
@@ -55,7 +55,7 @@ class Place(NamedTuple):
 
 
 def table(
-    view: View, snapshot: str, title: str, name: Iterable[str], place: Place, columns: tuple[str, ...],
+    view: View, snapshot: str, title: str, name: Iterable[str], place: TableAddress, columns: tuple[str, ...],
     rows: Iterable[Cells],
 ) -> Table:  # fmt: skip
     """Return a table of the columns; every row carries the day and the snapshot it is known from."""

@@ -13,7 +13,7 @@ Op = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ConflictLine:
     """One line of a file, and whether it differs from what was there."""
 
     text: str
@@ -25,9 +25,9 @@ class Line:
 class Hunk:
     """One place of a file in its three states; `was` is nothing where it is no longer known."""
 
-    was: tuple[Line, ...] | None
-    now: tuple[Line, ...]
-    wanted: tuple[Line, ...]
+    was: tuple[ConflictLine, ...] | None
+    now: tuple[ConflictLine, ...]
+    wanted: tuple[ConflictLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _hunks(was: Lines, now: Lines, wanted: Lines) -> Iterator[Hunk]:
     ops = [_ops(was, now), _ops(was, wanted)]
     for first, last in _places(ops, len(was)):
         columns = [_column(other, found, first, last) for other, found in ((now, ops[0]), (wanted, ops[1]))]
-        old = tuple(Line(was[n], n + 1, _touched(ops, n)) for n in range(first, last))
+        old = tuple(ConflictLine(was[n], n + 1, _touched(ops, n)) for n in range(first, last))
         yield Hunk(old, *columns)
 
 
@@ -85,12 +85,12 @@ def _places(ops: Sequence[Sequence[Op]], size: int) -> list[tuple[int, int]]:
     return places
 
 
-def _column(other: Lines, ops: Sequence[Op], first: int, last: int) -> tuple[Line, ...]:
+def _column(other: Lines, ops: Sequence[Op], first: int, last: int) -> tuple[ConflictLine, ...]:
     """Return the lines of another text that stand where a stretch of the old one stood."""
     start = min(_mapped(op, first) for op in ops if op[1] <= first <= op[2])
     end = max(_mapped(op, last) for op in ops if op[1] <= last <= op[2])
     same = {n for op in ops if op[0] == "equal" for n in range(op[3], op[4])}
-    return tuple(Line(other[n], n + 1, n not in same) for n in range(start, end))
+    return tuple(ConflictLine(other[n], n + 1, n not in same) for n in range(start, end))
 
 
 def _mapped(op: Op, at: int) -> int:

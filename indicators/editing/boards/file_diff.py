@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Self
 
 from indicators import files, store
-from indicators.editing.boards.impact import Moved, moved
+from indicators.editing.boards.impact import RowImpact, moved
 from indicators.problems import DataError, Problem
 from indicators.store import Store
 from indicators.wording import Lang
@@ -72,12 +72,12 @@ class Compared:
 
     diffs: tuple[LineDiff, ...]
     on: date
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[RowImpact, ...] = ()
     problems: tuple[Problem, ...] = ()
     unknown: tuple[str, ...] = ()
 
     @property
-    def verdicts(self) -> tuple[Moved, ...]:
+    def verdicts(self) -> tuple[RowImpact, ...]:
         """The rows whose verdict or pace is another."""
         return tuple(one for one in self.moved if one.verdict_moves or one.pace_moves)
 

@@ -53,7 +53,7 @@ SHORT = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlanningQuery:
     """What an address asks to be done, and to which record."""
 
     do: str
@@ -74,7 +74,7 @@ class Option:
     label: str
 
 
-def resolve_asked(store: Store, params: Mapping[str, str], lang: Lang) -> Asked | str | None:
+def parse_planning_query(store: Store, params: Mapping[str, str], lang: Lang) -> PlanningQuery | str | None:
     """Return what an address asks for, nothing where it asks for nothing, or a sentence where it cannot be done."""
     do, record = params.get("do", ""), params.get("edit", "")
     if not do:
@@ -82,10 +82,10 @@ def resolve_asked(store: Store, params: Mapping[str, str], lang: Lang) -> Asked 
     if do not in FORMS or do in ELSEWHERE:
         return say(lang, "planning.unknown_do", found=do)
     if do not in ON_RECORD:
-        return Asked(do)
+        return PlanningQuery(do)
     if record_of(store, record) is None:
         return say(lang, "planning.unknown_record", found=record)
-    return Asked(do, record)
+    return PlanningQuery(do, record)
 
 
 def record_of(store: Store, record: str) -> Target | None:
@@ -103,7 +103,7 @@ def longest(field: str) -> int:
     return LONG.get(field, SHORT)
 
 
-def fresh(store: Store, asked: Asked, view: View, today: date, author: str, code: str = "") -> dict[str, str]:
+def fresh(store: Store, asked: PlanningQuery, view: View, today: date, author: str, code: str = "") -> dict[str, str]:
     """Return what stands in a form before anybody has typed: what is known, never a figure."""
     values = {"author": author, "area": view.area, "period": str(today.year), "basis": "council", "stage": "reported"}
     values |= {"standing": ADOPTED, "indicator": code}

@@ -14,14 +14,14 @@ from indicators.editing.boards.form_schema import (
     NEEDED,
     SLIDES,
     WORDS,
-    Asked,
+    PlanningQuery,
     fields_of,
     longest,
 )
 from indicators.editing.data_snapshot import Held
-from indicators.editing.edit_requests import Document, NewActual, NewTarget, Printed, Why
+from indicators.editing.edit_requests import AdoptingAct, NewActual, NewTarget, Printed, Why
 from indicators.model import Target
-from indicators.numerals import Measure, Missing, Question, Refused, Typed, echo, read
+from indicators.numerals import Ambiguous, Measure, Missing, Refused, Typed, echo, read
 from indicators.problems import DataError, NotSaved, Problem
 from indicators.wording import LANGS, Lang, say
 
@@ -45,7 +45,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class ValidatedForm:
     """What came of a form: the edit, or why there is none. `above` holds what belongs to no field."""
 
     edit: Edit | None
@@ -61,75 +61,77 @@ class _Refused(Exception):  # noqa: N818 - a sentence beside a field, no error o
         super().__init__(errors)
 
 
-def typed_values(asked: Asked, sent: Mapping[str, str]) -> dict[str, str]:
+def typed_values(asked: PlanningQuery, sent: Mapping[str, str]) -> dict[str, str]:
     """Return the fields of a form as typed, letters put together and no spaces at their ends, and the answer."""
     return {name: composed(str(sent.get(name, ""))).strip() for name in (*fields_of(asked.do), READING)}
 
 
-def stamp(asked: Asked, values: Mapping[str, str]) -> str:
+def stamp(asked: PlanningQuery, values: Mapping[str, str]) -> str:
     """Return the digest of what is asked and was typed: a preview counts for these very values only."""
     return sha256(repr((asked, sorted(values.items()))).encode()).hexdigest()
 
 
-def fill(held: Held, asked: Asked, values: Mapping[str, str], lang: Lang) -> Filled:
+def validate_form(held: Held, asked: PlanningQuery, values: Mapping[str, str], lang: Lang) -> ValidatedForm:
     """Return the edit that a form asks for, or what to write; every field at fault at once."""
-    errors = _wanting(asked, values, lang)
+    errors = _missing_fields(asked, values, lang)
     said: tuple[str, ...] = ()
     try:
         figure = _figure(held, asked, values, lang)
         said = _said(held, asked, values, figure, lang) if figure else ()
     except _Refused as refused:
-        return Filled(None, errors={**refused.errors, **errors}, readings=refused.readings)
+        return ValidatedForm(None, errors={**refused.errors, **errors}, readings=refused.readings)
     except NotSaved as refusal:
         return _refused(refusal, asked, lang, said, errors)
     if errors:
-        return Filled(None, said, errors=errors)
+        return ValidatedForm(None, said, errors=errors)
     try:
-        return Filled(_edit(held, asked, values, figure), said)
+        return ValidatedForm(_edit(held, asked, values, figure), said)
     except NotSaved as refusal:
         return _refused(refusal, asked, lang, said, {})
     except DataError as error:
         return problems(error.problems, asked, lang, said)
 
 
-def problems(found: tuple[Problem, ...], asked: Asked, lang: Lang, said: tuple[str, ...] = ()) -> Filled:
+def problems(found: tuple[Problem, ...], asked: PlanningQuery, lang: Lang, said: tuple[str, ...] = ()) -> ValidatedForm:
     """Return what the loader has against the result: beside its field, and above with file and line."""
     errors: Errors = {}
     for one in found:
         name = dict(one.details).get("field", "")
         if name in fields_of(asked.do):
             errors[name] = (*errors.get(name, ()), one.message(lang))
-    return Filled(None, said, errors=errors, above=tuple(f"{one:{lang}}" for one in found))
+    return ValidatedForm(None, said, errors=errors, above=tuple(f"{one:{lang}}" for one in found))
 
 
-def _refused(refusal: NotSaved, asked: Asked, lang: Lang, said: tuple[str, ...], errors: Errors) -> Filled:
+def _refused(
+    refusal: NotSaved, asked: PlanningQuery, lang: Lang, said: tuple[str, ...], errors: Errors
+) -> ValidatedForm:
     words, name = refusal.message(lang), BESIDE.get(refusal.code)
     if name not in fields_of(asked.do):
-        return Filled(None, said, errors=errors, above=(words,))
-    return Filled(None, said, errors={name: (words,), **errors})
+        return ValidatedForm(None, said, errors=errors, above=(words,))
+    return ValidatedForm(None, said, errors={name: (words,), **errors})
 
 
-def _wanting(asked: Asked, values: Mapping[str, str], lang: Lang) -> Errors:
+def _missing_fields(asked: PlanningQuery, values: Mapping[str, str], lang: Lang) -> Errors:
     """Return a sentence for each field that is needed and empty, or holds too much."""
     needed = NEEDED[asked.do]
     if values.get("standing") == ADOPTED:
         needed = (*needed, "document", "adopted_on")
-    wanting = {n: (say(lang, f"planning.needed.{n}"),) for n in needed if not values.get(n)}
+    missing = {n: (say(lang, f"planning.needed.{n}"),) for n in needed if not values.get(n)}
     limits = ((n, longest(n)) for n in fields_of(asked.do))
-    return wanting | {n: (say(lang, "planning.too_long", n=most),) for n, most in limits if len(values[n]) > most}
+    return missing | {n: (say(lang, "planning.too_long", n=most),) for n, most in limits if len(values[n]) > most}
 
 
 # ---- the figure
 
 
-def _measure(held: Held, asked: Asked, values: Mapping[str, str]) -> Measure:
+def _measure(held: Held, asked: PlanningQuery, values: Mapping[str, str]) -> Measure:
     indicator = (
         targets.indicator_of(held, asked.record) if asked.record else held.indicator(values.get("indicator", ""))
     )
     return Measure.of(indicator, held.book.units)
 
 
-def _figure(held: Held, asked: Asked, values: Mapping[str, str], lang: Lang) -> Typed | None:
+def _figure(held: Held, asked: PlanningQuery, values: Mapping[str, str], lang: Lang) -> Typed | None:
     """Return the figure as read; nothing where none was typed. Raises _Refused for what is none or could be two."""
     words = values.get("value", "")
     if not words or (not asked.record and not values.get("indicator")):
@@ -144,7 +146,7 @@ def _figure(held: Held, asked: Asked, values: Mapping[str, str], lang: Lang) -> 
     return _answered(held, asked, values, found, lang)
 
 
-def _answered(held: Held, asked: Asked, values: Mapping[str, str], found: Question, lang: Lang) -> Typed:
+def _answered(held: Held, asked: PlanningQuery, values: Mapping[str, str], found: Ambiguous, lang: Lang) -> Typed:
     """Return the reading that was chosen for these very words; raises _Refused where none was."""
     measure = _measure(held, asked, values)
     readings = tuple(
@@ -157,7 +159,7 @@ def _answered(held: Held, asked: Asked, values: Mapping[str, str], found: Questi
     raise _Refused({"value": (which,)}, readings)
 
 
-def _said(held: Held, asked: Asked, values: Mapping[str, str], figure: Typed, lang: Lang) -> tuple[str, ...]:
+def _said(held: Held, asked: PlanningQuery, values: Mapping[str, str], figure: Typed, lang: Lang) -> tuple[str, ...]:
     """Return a figure said back in both languages, the page's own first, and the warnings about it."""
     back = echo(figure, _measure(held, asked, values))
     others = (one for one in LANGS if one != lang)
@@ -167,7 +169,7 @@ def _said(held: Held, asked: Asked, values: Mapping[str, str], figure: Typed, la
 # ---- the edit
 
 
-def _edit(held: Held, asked: Asked, values: Mapping[str, str], figure: Typed | None) -> Edit:
+def _edit(held: Held, asked: PlanningQuery, values: Mapping[str, str], figure: Typed | None) -> Edit:
     why = Why(values["author"], values["reason"])
     if asked.do == SLIDES:
         return sessions.keep_slides(held, asked.record, asked.slides, why)
@@ -203,12 +205,12 @@ def _new_actual(values: Mapping[str, str], figure: Typed) -> NewActual:
     )  # fmt: skip
 
 
-def _document(values: Mapping[str, str]) -> Document:
+def _document(values: Mapping[str, str]) -> AdoptingAct:
     more = {name: _given(values, name) for name in DOCUMENT[2:]}
-    return Document(values["document"], values["adopted_on"], **more)
+    return AdoptingAct(values["document"], values["adopted_on"], **more)
 
 
-def _corrected(held: Held, asked: Asked, values: Mapping[str, str]) -> dict[str, str | None]:
+def _corrected(held: Held, asked: PlanningQuery, values: Mapping[str, str]) -> dict[str, str | None]:
     """Return the words of a draft that are no longer those on record."""
     draft: Target | None = next((one for one in held.book.drafts if one.id == asked.record), None)
     names = (name for name in (*FORMS["correct"]["what"], *WORDS) if values.get(name))

@@ -10,9 +10,9 @@ from indicators.boards.view import View
 from indicators.editing import digest
 from indicators.editing.boards.conflict import Conflict
 from indicators.editing.boards.file_diff import LineDiff, line_diff
-from indicators.editing.boards.form_schema import Asked
+from indicators.editing.boards.form_schema import PlanningQuery
 from indicators.editing.boards.form_validation import Errors, Reading
-from indicators.editing.boards.preview import Moved, Preview
+from indicators.editing.boards.preview import Preview, RowImpact
 from indicators.wording import Lang, say
 
 
@@ -48,7 +48,7 @@ class FormBoard:
     """The form as it stands: what was typed, what was said back, what is wrong, and what it would change."""
 
     view: View
-    asked: Asked
+    asked: PlanningQuery
     record: str
     values: Mapping[str, str]
     turn: int  # of sending it, so that the focus moves once
@@ -114,7 +114,7 @@ def base_of(words: str) -> dict[str, str]:
     return {name: of for name, of in pairs if len(of) in (0, len(digest(b"")))}
 
 
-def _move(one: Moved, known: Container[str], lang: Lang) -> ShownMove:
+def _move(one: RowImpact, known: Container[str], lang: Lang) -> ShownMove:
     return ShownMove(
         board=one.board,
         name=one.name,
@@ -124,7 +124,7 @@ def _move(one: Moved, known: Container[str], lang: Lang) -> ShownMove:
     )
 
 
-def _moves(one: Moved, known: Container[str], lang: Lang) -> Iterator[tuple[Part, ...]]:
+def _moves(one: RowImpact, known: Container[str], lang: Lang) -> Iterator[tuple[Part, ...]]:
     if one.pace_moves:
         ends = (say(lang, f"pace.{side}") if side else "–" for side in (one.pace_before, one.pace_after))
         yield parts(say(lang, "planning.preview.pace", moves=" → ".join(ends)))

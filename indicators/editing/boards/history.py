@@ -13,8 +13,8 @@ from indicators.collation import alphabetical, folded
 from indicators.editing import Entry
 from indicators.editing.boards.history_entries import (
     Ahead,
-    Line,
-    Opened,
+    HistoryRow,
+    OpenedEntry,
     line_of,
     local,
     look_ahead,
@@ -34,7 +34,7 @@ SINCE = re.compile(r"(19|20)\d{2}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class HistoryQuery:
     """What an address asks of the history; each word is empty where it says nothing."""
 
     file: str = ""
@@ -58,19 +58,19 @@ class ChangeLog:
     """The history as it is asked for."""
 
     view: View
-    asked: Asked
+    asked: HistoryQuery
     today: date
     snapshot: str
     where: str
     sentence_parts: tuple[Part, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[HistoryRow, ...]
     found: int
     total: int
     filters: Mapping[str, tuple[Choice, ...]]
     matching: tuple[Entry, ...]
-    undo: Line | None  # what an undo would be of
-    redo: Line | None
-    opened: Opened | None = None
+    undo: HistoryRow | None  # what an undo would be of
+    redo: HistoryRow | None
+    opened: OpenedEntry | None = None
     ahead: Ahead | None = None
 
     @property
@@ -79,7 +79,7 @@ class ChangeLog:
         return self.found - len(self.lines)
 
 
-def resolve_log(store: Store, params: Mapping[str, str], view: View) -> Asked | Unknown:
+def parse_history_query(store: Store, params: Mapping[str, str], view: View) -> HistoryQuery | Unknown:
     """Return what an address asks for, or what is unknown in it."""
     given = {name: params.get(name, "") for name in ("file", "indicator", "author", "since", "entry", "act")}
     given = {name: "" if value in (ALL, "none") else value for name, value in given.items()}
@@ -95,7 +95,7 @@ def resolve_log(store: Store, params: Mapping[str, str], view: View) -> Asked | 
     if given["act"] not in ("", *ACTS):
         return _unknown(view, "act", given["act"], ())
     shown = params.get("shown", "")
-    return Asked(**given, shown=int(shown) if re.fullmatch(r"[1-9]\d{0,4}", shown) else PAGE)
+    return HistoryQuery(**given, shown=int(shown) if re.fullmatch(r"[1-9]\d{0,4}", shown) else PAGE)
 
 
 def _is_day(words: str) -> bool:
@@ -128,7 +128,7 @@ def narrowed(
     return [entry for entry in found if not words[entry.version].isdisjoint(names)]
 
 
-def change_log(folder: Path, store: Store, view: View, asked: Asked, today: date) -> ChangeLog:
+def change_log(folder: Path, store: Store, view: View, asked: HistoryQuery, today: date) -> ChangeLog:
     """Return the history of a folder; raises NotSaved where it cannot be read or a version is unknown."""
     entries, lang = editing.history(folder), view.lang
     names = names_of(store, asked.indicator)
@@ -166,7 +166,7 @@ def _indicator(store: Store, code: str) -> Indicator | None:
     return next((one for one in known if code in (one.code, *one.aliases)), None)
 
 
-def _sentence(store: Store, view: View, asked: Asked, found: Sequence[Entry], total: int) -> str:
+def _sentence(store: Store, view: View, asked: HistoryQuery, found: Sequence[Entry], total: int) -> str:
     lang = view.lang
     if not found:
         return say(lang, "history.none" if total else "history.empty")
@@ -180,7 +180,7 @@ def _sentence(store: Store, view: View, asked: Asked, found: Sequence[Entry], to
 
 
 def _filters(
-    folder: Path, store: Store, view: View, asked: Asked, entries: Sequence[Entry]
+    folder: Path, store: Store, view: View, asked: HistoryQuery, entries: Sequence[Entry]
 ) -> dict[str, tuple[Choice, ...]]:
     """Return the choices that narrow the list: files, indicators and authors that occur in it, and days."""
     lang, words = view.lang, editing.codes(folder, entries)

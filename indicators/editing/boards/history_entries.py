@@ -11,7 +11,7 @@ from indicators import editing
 from indicators.collation import folded
 from indicators.editing import Edit, Entry, Sides, digest
 from indicators.editing.boards.file_diff import Compared, Files, compare, line_diffs, problems_of
-from indicators.editing.boards.impact import Moved
+from indicators.editing.boards.impact import RowImpact
 from indicators.files import contents
 from indicators.model import Indicator
 from indicators.problems import NotSaved
@@ -23,7 +23,7 @@ NAMED = 6  # indicators of one entry that are named
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HistoryRow:
     """One entry in words; `folded` is what a search without marks looks through."""
 
     entry: Entry
@@ -37,10 +37,10 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedEntry:
     """One entry with what it changed, and the indicators in its records: code and name."""
 
-    line: Line
+    line: HistoryRow
     compared: Compared
     indicators: tuple[tuple[str, str], ...]
     more_indicators: int
@@ -55,18 +55,18 @@ class Ahead:
 
     act: str
     version: str
-    line: Line | None = None
+    line: HistoryRow | None = None
     compared: Compared | None = None
     seen: str = ""
     refused: str = ""
     moved: tuple[Sides, ...] = ()
 
 
-def line_of(entry: Entry, lang: Lang) -> Line:
+def line_of(entry: Entry, lang: Lang) -> HistoryRow:
     """Return an entry in words."""
     at, kind = local(entry), say(lang, f"edits.kind.{entry.kind}")
     said = (entry.author, kind, entry.summary, entry.reason, entry.document or "", *entry.files, entry.version[:SHORT])
-    return Line(
+    return HistoryRow(
         entry=entry,
         version=entry.version[:SHORT],
         day=day(at.date(), lang),
@@ -98,12 +98,12 @@ def short_name(noun: Indicator, lang: Lang) -> str:
     return words.vi if lang == "vi" else words.en
 
 
-def opened_entry(folder: Path, store: Store, entry: Entry, lang: Lang) -> Opened:
+def opened_entry(folder: Path, store: Store, entry: Entry, lang: Lang) -> OpenedEntry:
     """Return an entry with what it changed."""
     compared = compare_entry(folder, entry, lang)
     nouns = indicators_of(folder, store, entry)
     named = tuple((one.code, short_name(one, lang)) for one in nouns[:NAMED])
-    return Opened(line_of(entry, lang), compared, named, len(nouns) - len(named))
+    return OpenedEntry(line_of(entry, lang), compared, named, len(nouns) - len(named))
 
 
 def indicators_of(folder: Path, store: Store, entry: Entry) -> list[Indicator]:
@@ -172,14 +172,14 @@ def _moved(now: Mapping[str, bytes], edit: Edit) -> tuple[Sides, ...]:
 # ---- verdicts in words
 
 
-def turn_words(one: Moved, lang: Lang) -> str:
+def turn_words(one: RowImpact, lang: Lang) -> str:
     """Return verdict, or else pace, before and after in words."""
     if one.verdict_moves:
         return " → ".join(say(lang, f"verdict.{side}") for side in (one.verdict_before, one.verdict_after))
     return " → ".join(say(lang, f"pace.{side}") if side else "–" for side in (one.pace_before, one.pace_after))
 
 
-def figures_words(one: Moved, lang: Lang) -> str:
+def figures_words(one: RowImpact, lang: Lang) -> str:
     """Return the figure and the target before and after, as far as they moved."""
     said = []
     for key in ("figure", "progress", "target"):

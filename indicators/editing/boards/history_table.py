@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from indicators.boards.tables.types import Cell, Coded, Noted, Place, Table, table
+from indicators.boards.tables.types import Cell, Coded, Noted, Table, TableAddress, table
 from indicators.editing import Entry
 from indicators.editing.boards.file_diff import Compared
 from indicators.editing.boards.history import ChangeLog
@@ -31,7 +31,7 @@ def history_table(folder: Path, store: Store, log: ChangeLog, most: int = COMPAR
         log.snapshot,
         say(lang, "download.title.history"),
         ("history", log.asked.indicator, log.asked.file),
-        Place("planning", log.asked.params(view)),
+        TableAddress("planning", log.asked.params(view)),
         COLUMNS,
         (_row(folder, store, entry, lang, verdicts=n < most) for n, entry in enumerate(log.matching)),
     )

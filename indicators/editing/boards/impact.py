@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators import queries
-from indicators.boards.changes.moves import Change, Seen, change
+from indicators.boards.changes.moves import BoardState, Change, change
 from indicators.boards.context import Context, gather
 from indicators.boards.rows import row
 from indicators.boards.view import BASES, View, area_name, session_days, session_label
@@ -19,7 +19,7 @@ Noun = Target | Actual
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class RowImpact:
     """One row of one board that differs: the board in words, what moves, and verdict and pace on both sides."""
 
     view: View
@@ -43,7 +43,7 @@ class Moved:
         return self.pace_before != self.pace_after
 
 
-def moved(before: Store, after: Store, today: date, lang: Lang) -> tuple[Moved, ...]:
+def moved(before: Store, after: Store, today: date, lang: Lang) -> tuple[RowImpact, ...]:
     """Return every row that differs on the boards that the changed records can reach."""
     nouns = [*_changed(before.targets, after.targets), *_changed(before.actuals, after.actuals)]
     nouns = [noun for noun in nouns if _known(before, noun) and _known(after, noun)]
@@ -86,7 +86,7 @@ def _days(store: Store, area: str, since: date, today: date) -> list[date]:
     return list(dict.fromkeys((max(since, today), *sessions)))
 
 
-def _row(before: Store, after: Store, view: View, code: str) -> Moved | None:
+def _row(before: Store, after: Store, view: View, code: str) -> RowImpact | None:
     """Return a row that differs; nothing where it does not, or where the board has no such row."""
     old, new = _seen(before, view, code), _seen(after, view, code)
     if not (_listed(old, code) or _listed(new, code)):
@@ -95,19 +95,19 @@ def _row(before: Store, after: Store, view: View, code: str) -> Moved | None:
     paces = [side.pace.status if side.pace else None for side in (was, now)]
     if one is None and paces[0] == paces[1]:
         return None
-    return Moved(view, board_words(after, view), one, code, now.name, was.verdict, now.verdict, *paces)
+    return RowImpact(view, board_words(after, view), one, code, now.name, was.verdict, now.verdict, *paces)
 
 
-def _seen(store: Store, view: View, code: str) -> Seen:
+def _seen(store: Store, view: View, code: str) -> BoardState:
     context = gather(store, view)
-    return Seen(context, {code: row(context, code, main=_is_main(context, code))})
+    return BoardState(context, {code: row(context, code, main=_is_main(context, code))})
 
 
 def _is_main(context: Context, code: str) -> bool:
     return context.listing is None or code in context.listing.known
 
 
-def _listed(seen: Seen, code: str) -> bool:
+def _listed(seen: BoardState, code: str) -> bool:
     """Return whether a board has a row of an indicator: it has a target there, or is one of the main ones."""
     main = seen.context.listing is not None and _is_main(seen.context, code)
     return main or seen.context.target(code) is not None

@@ -8,13 +8,13 @@ from difflib import unified_diff
 
 from indicators import files, store
 from indicators.editing import Edit
-from indicators.editing.boards.impact import Moved, moved
+from indicators.editing.boards.impact import RowImpact, moved
 from indicators.editing.data_snapshot import Held
 from indicators.problems import Problem
 from indicators.store import Store
 from indicators.wording import Lang
 
-__all__ = ["FileDiff", "Moved", "Preview", "preview"]
+__all__ = ["FileDiff", "Preview", "RowImpact", "preview"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ class Preview:
 
     edit: Edit
     diffs: tuple[FileDiff, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[RowImpact, ...]
     doubts: tuple[Problem, ...]
     snapshot: str
 
     @property
-    def verdicts(self) -> tuple[Moved, ...]:
+    def verdicts(self) -> tuple[RowImpact, ...]:
         """The rows whose verdict or pace is another."""
         return tuple(one for one in self.moved if one.verdict_moves or one.pace_moves)
 

@@ -12,7 +12,7 @@ from indicators.wording import Lang, say
 
 if TYPE_CHECKING:
     from indicators.editing import Edit, Saved
-    from indicators.editing.boards.preview import Moved, Preview
+    from indicators.editing.boards.preview import Preview, RowImpact
     from indicators.editing.data_snapshot import Held
     from indicators.editing.edit_requests import Why
     from indicators.model import Indicator
@@ -72,13 +72,13 @@ def figure_of(words: str, measure: "Measure", lang: Lang) -> "tuple[Typed, Said]
     """
     from dataclasses import replace
 
-    from indicators.numerals import Missing, Question, Typed, echo, read
+    from indicators.numerals import Ambiguous, Missing, Typed, echo, read
     from indicators.wording import LANGS
 
     found = read(words, measure, lang)
     if isinstance(found, Missing):
         raise UsageError(say(lang, "cli.editing.no_figure", found=shown(words)))
-    if isinstance(found, Question):
+    if isinstance(found, Ambiguous):
         pairs = zip(found.readings, found.proposals, strict=True)
         meant = (f"\n  {echo(replace(one, words=advised), measure).line(lang)}" for one, advised in pairs)
         raise UsageError(f"--value: {found.problem.message(lang)}{''.join(meant)}")
@@ -171,7 +171,7 @@ def _verdicts(found: "Preview", lang: Lang) -> Said:
     return [say(lang, f"cli.editing.{key}"), *(f"  {moved_line(one, lang)}" for one in found.moved)]
 
 
-def moved_line(one: "Moved", lang: Lang) -> str:
+def moved_line(one: "RowImpact", lang: Lang) -> str:
     """Return one row of one board with what moves in it."""
     parts = []
     if one.verdict_moves:

@@ -16,8 +16,8 @@ from indicators.wording import Lang, first_upper, say
 if TYPE_CHECKING:
     from indicators.editing import Entry, Saved
     from indicators.editing.boards.file_diff import Compared
-    from indicators.editing.boards.impact import Moved
-    from indicators.terminal.listing import Line
+    from indicators.editing.boards.impact import RowImpact
+    from indicators.terminal.listing import TextRow
     from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators history --file targets.yaml --since 2025"
@@ -152,7 +152,7 @@ def _compared(options: argparse.Namespace, folder: Path, entry: "Entry") -> "Com
         return compare_entry(folder, entry, options.lang)
 
 
-def _turned(one: "Moved") -> dict[str, Any]:
+def _turned(one: "RowImpact") -> dict[str, Any]:
     view = one.view
     return {
         "indicator": one.indicator,
@@ -234,8 +234,8 @@ def lines(
     return text([*said, *table(heads, [_line(entry, lang, told.get(entry.version, ())) for entry in entries], screen)])
 
 
-def _line(entry: "Entry", lang: Lang, told: tuple[str, ...] = ()) -> "Line":
-    from indicators.terminal.listing import Line
+def _line(entry: "Entry", lang: Lang, told: tuple[str, ...] = ()) -> "TextRow":
+    from indicators.terminal.listing import TextRow
 
     kind = say(lang, f"edits.kind.{entry.kind}")
     if entry.of:
@@ -243,4 +243,4 @@ def _line(entry: "Entry", lang: Lang, told: tuple[str, ...] = ()) -> "Line":
     who = " · ".join(part for part in (entry.author or say(lang, "cli.history.nobody"), entry.document) if part)
     below = (who, *(line for line in entry.reason.splitlines() if line), *told)
     cells = (shown(entry.summary), kind, entry.at.strftime("%Y-%m-%d %H:%M"), entry.version[:SHORT])
-    return Line(cells, tuple(shown(part, 400) for part in below))
+    return TextRow(cells, tuple(shown(part, 400) for part in below))

@@ -11,7 +11,7 @@ from indicators.wording import say
 if TYPE_CHECKING:
     from indicators.editing import Edit
     from indicators.editing.data_snapshot import Held
-    from indicators.editing.edit_requests import Document, NewTarget, Why
+    from indicators.editing.edit_requests import AdoptingAct, NewTarget, Why
     from indicators.numerals import Typed
 
 EXAMPLE = 'indicators target supersede T0006 --value "khoang 54 ty USD" --dry-run'
@@ -80,15 +80,15 @@ def _wanted(options: argparse.Namespace, figure: "Typed | None") -> "NewTarget":
     )  # fmt: skip
 
 
-def _document(options: argparse.Namespace) -> "Document | None":
+def _document(options: argparse.Namespace) -> "AdoptingAct | None":
     """Return the document, nothing where no option names one: a draft."""
     given = any(getattr(options, name) is not None for name in DOCUMENT)
     return _needed_document(options) if given else None
 
 
-def _needed_document(options: argparse.Namespace) -> "Document":
-    from indicators.editing.edit_requests import Document
+def _needed_document(options: argparse.Namespace) -> "AdoptingAct":
+    from indicators.editing.edit_requests import AdoptingAct
 
-    return Document(
+    return AdoptingAct(
         options.document or "", options.adopted_on or "", options.set_by, options.title, options.url, options.source
     )

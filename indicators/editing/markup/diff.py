@@ -6,7 +6,7 @@ from indicators.boards.view import View
 from indicators.editing import Sides
 from indicators.editing.boards.file_diff import Compared, DiffLine, LineDiff, line_diff
 from indicators.editing.boards.history_entries import figures_words, turn_words
-from indicators.editing.boards.impact import Moved
+from indicators.editing.boards.impact import RowImpact
 from indicators.markup.escape import text
 from indicators.markup.parts import symbol
 from indicators.wording import Lang, count, day, say
@@ -48,14 +48,14 @@ def _verdicts(compared: Compared, lang: Lang, suffix: str) -> str:
     )
 
 
-def _verdict(one: Moved, heads: Sequence[str], lang: Lang) -> str:
+def _verdict(one: RowImpact, heads: Sequence[str], lang: Lang) -> str:
     named = f'<b>{text(one.name)}</b><br><span class="verdicts">{_turn(one, lang)}</span>'
     cells = (named, text(figures_words(one, lang)), text(one.board))
     body = "".join(f'<td data-head="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
     return f"<tr>{body}</tr>"
 
 
-def _turn(one: Moved, lang: Lang) -> str:
+def _turn(one: RowImpact, lang: Lang) -> str:
     """Return the verdict before and after, each with its mark; of an open year the pace."""
     if one.verdict_moves:
         sides = (one.verdict_before, one.verdict_after)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from indicators.editing.boards.file_diff import LineDiff
 from indicators.editing.boards.history import PAGE, ChangeLog
-from indicators.editing.boards.history_entries import Ahead, Line, Opened
+from indicators.editing.boards.history_entries import Ahead, HistoryRow, OpenedEntry
 from indicators.editing.markup.diff import compared_html, conflicts_html, diff_html
 from indicators.editing.markup.tabs import planning_tabs_html
 from indicators.markup.escape import text
@@ -20,7 +20,7 @@ COLUMNS = ("at", "author", "change", "document", "files")
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class HistoryForm:
     """Who sits before the page: whether anything may be taken back here, by whom, and what came of the last try.
 
     `why` says why nothing may, where that is not because the server answers other machines too.
@@ -35,7 +35,7 @@ class Desk:
     why: str = ""
 
 
-def history_html(log: ChangeLog, desk: Desk) -> str:
+def history_html(log: ChangeLog, desk: HistoryForm) -> str:
     """Return the whole tab as one string of HTML."""
     lang = log.view.lang
     done = f'<p class="told" role="status">{text(desk.done)}</p>' if desk.done else ""
@@ -89,7 +89,7 @@ def _way(log: ChangeLog, inner: str, kind: str = "other-year", label: str = "", 
     return f'<a class="{kind}" href="?{query}" data-query="1"{said}>{inner}</a>'
 
 
-def _ways(log: ChangeLog, desk: Desk) -> str:
+def _ways(log: ChangeLog, desk: HistoryForm) -> str:
     """Return the ways back that stand open: undo and redo, each with what it would be of."""
     lang, open_ones = log.view.lang, {"undo": log.undo, "redo": log.redo}
     if not desk.editable or log.ahead:
@@ -111,7 +111,7 @@ def _ways(log: ChangeLog, desk: Desk) -> str:
 # ---- the list
 
 
-def _list(log: ChangeLog, desk: Desk) -> str:
+def _list(log: ChangeLog, desk: HistoryForm) -> str:
     if not log.lines:
         return ""
     lang = log.view.lang
@@ -126,7 +126,7 @@ def _list(log: ChangeLog, desk: Desk) -> str:
     return f'<table class="list changes-made"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{more}'
 
 
-def _row(log: ChangeLog, line: Line, columns: Iterable[str], named: Iterable[str]) -> str:
+def _row(log: ChangeLog, line: HistoryRow, columns: Iterable[str], named: Iterable[str]) -> str:
     lang, entry = log.view.lang, line.entry
     label = say(lang, "history.open", summary=entry.summary)
     opened = _way(log, text(entry.summary or line.version), "name", label, entry=entry.version, act="")
@@ -154,7 +154,7 @@ def _files(names: tuple[str, ...], lang: Lang) -> str:
     return "<br>".join(f"<code>{text(name)}</code>" for name in names)
 
 
-def _restore(log: ChangeLog, line: Line, words: str) -> str:
+def _restore(log: ChangeLog, line: HistoryRow, words: str) -> str:
     lang, entry = log.view.lang, line.entry
     label = say(lang, "history.act_of.restore", day=line.day, time=line.time, summary=entry.summary)
     return _way(log, text(say(lang, f"history.act.{words}")), "go", label, act="restore", entry=entry.version)
@@ -163,7 +163,7 @@ def _restore(log: ChangeLog, line: Line, words: str) -> str:
 # ---- one entry opened
 
 
-def _opened(log: ChangeLog, one: Opened, desk: Desk) -> str:
+def _opened(log: ChangeLog, one: OpenedEntry, desk: HistoryForm) -> str:
     """Return what an entry changed, with all that is known of it, and a way to shut it."""
     lang, entry = log.view.lang, one.line.entry
     shut = _shut(log, say(lang, "history.close"), indicator="" if not log.asked.entry else log.asked.indicator)
@@ -180,7 +180,7 @@ def _shut(log: ChangeLog, label: str, **changes: str) -> str:
     return _way(log, "×", "shut", label, entry="", act="", **changes)
 
 
-def _facts(log: ChangeLog, one: Opened) -> str:
+def _facts(log: ChangeLog, one: OpenedEntry) -> str:
     lang, line, entry = log.view.lang, one.line, one.line.entry
     of = line.of and _way(log, text(line.of), entry=entry.of or "")
     facts = (
@@ -197,7 +197,7 @@ def _facts(log: ChangeLog, one: Opened) -> str:
     return "".join(f"<dt>{text(say(lang, f'history.facts.{key}'))}</dt><dd>{said}</dd>" for key, said in facts if said)
 
 
-def _indicators(log: ChangeLog, one: Opened) -> str:
+def _indicators(log: ChangeLog, one: OpenedEntry) -> str:
     """Return the indicators in the records changed, each as a link to its page."""
     links = [
         f'<a class="other-year" href="{text(address(log.view, code))}" data-page="indicator">{text(name)}</a>'
@@ -211,7 +211,7 @@ def _indicators(log: ChangeLog, one: Opened) -> str:
 # ---- an act to confirm
 
 
-def _ahead(log: ChangeLog, ahead: Ahead, desk: Desk) -> str:
+def _ahead(log: ChangeLog, ahead: Ahead, desk: HistoryForm) -> str:
     """Return what an undo, a redo or a restore would change, and the form that does it."""
     lang, line = log.view.lang, ahead.line
     words = {"summary": line.entry.summary, "day": line.day, "time": line.time} if line else {}
@@ -227,7 +227,7 @@ def _ahead(log: ChangeLog, ahead: Ahead, desk: Desk) -> str:
     )
 
 
-def _form(log: ChangeLog, ahead: Ahead, desk: Desk) -> str:
+def _form(log: ChangeLog, ahead: Ahead, desk: HistoryForm) -> str:
     """Return the form of the second click; nothing where the state would not load or a file is another by now."""
     lang = log.view.lang
     if ahead.moved or ahead.refused:

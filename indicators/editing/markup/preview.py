@@ -1,6 +1,6 @@
 """What an edit would change as HTML: the lines of each file, the rows of the boards, the doubts; and a conflict."""
 
-from indicators.editing.boards.conflict import Conflict, Hunk, Line
+from indicators.editing.boards.conflict import Conflict, ConflictLine, Hunk
 from indicators.editing.boards.form_view import FormBoard, ShownMove, ShownPreview
 from indicators.editing.markup.diff import diff_html
 from indicators.markup.escape import text
@@ -97,7 +97,7 @@ def _hunk(hunk: Hunk, lang: Lang) -> str:
     return f'<div class="sides">{"".join(_side(name, getattr(hunk, name), lang) for name in COLUMNS)}</div>'
 
 
-def _side(name: str, lines: tuple[Line, ...] | None, lang: Lang) -> str:
+def _side(name: str, lines: tuple[ConflictLine, ...] | None, lang: Lang) -> str:
     head = text(say(lang, f"planning.moved.{name}"))
     if lines is None:
         return f'<div class="{name}"><h4>{head}</h4><p>{text(say(lang, "planning.moved.unknown"))}</p></div>'
@@ -105,6 +105,6 @@ def _side(name: str, lines: tuple[Line, ...] | None, lang: Lang) -> str:
     return f'<div class="{name}"><h4>{head}</h4><pre tabindex="0" aria-label="{head}">{body}</pre></div>'
 
 
-def _side_line(one: Line) -> str:
+def _side_line(one: ConflictLine) -> str:
     shown = f"{one.number:>5} {text(one.text)}\n"
     return f"<mark>{shown}</mark>" if one.differs else f"<span>{shown}</span>"

@@ -26,7 +26,7 @@ def values_of(heard: Facts, typed: Mapping[str, str]) -> dict[str, str]:
     return {name: composed(typed.get(name, "")).strip() for name in FIELDS} if typed else said
 
 
-def amiss(values: Mapping[str, str], book: Book, lang: Lang) -> Errors:
+def invalid_fields(values: Mapping[str, str], book: Book, lang: Lang) -> Errors:
     """Return what to write, beside each field that holds something unreadable or unknown."""
     wrong: Errors = {}
     if (month := values["month"]) and not MONTH.fullmatch(month):

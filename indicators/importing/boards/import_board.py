@@ -7,11 +7,19 @@ from datetime import date
 from hashlib import sha256
 
 from indicators.boards.view import View
-from indicators.editing.boards.form_schema import IMPORT, Asked
+from indicators.editing.boards.form_schema import IMPORT, PlanningQuery
 from indicators.editing.edit_requests import NewActual
 from indicators.importing import understand
 from indicators.importing.boards import facts as told_facts
-from indicators.importing.boards.types import Dropped, Group, ImportBoard, ShownChoice, ShownFigure, ShownQuestion, Work
+from indicators.importing.boards.types import (
+    Dropped,
+    ImportBoard,
+    QuestionGroup,
+    ShownChoice,
+    ShownFigure,
+    ShownQuestion,
+    Work,
+)
 from indicators.importing.boards.words import (
     cells_words,
     choice_words,
@@ -22,8 +30,8 @@ from indicators.importing.boards.words import (
     value_words,
 )
 from indicators.importing.keys import words_of
-from indicators.importing.layout import heard
-from indicators.importing.types import Facts, Figure, Intake, Question, Table
+from indicators.importing.layout import read_metadata
+from indicators.importing.types import Facts, ImportQuestion, Intake, ReadFigure, SheetTable
 from indicators.importing.workbook import read_workbook
 from indicators.model import Book
 from indicators.problems import shown
@@ -64,9 +72,9 @@ def dropped(data: bytes, name: str) -> Dropped:
 
 def import_board(book: Book, view: View, today: date, work: Work) -> ImportBoard:
     """Return the tab with a workbook on it; what is asked for is complete once no question is open."""
-    said = heard(work.dropped.sheets, book)
+    said = read_metadata(work.dropped.sheets, book)
     values = told_facts.values_of(said, work.typed)
-    facts = told_facts.facts_of(values, told_facts.amiss(values, book, view.lang), book)
+    facts = told_facts.facts_of(values, told_facts.invalid_fields(values, book, view.lang), book)
     kept = {key: one.value for key, one in work.kept.items()}
     found = understand(work.dropped.sheets, book, facts, work.answers, kept, today)
     return board_of(book, view, work, Read(said, found))
@@ -76,11 +84,11 @@ def board_of(book: Book, view: View, work: Work, read: Read) -> ImportBoard:
     """Return what was read of a file in words."""
     lang, intake = view.lang, read.intake
     values = told_facts.values_of(read.heard, work.typed)
-    wrong = told_facts.amiss(values, book, lang)
+    wrong = told_facts.invalid_fields(values, book, lang)
     facts = told_facts.facts_of(values, wrong, book)
     waiting = tuple(_waiting(intake, facts, values, lang))
     doubted = {cell for question in intake.open for cell in question.cells}
-    asked = Asked(IMPORT, work.dropped.digest, figures=tuple(_wanted(one, facts) for one in intake.figures))
+    asked = PlanningQuery(IMPORT, work.dropped.digest, figures=tuple(_wanted(one, facts) for one in intake.figures))
     fresh = tuple(one for one in intake.questions if one.answer and not one.remembered)
     again = tuple(one for one in intake.questions if one.answer and one.remembered)
     return ImportBoard(
@@ -112,7 +120,7 @@ def _why(work: Work, facts: Facts, lang: Lang) -> dict[str, str]:
     return {"reason": work.typed.get("reason", "").strip() or proposed, "author": work.typed.get("author", "").strip()}
 
 
-def _holds(file: Dropped, found: tuple[Table, ...], lang: Lang) -> str:
+def _holds(file: Dropped, found: tuple[SheetTable, ...], lang: Lang) -> str:
     """Return what the file holds, counted."""
     rows = sum(1 for table in found for line in table.lines if line.kind == "figure")
     counted = {"sheets": len(file.sheets), "tables": len(found), "rows": rows}
@@ -141,7 +149,7 @@ def _waiting(intake: Intake, facts: Facts, values: dict[str, str], lang: Lang) -
         yield say(lang, "importing.waits_for_figures")
 
 
-def _wanted(one: Figure, facts: Facts) -> NewActual:
+def _wanted(one: ReadFigure, facts: Facts) -> NewActual:
     return NewActual(
         one.indicator, facts.area, one.period, one.typed, one.stage, told_facts.printed(facts),
         published_on=facts.published_on, period_kind=one.kind, as_printed=one.as_printed, note=one.note or None,
@@ -151,19 +159,19 @@ def _wanted(one: Figure, facts: Facts) -> NewActual:
 # ---- questions
 
 
-def _groups(found: Iterable[Question], work: Work, book: Book, lang: Lang) -> Iterator[Group]:
+def _groups(found: Iterable[ImportQuestion], work: Work, book: Book, lang: Lang) -> Iterator[QuestionGroup]:
     """Yield the questions under their headings, in the order in which a reader meets them."""
-    by_group: dict[str, list[Question]] = {name: [] for name in GROUPS}
+    by_group: dict[str, list[ImportQuestion]] = {name: [] for name in GROUPS}
     for one in found:
         name = next((name for name, codes in GROUPS.items() if one.code in codes), "sums")
         by_group[name].append(one)
     for name, listed in by_group.items():
         if listed:
             title = say(lang, f"importing.group.{name}", n=len(listed))
-            yield Group(title, tuple(_question(one, work, book, lang) for one in listed))
+            yield QuestionGroup(title, tuple(_question(one, work, book, lang) for one in listed))
 
 
-def _question(one: Question, work: Work, book: Book, lang: Lang) -> ShownQuestion:
+def _question(one: ImportQuestion, work: Work, book: Book, lang: Lang) -> ShownQuestion:
     kept = work.kept.get(words_of(one.key)) if one.remembered else None
     choices = (
         ShownChoice(c.value, choice_words(one, c, book, lang), c.value == one.proposed, c.value == one.answer)
@@ -185,7 +193,7 @@ def _question(one: Question, work: Work, book: Book, lang: Lang) -> ShownQuestio
 # ---- figures
 
 
-def _figure(one: Figure, book: Book, lang: Lang) -> ShownFigure:
+def _figure(one: ReadFigure, book: Book, lang: Lang) -> ShownFigure:
     return ShownFigure(
         cell=cells_words((one.cell,), lang),
         indicator=indicator_name(book, one.indicator, lang),

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from indicators.editing.boards.preview import Moved, Preview
+from indicators.editing.boards.preview import Preview, RowImpact
 from indicators.importing.boards.types import ImportBoard, Work
 from indicators.importing.boards.words import choice_words, question_words, told_words
 from indicators.importing.keys import words_of
-from indicators.importing.types import Figure, Question
+from indicators.importing.types import ImportQuestion, ReadFigure
 from indicators.model import Book
 from indicators.wording import Lang
 
@@ -35,7 +35,7 @@ def preview_json(found: Preview, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _figure(one: Figure) -> dict[str, Any]:
+def _figure(one: ReadFigure) -> dict[str, Any]:
     typed = one.typed
     return {
         "cell": one.cell,
@@ -52,7 +52,7 @@ def _figure(one: Figure) -> dict[str, Any]:
     }
 
 
-def _question(one: Question, work: Work, book: Book, lang: Lang) -> dict[str, Any]:
+def _question(one: ImportQuestion, work: Work, book: Book, lang: Lang) -> dict[str, Any]:
     kept = work.kept.get(words_of(one.key)) if one.remembered else None
     return {
         "key": one.key,
@@ -68,7 +68,7 @@ def _question(one: Question, work: Work, book: Book, lang: Lang) -> dict[str, An
     }
 
 
-def _moved(one: Moved) -> dict[str, Any]:
+def _moved(one: RowImpact) -> dict[str, Any]:
     return {
         "board": one.board,
         "indicator": one.indicator,

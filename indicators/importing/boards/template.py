@@ -19,7 +19,7 @@ GUIDE = ("fill", "blank", "numbers", "units", "names", "dates", "rows", "send")
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class LabelledFact:
     """A line above the table: its label, what it says so far, and what may be typed (`day`, `text`, or nothing)."""
 
     label: str
@@ -29,7 +29,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TemplateRow:
     """One indicator: its code, name and unit, and whether it is counted in whole numbers."""
 
     code: str
@@ -48,9 +48,9 @@ class Template:
     sheet: str
     title: str
     hint: str
-    facts: tuple[Fact, ...]
+    facts: tuple[LabelledFact, ...]
     headings: tuple[str, ...]  # number, code, name, unit, the figures, note
-    rows: tuple[Row, ...]
+    rows: tuple[TemplateRow, ...]
     refusals: dict[str, tuple[str, str]]  # what is said where something else is typed: heading and sentence
     guide_sheet: str
     guides: tuple[tuple[str, tuple[str, ...]], ...]  # in each language: a heading and its sentences
@@ -104,21 +104,21 @@ def _reported(store: Store, area: Area, month: str) -> frozenset[str]:
     return frozenset(code for code in found if store.book.indicators[code].nature not in YEARLY)
 
 
-def _row(store: Store, indicator: Indicator, lang: Lang) -> Row:
+def _row(store: Store, indicator: Indicator, lang: Lang) -> TemplateRow:
     name = indicator.name.vi if lang == "vi" else indicator.name.en
-    return Row(indicator.code, name, unit_words(store, indicator, lang), store.book.units[indicator.unit].whole)
+    return TemplateRow(indicator.code, name, unit_words(store, indicator, lang), store.book.units[indicator.unit].whole)
 
 
-def _facts(store: Store, area: Area, month: str, lang: Lang) -> Iterator[Fact]:
+def _facts(store: Store, area: Area, month: str, lang: Lang) -> Iterator[LabelledFact]:
     named = area_name(area, lang)
     shared = sum(area_name(one, lang) == named for one in store.book.areas.values()) > 1
-    yield Fact(labels.AREA.written(lang), area.code if shared else named)
-    yield Fact(labels.REPORT_MONTH.written(lang), f"{int(month[5:])}/{month[:4]}")
-    yield Fact(labels.PUBLISHED_ON.written(lang), "", "day", say(lang, "template.prompt.day"))
-    yield Fact(labels.PUBLISHER.written(lang), "", "text", say(lang, "template.prompt.publisher"))
+    yield LabelledFact(labels.AREA.written(lang), area.code if shared else named)
+    yield LabelledFact(labels.REPORT_MONTH.written(lang), f"{int(month[5:])}/{month[:4]}")
+    yield LabelledFact(labels.PUBLISHED_ON.written(lang), "", "day", say(lang, "template.prompt.day"))
+    yield LabelledFact(labels.PUBLISHER.written(lang), "", "text", say(lang, "template.prompt.publisher"))
     title = say(lang, "template.report", area=named, period=period(month, "month", lang))
-    yield Fact(labels.TITLE.written(lang), title, "text", say(lang, "template.prompt.title"))
-    yield Fact(labels.ADDRESS.written(lang), "", "text", say(lang, "template.prompt.address"))
+    yield LabelledFact(labels.TITLE.written(lang), title, "text", say(lang, "template.prompt.title"))
+    yield LabelledFact(labels.ADDRESS.written(lang), "", "text", say(lang, "template.prompt.address"))
 
 
 def _guide(lang: Lang) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from indicators.boards.view import View
 from indicators.editing.answers import Kept
-from indicators.editing.boards.form_schema import Asked
+from indicators.editing.boards.form_schema import PlanningQuery
 from indicators.editing.boards.form_validation import Errors
 from indicators.importing.types import Intake, Sheet
 
@@ -73,7 +73,7 @@ class ShownQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class QuestionGroup:
     """Questions of one kind under a heading that counts them."""
 
     title: str
@@ -113,10 +113,10 @@ class ImportBoard:
     facts: str  # what is known of the report, in one line
     complete: bool  # whether nothing of it is missing or amiss
     errors: Errors
-    open: tuple[Group, ...]
-    settled: tuple[Group, ...]
-    remembered: tuple[Group, ...]
+    open: tuple[QuestionGroup, ...]
+    settled: tuple[QuestionGroup, ...]
+    remembered: tuple[QuestionGroup, ...]
     figures: tuple[ShownFigure, ...]
     told: tuple[tuple[str, int], ...]  # each sentence once, and how often it holds
     intake: Intake
-    asked: Asked | None
+    asked: PlanningQuery | None

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from indicators.boards.view import area_name
 from indicators.importing.mapping.units import scales
-from indicators.importing.types import Choice, Figure, Question, Told
+from indicators.importing.types import AnswerChoice, ImportQuestion, Notice, ReadFigure
 from indicators.model import Book
 from indicators.numerals import Measure, echo
 from indicators.problems import shown
@@ -22,19 +22,19 @@ LONG = 240  # letters of a text from a cell
 Details = Iterable[tuple[str, str]]
 
 
-def question_words(question: Question, book: Book, lang: Lang) -> str:
+def question_words(question: ImportQuestion, book: Book, lang: Lang) -> str:
     """Return what a question asks."""
     return _said("question", question.code, question.details, question.cells, question.found, book, lang)
 
 
-def choice_words(question: Question, choice: Choice, book: Book, lang: Lang) -> str:
+def choice_words(question: ImportQuestion, choice: AnswerChoice, book: Book, lang: Lang) -> str:
     """Return what follows from an answer; its own details go before those of its question."""
     own = ((name, _in_english(name, value, question, book, lang)) for name, value in choice.details)
     code, details = _as_divisor(choice.code, {**_unit(question, book), **dict(question.details), **dict(own)})
     return first_upper(_said("choice", code, details.items(), question.cells, question.found, book, lang))
 
 
-def _unit(question: Question, book: Book) -> dict[str, str]:
+def _unit(question: ImportQuestion, book: Book) -> dict[str, str]:
     """Return the unit of the indicator that a question is about: a number never stands alone in an answer."""
     indicator = book.indicators.get(dict(question.details).get("indicator", ""))
     return {"unit": indicator.unit} if indicator else {}
@@ -48,7 +48,7 @@ def _as_divisor(code: str, details: dict[str, str]) -> tuple[str, dict[str, str]
     return code.replace("factor", "divisor"), {**details, "factor": divisor}
 
 
-def _in_english(name: str, value: str, question: Question, book: Book, lang: Lang) -> str:
+def _in_english(name: str, value: str, question: ImportQuestion, book: Book, lang: Lang) -> str:
     """Return a unit that is offered for an indicator in the language of the reader; anything else as it is."""
     indicator = book.indicators.get(dict(question.details).get("indicator", ""))
     if name != "words" or lang != "en" or indicator is None:
@@ -56,7 +56,7 @@ def _in_english(name: str, value: str, question: Question, book: Book, lang: Lan
     return dict(scales(indicator, book.units[indicator.unit])).get(value, value)
 
 
-def told_words(told: Told, book: Book, lang: Lang) -> str:
+def told_words(told: Notice, book: Book, lang: Lang) -> str:
     """Return what was left out, and why."""
     return _said("told", told.code, told.details, told.cells, "", book, lang)
 
@@ -78,7 +78,7 @@ def found_words(found: str, lang: Lang) -> str:
     return _day(found, lang) if ISO_DAY.fullmatch(found) else shown(found, LONG)
 
 
-def value_words(figure: Figure, book: Book, lang: Lang) -> str:
+def value_words(figure: ReadFigure, book: Book, lang: Lang) -> str:
     """Return the number of a figure in the unit of its indicator."""
     back = echo(figure.typed, Measure.of(book.indicators[figure.indicator], book.units))
     return (back.vi if lang == "vi" else back.en).figures

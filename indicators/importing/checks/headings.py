@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from indicators.collation import folded
-from indicators.importing.checks.context import AS_THEY_STAND, LEAVE_ALL, Desk
+from indicators.importing.checks.context import AS_THEY_STAND, LEAVE_ALL, CheckContext
 from indicators.importing.checks.places import names_other, names_part
 from indicators.importing.layout.periods import Known, months_ended, period_of, spoken
 from indicators.importing.layout.words import stage_of
 from indicators.importing.questions import SKIP
-from indicators.importing.types import Figure, Table
+from indicators.importing.types import ReadFigure, SheetTable
 from indicators.model import period_span
 
 # A heading may be about plans, as 'Chỉ tiêu theo Nghị quyết' is; one that is nothing but a plan is of its rows.
@@ -22,35 +22,35 @@ WORDS = re.compile(r"[^\W\d]|^\s*(?:19|20)[0-9]{2}\s*$")
 COMPARED = re.compile(r"\bso (?:voi|sanh|cung|kh|ck)\b|\bcung (?:ky|thang)\b|\bsame period\b|\bcompared\b|\bversus\b")
 
 
-def check(desk: Desk) -> None:
+def check(context: CheckContext) -> None:
     """Ask `heading_other` once for each heading, sheet and word beside the names that does not go with the columns."""
-    groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in desk.figures:
-        for cell, words in (*_over(desk, figure), *_beside(desk.tables[figure.table], figure)):
-            if _differs(words, figure) or names_other(desk, words):
+    groups: dict[tuple[str, str], list[ReadFigure]] = defaultdict(list)
+    for figure in context.figures:
+        for cell, words in (*_over(context, figure), *_beside(context.tables[figure.table], figure)):
+            if _differs(words, figure) or names_other(context, words):
                 groups[cell, words].append(figure)
-    for number, table in enumerate(desk.tables):
-        figures = [one for one in desk.figures if one.table == number]
+    for number, table in enumerate(context.tables):
+        figures = [one for one in context.figures if one.table == number]
         name, first = table.sheet.name, table.sheet.ref(0, 0)
-        others = [line for line in table.title.splitlines() if names_part(desk, line)]
-        if figures and (names_other(desk, name) or _is_other_month(name, figures)):
+        others = [line for line in table.title.splitlines() if names_part(context, line)]
+        if figures and (names_other(context, name) or _is_other_month(name, figures)):
             others.append(name)
         for words in others if figures else ():
             groups[first, words] += figures
     for (cell, words), found in groups.items():
-        _ask(desk, cell, words, found)
+        _ask(context, cell, words, found)
 
 
-def _ask(desk: Desk, cell: str, words: str, found: list[Figure]) -> None:
+def _ask(context: CheckContext, cell: str, words: str, found: list[ReadFigure]) -> None:
     cells = dict.fromkeys((cell, *(one.cell for one in found)))
     said = (("count", str(len(cells) - 1)),)
-    if desk.ask_cells("heading_other", tuple(cells), words, (LEAVE_ALL, AS_THEY_STAND), details=said) == SKIP.value:
-        desk.leave(*found)
+    if context.ask_cells("heading_other", tuple(cells), words, (LEAVE_ALL, AS_THEY_STAND), details=said) == SKIP.value:
+        context.leave(*found)
 
 
-def _over(desk: Desk, figure: Figure) -> Iterator[tuple[str, str]]:
+def _over(context: CheckContext, figure: ReadFigure) -> Iterator[tuple[str, str]]:
     """Yield the headings over a figure, each with its cell."""
-    table, wanted = desk.tables[figure.table], list(figure.line.section)
+    table, wanted = context.tables[figure.table], list(figure.line.section)
     names = [column for column in table.columns if column.role == "name"] or table.columns[:1]
     for line in reversed(table.lines):
         if line.at < figure.line.at and line.kind == "heading" and line.name in wanted:
@@ -58,7 +58,7 @@ def _over(desk: Desk, figure: Figure) -> Iterator[tuple[str, str]]:
             yield table.ref(line, next((one for one in names if table.cell(line, one)), names[0])), line.name
 
 
-def _beside(table: Table, figure: Figure) -> Iterator[tuple[str, str]]:
+def _beside(table: SheetTable, figure: ReadFigure) -> Iterator[tuple[str, str]]:
     """Yield the words in columns beside the name that are neither unit nor note: 'Kế hoạch', 'Hải Dương', '9 tháng'.
 
     They stand for all their rows under the first cell that holds them.
@@ -77,7 +77,7 @@ def _beside(table: Table, figure: Figure) -> Iterator[tuple[str, str]]:
             yield table.sheet.ref(first, column.at), " ".join(value.split())
 
 
-def _differs(words: str, figure: Figure) -> bool:
+def _differs(words: str, figure: ReadFigure) -> bool:
     """Return whether a heading is of a plan or a comparison, or of another time or stage than a figure's column."""
     plain = folded(words)
     if PLAN.fullmatch(plain) or COMPARED.search(plain):
@@ -86,7 +86,7 @@ def _differs(words: str, figure: Figure) -> bool:
     return bool(stages and stages != {figure.stage}) or _is_other_time(plain, figure)
 
 
-def _is_other_time(words: str, figure: Figure) -> bool:
+def _is_other_time(words: str, figure: ReadFigure) -> bool:
     said = spoken(words)
     if not (said.mentions or said.years or said.same or said.cumulative or said.shift is not None):
         return False
@@ -96,7 +96,7 @@ def _is_other_time(words: str, figure: Figure) -> bool:
     return (when.period, when.kind) != (figure.period, figure.kind)
 
 
-def _is_other_month(sheet: str, figures: list[Figure]) -> bool:
+def _is_other_month(sheet: str, figures: list[ReadFigure]) -> bool:
     """Return whether a sheet bears the name of a month in which no period of its figures ends."""
     said, years = spoken(folded(sheet)), {one.period[:4] for one in figures}
     if not said.mentions:

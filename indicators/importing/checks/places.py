@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from indicators.collation import folded
-from indicators.importing.checks.context import AS_THEY_STAND, LEAVE_ALL, Desk
+from indicators.importing.checks.context import AS_THEY_STAND, LEAVE_ALL, CheckContext
 from indicators.importing.questions import SKIP
-from indicators.importing.types import Table
+from indicators.importing.types import SheetTable
 from indicators.model import Area
 
 KINDS = ("city", "province", "former")  # communes are named in titles as examples, the nation for comparison
@@ -15,45 +15,45 @@ FORMER = re.compile(r"\b(?:cu|truoc (?:sap nhap|hop nhat)|former|old)\b")
 COMPARED = ("so voi", "so sanh", "compared", "against")
 
 
-def check(desk: Desk) -> None:
+def check(context: CheckContext) -> None:
     """Ask `other_area`, once for a table, where a line of its title names a province and not the one of the report."""
-    area = desk.record.area
-    for number, table in enumerate(desk.tables if area else ()):
-        figures = [one for one in desk.figures if one.table == number]
-        own = _own(desk, area) if area and figures else []
-        found = ((line, one) for line in _lines(table, own) for one in _others(desk, own) if _is_named(one, line))
+    area = context.record.area
+    for number, table in enumerate(context.tables if area else ()):
+        figures = [one for one in context.figures if one.table == number]
+        own = _own(context, area) if area and figures else []
+        found = ((line, one) for line in _lines(table, own) for one in _others(context, own) if _is_named(one, line))
         line, other = next(found, ("", None)) if own else ("", None)
         if area and other:
             cells = (_place(table, other), *(one.cell for one in figures))
             details = (("other_area", other.code), ("area", area.code), ("count", str(len(figures))))
-            if desk.ask_cells("other_area", cells, line, (LEAVE_ALL, AS_THEY_STAND), details=details) == SKIP.value:
-                desk.leave(*figures)
+            if context.ask_cells("other_area", cells, line, (LEAVE_ALL, AS_THEY_STAND), details=details) == SKIP.value:
+                context.leave(*figures)
 
 
-def names_other(desk: Desk, words: str) -> bool:
+def names_other(context: CheckContext, words: str) -> bool:
     """Return whether words name a province that is not the area of the report, or a part that it was merged from."""
-    area = desk.record.area
+    area = context.record.area
     if area is None:
         return False
     own = _plain(area.name_vi)
-    others = (one for one in desk.book.areas.values() if one.kind in KINDS and _plain(one.name_vi) != own)
-    if names_part(desk, words) or any(_is_named(one, words) for one in others):
+    others = (one for one in context.book.areas.values() if one.kind in KINDS and _plain(one.name_vi) != own)
+    if names_part(context, words) or any(_is_named(one, words) for one in others):
         return True
     return _is_named(area, words) and FORMER.search(folded(words)) is not None
 
 
-def names_part(desk: Desk, words: str) -> bool:
+def names_part(context: CheckContext, words: str) -> bool:
     """Return whether words name one of the places that the area of the report was merged from, and not the area."""
-    area, areas = desk.record.area, desk.book.areas
+    area, areas = context.record.area, context.book.areas
     if area is None or _is_named(area, words):
         return False
     parts = {_plain(areas[code].name_vi) for code in area.predecessors if code in areas}
     return any(_holds(part, words) for part in parts - {_plain(area.name_vi)})
 
 
-def _own(desk: Desk, area: Area) -> list[Area]:
+def _own(context: CheckContext, area: Area) -> list[Area]:
     """Return what may be named over a table of an area: itself, what it was merged from, and what it lies in."""
-    areas = desk.book.areas
+    areas = context.book.areas
     found = [area, *(areas[code] for code in area.predecessors if code in areas)]
     while area.parent in areas and areas[area.parent] not in found:
         area = areas[area.parent]
@@ -61,15 +61,15 @@ def _own(desk: Desk, area: Area) -> list[Area]:
     return found
 
 
-def _lines(table: Table, own: list[Area]) -> list[str]:
+def _lines(table: SheetTable, own: list[Area]) -> list[str]:
     """Return the lines of a title that may name another place: not those that name ours, nor comparisons."""
     lines = (line for line in table.title.splitlines() if not any(word in folded(line) for word in COMPARED))
     return [line for line in lines if not any(_is_named(one, line) for one in own)]
 
 
-def _others(desk: Desk, own: list[Area]) -> Iterator[Area]:
+def _others(context: CheckContext, own: list[Area]) -> Iterator[Area]:
     """Yield the other provinces, those with the longest names first: 'Hà Nam' is no part of 'Hà Nam Ninh'."""
-    places = (one for one in desk.book.areas.values() if one.kind in KINDS and one not in own)
+    places = (one for one in context.book.areas.values() if one.kind in KINDS and one not in own)
     return iter(sorted(places, key=lambda one: -len(one.name_vi)))
 
 
@@ -91,7 +91,7 @@ def _plain(name: str) -> str:
     return name.partition("(")[0].strip()
 
 
-def _place(table: Table, area: Area) -> str:
+def _place(table: SheetTable, area: Area) -> str:
     """Return the cell above the table that names a place, else its first one."""
     for row in range(table.header.start):
         for column, value in enumerate(table.sheet.rows[row]):

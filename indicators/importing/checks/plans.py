@@ -5,13 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.files.doubts import times_off
-from indicators.importing.checks.context import Desk, plain
+from indicators.importing.checks.context import CheckContext, plain
 from indicators.importing.checks.record import quantum
 from indicators.importing.mapping.names import Names
 from indicators.importing.mapping.styles import exact
 from indicators.importing.mapping.units import tidy
 from indicators.importing.questions import SKIP
-from indicators.importing.types import Choice, Column, Line, Table
+from indicators.importing.types import AnswerChoice, Column, SheetRow, SheetTable
 from indicators.model import Target
 from indicators.model.scalars import last_day
 from indicators.numerals import Measure, Typed, read_in, unit_in
@@ -20,54 +20,59 @@ from indicators.wording import LANGS
 
 NOT_BINDING = ("draft", "press", "long_term")  # no version of these is ever in force for a year
 LEADING = ("council", "central")  # whose target is named where a plan agrees with none
-LEFT = Choice(SKIP.value, "plan_left")
+LEFT = AnswerChoice(SKIP.value, "plan_left")
 ROUNDED = Decimal("0.005")  # a plan may be rounded by so much of itself at most
 Values = tuple[Decimal, ...]
 
 
-def check(desk: Desk, lines: Mapping[tuple[int, int], str]) -> None:
+def check(context: CheckContext, lines: Mapping[tuple[int, int], str]) -> None:
     """Ask `plan_differs` and `plan_slip`; tell which plans agree, and which have no target to be held against.
 
     `lines` gives the indicator of a row with figures by the place of its table and its own.
     """
-    names = Names(desk.book, (desk.record.area.name_vi, desk.record.area.name_en) if desk.record.area else ())
+    names = Names(
+        context.book, (context.record.area.name_vi, context.record.area.name_en) if context.record.area else ()
+    )
     agree: list[str] = []
     unchecked: list[str] = []
-    for number, table in enumerate(desk.tables):
+    for number, table in enumerate(context.tables):
         for column in table.columns:
             for line in table.lines if column.role == "plan" else ():
                 if line.kind not in ("figure", "total") or not table.cell(line, column):
                     continue
-                code, cell = lines.get((number, line.at)) or _named(desk, names, table, line), table.ref(line, column)
-                readings = list(_readings(desk, table, line, column, code)) if code else []
-                targets = _in_force(desk, code, column) if readings else []
+                code, cell = (
+                    lines.get((number, line.at)) or _named(context, names, table, line),
+                    table.ref(line, column),
+                )
+                readings = list(_readings(context, table, line, column, code)) if code else []
+                targets = _in_force(context, code, column) if readings else []
                 if not targets:
                     unchecked.append(cell)
                 elif any(_agree(values, one) for values in readings for one in targets):
                     agree.append(cell)
                 else:
-                    _ask(desk, (cell, str(table.cell(line, column))), line, readings[0], _leading(targets))
+                    _ask(context, (cell, str(table.cell(line, column))), line, readings[0], _leading(targets))
     for told, cells in (("plans_agree", agree), ("plans_unchecked", unchecked)):
         if cells:
-            desk.asking.tell(told, *cells, count=str(len(cells)))
+            context.asking.tell(told, *cells, count=str(len(cells)))
 
 
-def _named(desk: Desk, names: Names, table: Table, line: Line) -> str:
+def _named(context: CheckContext, names: Names, table: SheetTable, line: SheetRow) -> str:
     """Return the indicator of a row without a figure by its code or its exact name; empty where none is certain."""
     if coded := names.code(line.code) if line.code else "":
         return coded
     unit = tidy(line.unit) or tidy(table.unit)
-    units = desk.book.units
+    units = context.book.units
     fitting = [
-        one.code for one in desk.book.indicators.values() if not unit or shift(unit, units[one.unit]) is not None
+        one.code for one in context.book.indicators.values() if not unit or shift(unit, units[one.unit]) is not None
     ]
     found, _ = names.exact(line.name, unit, fitting)
     return found[0].code if len(found) == 1 else ""
 
 
-def _readings(desk: Desk, table: Table, line: Line, column: Column, code: str) -> Iterator[Values]:
+def _readings(context: CheckContext, table: SheetTable, line: SheetRow, column: Column, code: str) -> Iterator[Values]:
     """Yield what a plan may mean in the unit of its indicator: a number, or both ends of a range."""
-    measure, value = Measure.of(desk.book.indicators[code], desk.book.units), table.cell(line, column)
+    measure, value = Measure.of(context.book.indicators[code], context.book.units), table.cell(line, column)
     around = next(filter(None, map(tidy, (line.unit, column.unit, table.unit))), "")
     if isinstance(value, Decimal):
         power = shift(around, measure.name) if around else 0
@@ -81,12 +86,12 @@ def _readings(desk: Desk, table: Table, line: Line, column: Column, code: str) -
                 yield typed.values
 
 
-def _in_force(desk: Desk, code: str, column: Column) -> list[Target]:
+def _in_force(context: CheckContext, code: str, column: Column) -> list[Target]:
     """Return the targets in force on the day of the report, the last one of each basis."""
-    area = desk.record.area
-    words = desk.facts.published_on or desk.today.isoformat()
-    day, period = _day(words, desk.today), column.period or desk.facts.month[:4]
-    dated = [one for one in desk.book.targets if one.in_force_from and one.in_force_from <= day]
+    area = context.record.area
+    words = context.facts.published_on or context.today.isoformat()
+    day, period = _day(words, context.today), column.period or context.facts.month[:4]
+    dated = [one for one in context.book.targets if one.in_force_from and one.in_force_from <= day]
     gone = {old for one in dated if one.basis not in ("draft", "press") for old in one.supersedes}
     wanted = (
         one
@@ -118,7 +123,7 @@ def _is_rounded(value: Decimal, exact: Decimal) -> bool:
     return abs(value - exact) <= slack
 
 
-def _ask(desk: Desk, cell: tuple[str, str], line: Line, values: Values, target: Target) -> None:
+def _ask(context: CheckContext, cell: tuple[str, str], line: SheetRow, values: Values, target: Target) -> None:
     """Ask about a plan that is no target on record; a factor between them is named."""
     ends = [one for one in (target.value, target.low, target.high) if one is not None]
     factor = times_off(values[0], ends[0], Decimal(0)) if values[0] > 0 and ends[0] > 0 else None
@@ -135,4 +140,4 @@ def _ask(desk: Desk, cell: tuple[str, str], line: Line, values: Values, target: 
     }
     slip = {"times": plain(factor)} if factor else {}
     code = "plan_slip" if slip else "plan_differs"
-    desk.ask_cells(code, (cell[0],), cell[1], (LEFT,), details=tuple((said | slip).items()))
+    context.ask_cells(code, (cell[0],), cell[1], (LEFT,), details=tuple((said | slip).items()))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from indicators.importing.types import Figure
+from indicators.importing.types import ReadFigure
 from indicators.model import Actual, Area, Book
 from indicators.model.lists import PeriodKind, Stage
 
@@ -13,7 +13,7 @@ RANKS: dict[Stage, int] = {"forecast": 0, "estimate": 1, "reported": 1, "prelimi
 Slice = tuple[str, PeriodKind]  # 2025-10, ytd
 
 
-class Record:
+class AreaRecord:
     """The reports of one area, each indicator in the series that counts for it there."""
 
     def __init__(self, book: Book, area: str) -> None:
@@ -30,7 +30,7 @@ class Record:
         assert self.area
         return self.area.series or self.book.indicators[indicator].series
 
-    def reports(self, figure: Figure) -> list[Actual]:
+    def reports(self, figure: ReadFigure) -> list[Actual]:
         """Return every report of what a figure is, in the order of the file."""
         return self._reports[figure.indicator].get((figure.period, figure.kind), [])
 

@@ -10,7 +10,7 @@ from indicators.importing.checks.context import (
     AS_THEY_STAND,
     LEAVE_ALL,
     TOGETHER,
-    Desk,
+    CheckContext,
     beside,
     cell_of,
     plain,
@@ -19,7 +19,7 @@ from indicators.importing.checks.context import (
 )
 from indicators.importing.checks.slices import Known, in_a_month, neighbours
 from indicators.importing.questions import AS_READ, SKIP
-from indicators.importing.types import Choice, Figure
+from indicators.importing.types import AnswerChoice, ReadFigure
 from indicators.wording import say
 
 FACTOR = "factor:"
@@ -32,65 +32,65 @@ NEAR = Decimal(3)  # two figures of one scale are at most so many times apart
 class Slip:
     """A figure out of scale with what is known of it, and the factor that would mend it: 0.001, 10."""
 
-    figure: Figure
+    figure: ReadFigure
     other: Known
     factor: Decimal | None  # None where no misplaced unit would explain it
     times: Decimal  # how far apart the two are
 
 
-def check(desk: Desk) -> None:
+def check(context: CheckContext) -> None:
     """Ask `negative_count`, `scale` and, of what the answers leave, `implausible`; tell what has nothing beside it."""
-    for figure in desk.settled():
-        if _is_negative(desk, figure):
-            _dispute(desk, figure, desk.ask("negative_count", (figure,), {}))
-    _check_scale(desk)
-    for figure in desk.settled():
-        span = desk.indicator(figure).plausible
+    for figure in context.settled():
+        if _is_negative(context, figure):
+            _dispute(context, figure, context.ask("negative_count", (figure,), {}))
+    _check_scale(context)
+    for figure in context.settled():
+        span = context.indicator(figure).plausible
         if span and not span[0] <= value_of(figure) <= span[1]:
             said = {"low": plain(span[0]), "high": plain(span[1])}
-            _dispute(desk, figure, desk.ask("implausible", (figure,), said))
+            _dispute(context, figure, context.ask("implausible", (figure,), said))
 
 
-def _dispute(desk: Desk, figure: Figure, answer: str) -> None:
+def _dispute(context: CheckContext, figure: ReadFigure, answer: str) -> None:
     if not answer:
-        desk.disputed.add(figure.cell)
+        context.disputed.add(figure.cell)
 
 
-def _is_negative(desk: Desk, figure: Figure) -> bool:
+def _is_negative(context: CheckContext, figure: ReadFigure) -> bool:
     """Return whether a figure is below zero that counts something, and never was below zero before."""
-    counts = desk.indicator(figure).nature not in ("rate", "milestone")
-    return value_of(figure) < 0 and counts and not desk.balances(figure)
+    counts = context.indicator(figure).nature not in ("rate", "milestone")
+    return value_of(figure) < 0 and counts and not context.balances(figure)
 
 
-def _check_scale(desk: Desk) -> None:
-    alone: list[Figure] = []
+def _check_scale(context: CheckContext) -> None:
+    alone: list[ReadFigure] = []
     slips: dict[tuple[object, ...], list[Slip]] = defaultdict(list)
-    by_indicator: dict[str, list[Figure]] = defaultdict(list)
-    for figure in desk.settled():
-        if desk.indicator(figure).nature in SUMS and value_of(figure) > 0:
+    by_indicator: dict[str, list[ReadFigure]] = defaultdict(list)
+    for figure in context.settled():
+        if context.indicator(figure).nature in SUMS and value_of(figure) > 0:
             by_indicator[figure.indicator].append(figure)
     for figure in (one for found in by_indicator.values() for one in found):
-        others = neighbours(desk, figure, by_indicator[figure.indicator])
+        others = neighbours(context, figure, by_indicator[figure.indicator])
         if not others:
             alone.append(figure)
-        elif slip := _slip(desk, figure, others):
+        elif slip := _slip(context, figure, others):
             place = (figure.table, figure.line.unit or figure.column.unit) if slip.factor else (figure.cell,)
             slips[*place, slip.factor].append(slip)
     if alone:
-        cells = [one.cell for one in desk.figures if one in alone]
-        desk.asking.tell("nothing_comparable", *cells, count=str(len(cells)))
+        cells = [one.cell for one in context.figures if one in alone]
+        context.asking.tell("nothing_comparable", *cells, count=str(len(cells)))
     for found in slips.values():  # many of one unit off by one factor: the unit is in doubt
         for together in [found] if len(found) >= TOGETHER else [[slip] for slip in found]:
-            _ask(desk, together)
+            _ask(context, together)
 
 
-def _slip(desk: Desk, figure: Figure, others: list[Known]) -> Slip | None:
+def _slip(context: CheckContext, figure: ReadFigure, others: list[Known]) -> Slip | None:
     """Return the slip of a figure against the first of the others, unless the second one bears the figure out.
 
     One that is in no band is a slip too where it is far from every other.
     """
     first, *rest = others
-    if desk.whole(figure) and min(value_of(figure), value_of(first)) < SMALL_COUNT:
+    if context.whole(figure) and min(value_of(figure), value_of(first)) < SMALL_COUNT:
         return None
     factor = _factor(figure, first)
     if factor is None or (rest and _near(in_a_month(figure), in_a_month(rest[0]))):
@@ -98,7 +98,7 @@ def _slip(desk: Desk, figure: Figure, others: list[Known]) -> Slip | None:
     return Slip(figure, first, 1 / factor if value_of(figure) > value_of(first) else factor, factor)
 
 
-def _far(figure: Figure, others: list[Known]) -> Slip | None:
+def _far(figure: ReadFigure, others: list[Known]) -> Slip | None:
     """Return the slip of a figure that is at least five times away from all it can be compared with."""
     value, first = in_a_month(figure), in_a_month(others[0])
     if any(max(value, one) < FAR * min(value, one) for one in map(in_a_month, others)):
@@ -109,7 +109,7 @@ def _far(figure: Figure, others: list[Known]) -> Slip | None:
     return Slip(figure, others[0], fitting, times.quantize(Decimal(1) if times >= WHOLE_TIMES else Decimal("0.1")))
 
 
-def _factor(figure: Figure, other: Known) -> Decimal | None:
+def _factor(figure: ReadFigure, other: Known) -> Decimal | None:
     """Return by which slip two figures are apart, a month's share against a month's share or sum against sum."""
     one, two = in_a_month(figure), in_a_month(other)
     if _near(one, two):
@@ -122,30 +122,30 @@ def _near(one: Decimal, other: Decimal) -> bool:
     return low > 0 and high <= NEAR * low
 
 
-def _ask(desk: Desk, slips: list[Slip]) -> None:
+def _ask(context: CheckContext, slips: list[Slip]) -> None:
     """Ask once about figures with one slip, and put in their place what they are read as where that is the answer."""
-    first, figures, mended = slips[0], [slip.figure for slip in slips], list(_mended(desk, slips))
+    first, figures, mended = slips[0], [slip.figure for slip in slips], list(_mended(context, slips))
     choices = [AS_READ, SKIP] if len(slips) == 1 else [AS_THEY_STAND, LEAVE_ALL]
     value = f"{FACTOR}{plain(first.factor)}" if first.factor else ""
     if first.factor and len(mended) == len(slips):
         read = (("other", plain(value_of(mended[0]))), ("factor", plain(first.factor)))
-        choices.insert(0, Choice(value, "factor" if len(slips) == 1 else "factor_all", read))
+        choices.insert(0, AnswerChoice(value, "factor" if len(slips) == 1 else "factor_all", read))
     said = beside(first.other) | {"times": plain(first.times), "count": str(len(slips))}
     code, proposed = "scale" if len(slips) == 1 else "scale_all", value if len(choices) > 2 else ""
-    answer = desk.ask(code, figures, said, choices, proposed=proposed, cells=cell_of(first.other))
+    answer = context.ask(code, figures, said, choices, proposed=proposed, cells=cell_of(first.other))
     if not answer:
-        desk.disputed |= {one.cell for one in figures}
+        context.disputed |= {one.cell for one in figures}
     if answer and answer == value:
         for one in mended:
-            desk.put(one)
+            context.put(one)
 
 
-def _mended(desk: Desk, slips: list[Slip]) -> Iterator[Figure]:
+def _mended(context: CheckContext, slips: list[Slip]) -> Iterator[ReadFigure]:
     """Yield the figures as they would be read, without those of which the result could not be recorded."""
     for slip in slips:
         typed = scaled(slip.figure.typed, slip.factor) if slip.factor else None
         if typed is None or typed.value is None:
             continue
-        if not desk.whole(slip.figure) or typed.value == typed.value.to_integral_value():
+        if not context.whole(slip.figure) or typed.value == typed.value.to_integral_value():
             note = say("en", "intake.note.read_as", found=slip.figure.as_printed, value=plain(typed.value))
             yield replace(slip.figure, typed=typed, note="; ".join(filter(None, (slip.figure.note, note))))

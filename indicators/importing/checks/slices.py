@@ -4,31 +4,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from indicators.files.doubts import SLICES
-from indicators.importing.checks.context import Desk, value_of
+from indicators.importing.checks.context import CheckContext, value_of
 from indicators.importing.checks.record import Slice
-from indicators.importing.types import Figure
+from indicators.importing.types import ReadFigure
 from indicators.model import Actual
 
-Known = Actual | Figure
+Known = Actual | ReadFigure
 MOMENTS = ("stock", "as_of")  # what stands on a day, whichever way that is written
 EARLY = 3  # months of a year from which its sum is of the scale of the year
 
 
-def neighbours(desk: Desk, figure: Figure, in_file: Iterable[Figure]) -> list[Known]:
+def neighbours(context: CheckContext, figure: ReadFigure, in_file: Iterable[ReadFigure]) -> list[Known]:
     """Return what is comparable with a figure, the best first; of the file only where the record has nothing.
 
     `in_file` are the figures of the file of the same indicator.
     """
     beside = {(one.period, one.kind): one for one in in_file if one.cell != figure.cell}
-    return _among(figure, desk.record.slices(figure.indicator)) or _among(figure, beside)
+    return _among(figure, context.record.slices(figure.indicator)) or _among(figure, beside)
 
 
-def _among(figure: Figure, slices: Mapping[Slice, Known]) -> list[Known]:
+def _among(figure: ReadFigure, slices: Mapping[Slice, Known]) -> list[Known]:
     wanted = (slices.get(one) for one in _wanted(figure, slices))
     return [one for one in wanted if one is not None and value_of(one) > 0]
 
 
-def _wanted(figure: Figure, known: Iterable[Slice]) -> Iterator[Slice]:
+def _wanted(figure: ReadFigure, known: Iterable[Slice]) -> Iterator[Slice]:
     """Yield the slices of time that are comparable, the best first: an earlier report of the same one before all."""
     period, kind = figure.period, figure.kind
     yield period, kind
@@ -56,7 +56,7 @@ def _wanted(figure: Figure, known: Iterable[Slice]) -> Iterator[Slice]:
 
 def in_a_month(one: Known) -> Decimal:
     """Return a sum from January on by its months, so that those of six and of ten months have one scale."""
-    kind = one.kind if isinstance(one, Figure) else one.period_kind
+    kind = one.kind if isinstance(one, ReadFigure) else one.period_kind
     months = int(one.period[5:7]) if kind == "ytd" else 12 if kind == "year" else 1
     return value_of(one) / months
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from indicators.importing.checks.amounts import Amount, amount, apart
-from indicators.importing.checks.context import AS_THEY_STAND, LEAVE_ALL, Desk, plain
+from indicators.importing.checks.amounts import PrintedAmount, amount, apart
+from indicators.importing.checks.context import AS_THEY_STAND, LEAVE_ALL, CheckContext, plain
 from indicators.importing.questions import SKIP
-from indicators.importing.types import Column, Line, Table
+from indicators.importing.types import Column, SheetRow, SheetTable
 from indicators.numerals.units import taken_apart
 
 TOTAL = "total"
@@ -18,21 +18,21 @@ DIVISIONS = (2, 3)
 class Sum:
     """A whole and its parts in one column: of the parts those that hold an amount."""
 
-    table: Table
+    table: SheetTable
     column: Column
-    line: Line
-    whole: Amount
-    parts: tuple[Amount, ...]
+    line: SheetRow
+    whole: PrintedAmount
+    parts: tuple[PrintedAmount, ...]
     complete: bool  # every part holds one
     unit: str  # as written
 
 
-def check(desk: Desk) -> None:
+def check(context: CheckContext) -> None:
     """Ask `parts_exceed`, `parts_differ` and `total_differs`; tell which totals agree, and which were not checked."""
     agree: list[str] = []
     unchecked: list[str] = []
-    for table in desk.tables:
-        for found in _sums(desk, table):
+    for table in context.tables:
+        for found in _sums(context, table):
             difference = apart(found.whole, found.parts)
             total = found.line.kind == TOTAL
             checked = difference is not None and (found.complete or not _all(found))
@@ -40,10 +40,10 @@ def check(desk: Desk) -> None:
                 (unchecked if not checked else [] if difference else agree).append(found.whole.cell)
             if checked and difference and (_all(found) or (difference > 0 and not _is_divided_again(found))):
                 code = "total_differs" if total else "parts_differ" if _all(found) else "parts_exceed"
-                _ask(desk, code, found, difference)
+                _ask(context, code, found, difference)
     for code, cells in (("total_agrees", agree), ("total_unchecked", unchecked)):
         if cells:
-            desk.asking.tell(code, *cells, count=str(len(cells)))
+            context.asking.tell(code, *cells, count=str(len(cells)))
 
 
 def _is_divided_again(found: Sum) -> bool:
@@ -58,26 +58,26 @@ def _all(found: Sum) -> bool:
     return found.line.kind == TOTAL or found.line.parts == "all"
 
 
-def _sums(desk: Desk, table: Table) -> Iterator[Sum]:
+def _sums(context: CheckContext, table: SheetTable) -> Iterator[Sum]:
     columns = [column for column in table.columns if column.role == "figure"]
     for place, line in enumerate(table.lines):
         rows = _rows(table, place, line)
         for column in columns if rows or line.kind == TOTAL else ():
-            whole = amount(desk, table, replace(line, unit=_unit(line, rows)), column)
-            parts = [amount(desk, table, row, column) for row in rows]
+            whole = amount(context, table, replace(line, unit=_unit(line, rows)), column)
+            parts = [amount(context, table, row, column) for row in rows]
             known = tuple(one for one in parts if one is not None)
             if whole and (known or line.kind == TOTAL):
                 unit = _unit(line, rows) or column.unit or table.unit
                 yield Sum(table, column, line, whole, known, 0 < len(known) == len(parts), unit)
 
 
-def _unit(line: Line, rows: Sequence[Line]) -> str:
+def _unit(line: SheetRow, rows: Sequence[SheetRow]) -> str:
     """Return the unit of a row; of a total that names none, the one that all its rows name."""
     units = {row.unit for row in rows}
     return line.unit or (units.pop() if line.kind == TOTAL and len(units) == 1 else "")
 
 
-def _rows(table: Table, place: int, line: Line) -> Sequence[Line]:
+def _rows(table: SheetTable, place: int, line: SheetRow) -> Sequence[SheetRow]:
     """Return the rows that a row is the whole of: its parts, and of a total without parts the rows of its section."""
     parts = [one for one in table.lines if one.parent == place and one.kind == "figure"]
     if parts and (line.parts or line.kind == TOTAL):
@@ -85,7 +85,7 @@ def _rows(table: Table, place: int, line: Line) -> Sequence[Line]:
     return _of_section(table, place, line) if line.kind == TOTAL else ()
 
 
-def _of_section(table: Table, place: int, line: Line) -> list[Line]:
+def _of_section(table: SheetTable, place: int, line: SheetRow) -> list[SheetRow]:
     """Return the rows of a section, parts of others left out: those above its total, else those below it."""
     same = [n for n, one in enumerate(table.lines) if one.section == line.section and one.parent is None]
     rows = [n for n in same if table.lines[n].kind == "figure"]
@@ -96,10 +96,10 @@ def _of_section(table: Table, place: int, line: Line) -> list[Line]:
     return above or [table.lines[n] for n in rows if place < n < following]
 
 
-def _ask(desk: Desk, code: str, found: Sum, difference: Decimal) -> None:
+def _ask(context: CheckContext, code: str, found: Sum, difference: Decimal) -> None:
     """Ask about a whole and its parts; left out, none of them is recorded."""
     cells = (found.whole.cell, *(one.cell for one in found.parts))
-    figures = [one for one in desk.figures if one.cell in cells]
+    figures = [one for one in context.figures if one.cell in cells]
     if not figures:
         return
     power = -_power(found)
@@ -111,8 +111,8 @@ def _ask(desk: Desk, code: str, found: Sum, difference: Decimal) -> None:
     words = {"name": found.line.name, "words": found.unit}
     printed = found.table.cell(found.line, found.column)
     details = tuple((words | numbers).items())
-    if desk.ask_cells(code, cells, str(printed), (AS_THEY_STAND, LEAVE_ALL), details=details) == SKIP.value:
-        desk.leave(*figures)
+    if context.ask_cells(code, cells, str(printed), (AS_THEY_STAND, LEAVE_ALL), details=details) == SKIP.value:
+        context.leave(*figures)
 
 
 def _power(found: Sum) -> int:

@@ -44,14 +44,14 @@ def run(options: argparse.Namespace) -> Answer:
     Raises UsageError for a fact that is none, for an answer that is none of the choices, and where
     nothing is open and the reason is missing.
     """
-    from indicators.importing.workbook.limits import Unreadable
+    from indicators.importing.workbook.limits import UnreadableWorkbook
     from indicators.problems import NotSaved
 
     if not options.file:
         raise UsageError(say(options.lang, "cli.import.needed"))
     try:
         return _imported(options)
-    except Unreadable as refusal:
+    except UnreadableWorkbook as refusal:
         return Answer(BAD_DATA, err=f"{shown(options.file)}: {refusal.message(options.lang)}\n")
     except NotSaved as refusal:
         return Answer(BAD_DATA, err=f"{refusal:{options.lang}}\n")
@@ -85,7 +85,7 @@ def _kept(options: argparse.Namespace, board: "ImportBoard", edit: "Edit") -> "S
 
     saved = kept(options, edit)
     if saved:
-        remembered_answers.keep(data_folder(options), board.intake, edit.author)
+        remembered_answers.keep_answers(data_folder(options), board.intake, edit.author)
     return saved
 
 
@@ -93,15 +93,15 @@ def _work(options: argparse.Namespace, held: "Held") -> "Work":
     """Return the workbook with what the options say of it; what they do not say is left to the file."""
     from indicators.importing.boards.import_board import dropped
     from indicators.importing.boards.types import Work
-    from indicators.importing.layout import heard
-    from indicators.importing.remembered_answers import recalled
+    from indicators.importing.layout import read_metadata
+    from indicators.importing.remembered_answers import recall_answers
     from indicators.importing.workbook.limits import MAX_BYTES
 
     with Path(options.file).open("rb") as opened:
         file = dropped(opened.read(MAX_BYTES + 1), Path(options.file).name)
-    said = heard(file.sheets, held.book)
+    said = read_metadata(file.sheets, held.book)
     typed = {name: getattr(said, name) if (given := getattr(options, name)) is None else given for name in FACTS}
-    return Work(file, typed, _answers(options), recalled(data_folder(options), file, held.book))
+    return Work(file, typed, _answers(options), recall_answers(data_folder(options), file, held.book))
 
 
 def _answers(options: argparse.Namespace) -> dict[str, str]:

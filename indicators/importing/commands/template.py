@@ -42,10 +42,10 @@ def run(options: argparse.Namespace) -> Answer:
         raise UsageError(say(lang, "cli.template.bad_month", found=shown(options.month)))
 
     def ask(store: "Store", today: date) -> "Template | Unknown":
-        from indicators.boards.view import Unknown, resolve
+        from indicators.boards.view import Unknown, parse_view
         from indicators.importing.boards.template import template
 
-        view = resolve(store, {"lang": lang, **given(options, "area")}, today)
+        view = parse_view(store, {"lang": lang, **given(options, "area")}, today)
         if isinstance(view, Unknown):
             return view
         month = options.month or f"{today:%Y-%m}"

@@ -12,14 +12,14 @@ from indicators.importing.layout.numbering import (
     PLAIN,
     ROMAN,
     UPPER,
-    Mark,
+    Numbering,
     mark_of,
     mark_taken,
     parts_announced,
     parts_taken,
 )
 from indicators.importing.layout.words import is_measure, is_unit
-from indicators.importing.types import Column, Line, Parts, RowKind
+from indicators.importing.types import Column, Parts, RowKind, SheetRow
 
 _TOTAL = re.compile(
     r"(?:tong so|tong cong|tong|cong|cong chung|total|grand total|sub-?total|sum)"
@@ -43,12 +43,12 @@ _DITTO = {'"', "''", "”", "“", "nt", "-nt-", "//", "- nt -", "như trên"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RawRow:
     """What stands in one row, before its place among the others is known."""
 
     at: int
     name: str
-    mark: Mark
+    mark: Numbering
     indent: int
     unit: str
     code: str
@@ -75,10 +75,10 @@ class Reader:
         self._held = [one.at for one in columns if one.role in HELD]
         self._last_unit = ""
 
-    def row(self, at: int) -> Row:
+    def row(self, at: int) -> RawRow:
         """Return what stands in a row."""
         name, indent, beside, measure = self._name(at)
-        mark = mark_of(self.grid.raw(at, self._number)) if self._number is not None else Mark()
+        mark = mark_of(self.grid.raw(at, self._number)) if self._number is not None else Numbering()
         if self._number is not None and not mark.is_numbered and not name:
             name = self.grid.raw(at, self._number)
         own, rest = mark_taken(" ".join(name.split()))
@@ -91,15 +91,15 @@ class Reader:
         figures = [column for column in filled if is_figure(self.grid.value(at, column))]
         unit = self._standing(at, self._unit) or measure or (_unit_in_brackets(rest) if figures else "")
         self._last_unit = self._last_unit if unit.casefold() in _DITTO else unit
-        return Row(
+        return RawRow(
             at, rest.strip(" :;") if parts or announced else rest, mark if mark.is_numbered else own, indent,
             self._last_unit, self._standing(at, self._code),
             bool(figures), len(filled) > len(figures), parts, announced,
         )  # fmt: skip
 
-    def _name(self, at: int) -> tuple[str, int, Mark, str]:
+    def _name(self, at: int) -> tuple[str, int, Numbering, str]:
         """Return the words of the name, by how many places it stands to the right, and numbering and unit beside it."""
-        first, mark, unit = self._names[0], Mark(), ""
+        first, mark, unit = self._names[0], Numbering(), ""
         standing: list[tuple[int, str]] = []
         for column in self._names:
             words = self._standing(at, column)
@@ -133,7 +133,7 @@ def _unit_in_brackets(name: str) -> str:
     return found[1].strip() if found and is_unit(found[1]) and (found[1] == "%" or " " in found[1].strip()) else ""
 
 
-def lines_of(grid: Grid, columns: Sequence[Column], rows: Iterable[int]) -> tuple[Line, ...]:
+def lines_of(grid: Grid, columns: Sequence[Column], rows: Iterable[int]) -> tuple[SheetRow, ...]:
     """Return the lines among the rows below a header, in their order, up to signatures and the next title."""
     reader = Reader(grid, columns)
     read = [None if grid.blank[at] else reader.row(at) for at in rows]
@@ -151,7 +151,7 @@ def lines_of(grid: Grid, columns: Sequence[Column], rows: Iterable[int]) -> tupl
     return tuple(body.lines)
 
 
-def _is_line(row: Row) -> bool:
+def _is_line(row: RawRow) -> bool:
     """Return whether a row is one of the table: it has figures, or a unit or code; a letterhead has neither."""
     unit, code = folded(row.unit), row.code
     described = is_unit(unit) or (0 < len(unit) <= LONGEST_UNIT and ":" not in unit) or bool(_CODE.fullmatch(code))
@@ -166,7 +166,7 @@ class _Body:
     """The lines so far, with what stands open over them."""
 
     def __init__(self, grid: Grid) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[SheetRow] = []
         self._grid = grid
         self._nesting = Nesting(self.lines)
         self._sections: list[tuple[int, str]] = []
@@ -178,7 +178,7 @@ class _Body:
         self._nesting.end()
         self._after_gap, self._in_notes = True, False
 
-    def take(self, row: Row, following: Row | None, is_after: bool) -> bool:
+    def take(self, row: RawRow, following: RawRow | None, is_after: bool) -> bool:
         """Keep a row; return whether the table may go on below it."""
         kind = self._kind(row, following, is_after)
         if kind is None:
@@ -192,7 +192,7 @@ class _Body:
             self._other(row, kind)
         return True
 
-    def _kind(self, row: Row, following: Row | None, is_after: bool) -> RowKind | str | None:
+    def _kind(self, row: RawRow, following: RawRow | None, is_after: bool) -> RowKind | str | None:
         """Return what a row is; None where it is no line of the table."""
         plain = folded(self._grid.line(row.at))
         if not row.has_figures and (_NOTE.match(plain) or self._in_notes) and (is_after or not _is_line(row)):
@@ -210,7 +210,7 @@ class _Body:
             return "total"
         return "heading" if row.is_bare and self._is_heading(row, following) else "figure"
 
-    def _is_heading(self, row: Row, following: Row | None) -> bool:
+    def _is_heading(self, row: RawRow, following: RawRow | None) -> bool:
         """Return whether a row without figures stands over those below it."""
         letters = [letter for letter in row.name if letter.isalpha()]
         if row.mark.level in (UPPER, ROMAN) or row.name.endswith(":") or (len(letters) > 2 and row.name.isupper()):
@@ -221,7 +221,7 @@ class _Body:
         deeper = following and following.mark.level > row.mark.level and following.mark.level != PLAIN
         return bool(deeper and not row.announced)
 
-    def _figure(self, row: Row) -> None:
+    def _figure(self, row: RawRow) -> None:
         if row.mark.is_numbered:
             self._leave(row.mark.level)
         parent = self._nesting.parent(row.mark, row.indent, row.parts, row.unit)
@@ -229,7 +229,7 @@ class _Body:
         if row.announced:
             self._nesting.announce(row.announced)
 
-    def _other(self, row: Row, kind: RowKind | str) -> None:
+    def _other(self, row: RawRow, kind: RowKind | str) -> None:
         self._nesting.end()
         if kind == "total":
             self._nesting.total(row.mark, row.indent, row.unit)
@@ -245,8 +245,8 @@ class _Body:
         while self._sections and self._sections[-1][0] >= level:
             self._sections.pop()
 
-    def _keep(self, row: Row, kind: RowKind, parent: int | None) -> None:
+    def _keep(self, row: RawRow, kind: RowKind, parent: int | None) -> None:
         hidden = row.at in self._grid.sheet.hidden_rows
         section = tuple(name for _, name in self._sections)
         name = self._grid.line(row.at) if kind == "note" else row.name
-        self.lines.append(Line(row.at, kind, name, row.unit, row.code, parent, "", section, hidden))
+        self.lines.append(SheetRow(row.at, kind, name, row.unit, row.code, parent, "", section, hidden))

@@ -2,30 +2,30 @@
 
 from dataclasses import dataclass, replace
 
-from indicators.importing.layout.numbering import DECIMAL, LOWER, PLAIN, Mark
-from indicators.importing.types import Line, Parts
+from indicators.importing.layout.numbering import DECIMAL, LOWER, PLAIN, Numbering
+from indicators.importing.types import Parts, SheetRow
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenRow:
     """A row that may have parts below it."""
 
     place: int  # in the lines of the table
-    mark: Mark
+    mark: Numbering
     indent: int
     unit: str
     is_leaf: bool = False  # named beside its 'Trong đó:': what follows is beside it, not below
     is_total: bool = False  # has parts only where the words say so
     parts: Parts = ""
-    first: "_Open | None" = None  # its first part
+    first: "_OpenRow | None" = None  # its first part
 
 
 class Nesting:
     """The rows that are open while a table is read from the top; the parts of each are noted in its line."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[SheetRow]) -> None:
         self._lines = lines
-        self._stack: list[_Open] = []
+        self._stack: list[_OpenRow] = []
 
     def end(self) -> None:
         """Take nothing below as a part of what stands above: after a blank row, a heading, a total."""
@@ -38,14 +38,14 @@ class Nesting:
             over.parts, over.first, over.is_leaf = parts, None, False
             self._note(over, parts)
 
-    def total(self, mark: Mark, indent: int, unit: str) -> None:
+    def total(self, mark: Numbering, indent: int, unit: str) -> None:
         """Open a total, the next line: 'Trong đó:' may follow it."""
         self.end()
-        self._stack.append(_Open(len(self._lines), mark, indent, unit, is_total=True))
+        self._stack.append(_OpenRow(len(self._lines), mark, indent, unit, is_total=True))
 
-    def parent(self, mark: Mark, indent: int, parts: Parts, unit: str) -> int | None:
+    def parent(self, mark: Numbering, indent: int, parts: Parts, unit: str) -> int | None:
         """Return the place of the row of which the next line is a part, and open that line itself."""
-        row = _Open(len(self._lines), mark, indent, unit, is_leaf=bool(parts))
+        row = _OpenRow(len(self._lines), mark, indent, unit, is_leaf=bool(parts))
         if parts and self._stack:
             over = self._stack[-1]
             self._note(over, parts)
@@ -60,14 +60,14 @@ class Nesting:
         self._stack.append(row)
         return over.place if over else None
 
-    def _note(self, over: _Open, parts: Parts) -> None:
+    def _note(self, over: _OpenRow, parts: Parts) -> None:
         """Note what the parts of a row are: two groups of them are no division of the whole."""
         before = self._lines[over.place].parts
         kept: Parts = parts if before in ("", parts) else "some"
         self._lines[over.place] = replace(self._lines[over.place], parts=kept)
 
 
-def _is_below(row: _Open, over: _Open) -> bool:
+def _is_below(row: _OpenRow, over: _OpenRow) -> bool:
     """Return whether a row stands one level deeper than an open one."""
     if over.is_leaf or (over.is_total and not over.parts):
         return False
@@ -82,7 +82,7 @@ def _is_below(row: _Open, over: _Open) -> bool:
     return row.unit == over.unit  # parts count what the whole counts
 
 
-def _is_numbered_below(row: _Open, over: _Open) -> bool:
+def _is_numbered_below(row: _OpenRow, over: _OpenRow) -> bool:
     level, above = row.mark.level, over.mark.level
     if level == above:
         return level >= LOWER and row.indent > over.indent

@@ -36,7 +36,7 @@ _TAIL = re.compile(rf"[,;(\s-]+(?:(?P<some>{_SOME})|(?P<all>{_ALL}))\s*:?\s*\)?$
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Numbering:
     """The numbering of a row: its level, and its parts as written (`1.2` is ('1', '2'))."""
 
     level: int = PLAIN
@@ -48,25 +48,25 @@ class Mark:
         return self.level != PLAIN
 
 
-def mark_taken(name: str) -> tuple[Mark, str]:
+def mark_taken(name: str) -> tuple[Numbering, str]:
     """Return the numbering or dash at the beginning of a name, and the name without it."""
     for level, pattern in _MARKS:
         if found := pattern.match(name):
             return _mark(level, found[1]), name[found.end() :].strip()
-    return Mark(), name
+    return Numbering(), name
 
 
-def mark_of(words: str) -> Mark:
+def mark_of(words: str) -> Numbering:
     """Return the numbering that stands in a column of its own."""
     for level, pattern in _OWN:
         if found := pattern.fullmatch(words.strip()):
             return _mark(level, found[1])
-    return Mark()
+    return Numbering()
 
 
-def _mark(level: int, written: str) -> Mark:
+def _mark(level: int, written: str) -> Numbering:
     path = tuple(written.split("."))
-    return Mark(level + len(path) - 1 if level == DECIMAL else level, path)
+    return Numbering(level + len(path) - 1 if level == DECIMAL else level, path)
 
 
 def parts_taken(name: str) -> tuple[Parts, str]:

@@ -23,7 +23,7 @@ _ISSUED = re.compile(r"\b(?:ban hanh|kem theo|quyet dinh|thong tu|nghi dinh|cong
 _REPORT = re.compile(r"\b(?:bao cao|tinh hinh|ket qua|bieu|phu luc|so lieu|chi tieu|report|table|results|indicators)\b")
 
 
-def heard(sheets: Sequence[Sheet], book: Book) -> Facts:
+def read_metadata(sheets: Sequence[Sheet], book: Book) -> Facts:
     """Return what the visible sheets say of the whole file, empty where they say nothing or two things."""
     shown = [Grid(sheet) for sheet in sheets if not sheet.hidden]
     above = [line for grid in shown for line in titles(grid.sheet)]

@@ -13,7 +13,7 @@ from indicators.importing.layout.lines import lines_of
 from indicators.importing.layout.periods import Known, months_ended, spoken
 from indicators.importing.layout.unlabelled import unlabelled
 from indicators.importing.layout.words import PLAN, aligned, is_unit, label, says_reported, stage_of
-from indicators.importing.types import Column, Line, Sheet, Table
+from indicators.importing.types import Column, Sheet, SheetRow, SheetTable
 from indicators.model.scalars import period_span
 
 _UNIT = re.compile(
@@ -33,7 +33,7 @@ _CONTINUED = re.compile(r"(?:trang|page)\s*\d+.*|\(?tiep theo\)?.*|.*\((?:tiep t
 MOST_BESIDE = 8  # tables under one row; a row of more labels than that is no header
 
 
-def tables(sheets: Sequence[Sheet], month: str = "") -> tuple[Table, ...]:
+def tables(sheets: Sequence[Sheet], month: str = "") -> tuple[SheetTable, ...]:
     """Return the tables of every visible sheet in their order.
 
     `month` (`2025-10`) is that of the report, where the file as a whole says it; it counts after
@@ -49,7 +49,7 @@ def titles(sheet: Sheet) -> tuple[str, ...]:
     return tuple(grid.line(row) for row in range(first.top if first else grid.height) if not grid.blank[row])
 
 
-def _tables(grid: Grid, month: str) -> Iterator[Table]:
+def _tables(grid: Grid, month: str) -> Iterator[SheetTable]:
     ends, begun, letterhead = 0, list(headers(grid)), ""
     while begun:
         header, used = begun[0], 1
@@ -116,7 +116,7 @@ def _beside(header: Header) -> list[Header]:
     ]
 
 
-def _table(header: Header, rows: Sequence[int], titled: range, title: str, known: Known) -> Table | None:
+def _table(header: Header, rows: Sequence[int], titled: range, title: str, known: Known) -> SheetTable | None:
     grid = header.grid
     bare = unlabelled(header, rows)
     columns = columns_of(header, [at for at in _filled(header, rows) if at not in bare], bare, known)
@@ -125,7 +125,7 @@ def _table(header: Header, rows: Sequence[int], titled: range, title: str, known
     if not _holds(grid, columns, lines):
         return None
     span = range(header.top, header.bottom + 1)
-    return Table(grid.sheet, title, _unit(grid, range(titled.start, header.bottom + 1)), columns, lines, span)
+    return SheetTable(grid.sheet, title, _unit(grid, range(titled.start, header.bottom + 1)), columns, lines, span)
 
 
 def _filled(header: Header, rows: Sequence[int]) -> list[int]:
@@ -136,7 +136,7 @@ def _filled(header: Header, rows: Sequence[int]) -> list[int]:
     return [at for at in bare if any(is_figure(grid.value(row, at)) for row in rows)]
 
 
-def _holds(grid: Grid, columns: Sequence[Column], lines: Sequence[Line]) -> bool:
+def _holds(grid: Grid, columns: Sequence[Column], lines: Sequence[SheetRow]) -> bool:
     """Return whether the columns are those of a table of figures, filled or not, and not of explanations."""
     figures = [line for line in lines if line.kind in ("figure", "total")]
     known = [one.at for one in columns if one.role in ("figure", "plan", "compared")]

@@ -4,10 +4,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from indicators.importing.fingerprint import lasting
-from indicators.importing.mapping.context import Desk
+from indicators.importing.mapping.context import MappingContext
 from indicators.importing.mapping.styles import Placed, Way, exact, read_text
 from indicators.importing.questions import AS_READ, SKIP
-from indicators.importing.types import Broken, Choice, Figure
+from indicators.importing.types import AnswerChoice, Broken, ReadFigure
 from indicators.numerals import Refused, Typed, measured, unit_in
 from indicators.numerals.digits import MAX_DECIMALS
 from indicators.numerals.units import PERCENT
@@ -20,46 +20,46 @@ REFUSALS = {"typed_too_long": "too_long", "typed_decimals": "decimals_in_count"}
 ROUNDED = (1, 2, 3)  # decimals to which a computed cell may be rounded by an answer
 
 
-def figure(desk: Desk, one: Placed, way: Way) -> Figure | None:
+def figure(context: MappingContext, one: Placed, way: Way) -> ReadFigure | None:
     """Return the figure of a cell; None while a question is open, and where it is left out."""
     value = one.cell.value
     if isinstance(value, Decimal):
-        return _of_number(desk, one, exact(value))
+        return _of_number(context, one, exact(value))
     if isinstance(value, Broken):
-        return _refused(desk, one, "broken_cell", value.words)
+        return _refused(context, one, "broken_cell", value.words)
     if isinstance(value, date):
-        return _refused(desk, one, "day_cell", value.isoformat())
-    return _of_text(desk, one, way) if way.lang else None
+        return _refused(context, one, "day_cell", value.isoformat())
+    return _of_text(context, one, way) if way.lang else None
 
 
-def _of_text(desk: Desk, one: Placed, way: Way) -> Figure | None:
+def _of_text(context: MappingContext, one: Placed, way: Way) -> ReadFigure | None:
     text = cleaned(str(one.cell.value))
     if text.startswith("="):  # a formula that was kept as text, not a number that is equal to something
-        return _refused(desk, one, "not_a_number", text)
-    typed = read_text(desk, one, way.lang or "vi")
+        return _refused(context, one, "not_a_number", text)
+    typed = read_text(context, one, way.lang or "vi")
     if isinstance(typed, Refused):
-        return _refused(desk, one, REFUSALS.get(typed.problem.code, "not_a_number"), text)
+        return _refused(context, one, REFUSALS.get(typed.problem.code, "not_a_number"), text)
     if not isinstance(typed, Typed):
         return None
     if typed.value is None:
-        return _refused(desk, one, "range_cell", text)
+        return _refused(context, one, "range_cell", text)
     if typed.qualifier is None:
-        return _refused(desk, one, "bound_cell", text)
+        return _refused(context, one, "bound_cell", text)
     note = say("en", f"intake.note.style_{way.lang}") if way.answered else ""
-    own = unit_in(text, desk.measure(one.indicator))
+    own = unit_in(text, context.measure(one.indicator))
     return _made(one, typed, text if own else _with_unit(one, text), note)
 
 
-def _of_number(desk: Desk, one: Placed, value: Decimal) -> Figure | None:
-    measure, factor = desk.measure(one.indicator), Decimal(1)
-    if _is_fraction(desk, one, value):
-        answer = _fraction(desk, one, value)
+def _of_number(context: MappingContext, one: Placed, value: Decimal) -> ReadFigure | None:
+    measure, factor = context.measure(one.indicator), Decimal(1)
+    if _is_fraction(context, one, value):
+        answer = _fraction(context, one, value)
         if not answer or answer == SKIP.value:
             return None
         factor = HUNDRED if answer != AS_READ.value else factor
     kept, note = exact(value * factor), say("en", "intake.note.factor", value=format(value, "f")) if factor != 1 else ""
     if -int(exact(kept.scaleb(one.counted.power)).as_tuple().exponent) > MAX_DECIMALS and not measure.name.whole:
-        answer = _rounding(desk, one, kept)
+        answer = _rounding(context, one, kept)
         if not answer.startswith("round:"):
             return None
         places = int(answer.removeprefix("round:"))
@@ -69,7 +69,7 @@ def _of_number(desk: Desk, one: Placed, value: Decimal) -> Figure | None:
     printed = words if factor != 1 else _with_unit(one, words)
     typed = measured(kept, one.counted.power, measure, printed)
     if isinstance(typed, Refused):
-        return _refused(desk, one, REFUSALS[typed.problem.code], words)
+        return _refused(context, one, REFUSALS[typed.problem.code], words)
     return _made(one, typed, printed, note)
 
 
@@ -81,10 +81,10 @@ def _with_unit(one: Placed, words: str) -> str:
     return f"{words}{'' if unit in PERCENT else ' '}{unit}".strip()
 
 
-def _made(one: Placed, typed: Typed, printed: str, note: str) -> Figure | None:
+def _made(one: Placed, typed: Typed, printed: str, note: str) -> ReadFigure | None:
     cell = one.cell
     assert cell.column.kind
-    return Figure(
+    return ReadFigure(
         cell=cell.ref,
         name=cell.row.line.name,
         indicator=one.indicator,
@@ -100,15 +100,15 @@ def _made(one: Placed, typed: Typed, printed: str, note: str) -> Figure | None:
     )
 
 
-def _refused(desk: Desk, one: Placed, code: str, found: str) -> None:
+def _refused(context: MappingContext, one: Placed, code: str, found: str) -> None:
     """Ask about a cell that holds no figure: it can only be left out, or mended in the workbook."""
-    unit = desk.measure(one.indicator).unit
-    desk.ask(f"{code} {one.cell.ref}", (one.cell.ref,), found, (SKIP,), indicator=one.indicator, unit=unit)
+    unit = context.measure(one.indicator).unit
+    context.ask(f"{code} {one.cell.ref}", (one.cell.ref,), found, (SKIP,), indicator=one.indicator, unit=unit)
 
 
-def _is_fraction(desk: Desk, one: Placed, value: Decimal) -> bool:
+def _is_fraction(context: MappingContext, one: Placed, value: Decimal) -> bool:
     """Return whether a number may be a fraction where percent is meant, as Excel keeps 11,81% as 0.1181."""
-    measure, last = desk.measure(one.indicator), desk.last(one.indicator)
+    measure, last = context.measure(one.indicator), context.last(one.indicator)
     if measure.name.vi not in PERCENT or not value or not measure.fits(value * HUNDRED):
         return False
     if abs(value) < 1:
@@ -116,33 +116,33 @@ def _is_fraction(desk: Desk, one: Placed, value: Decimal) -> bool:
     return last is not None and last >= NEARLY_ALL and last / 2 <= value * HUNDRED <= last * 2
 
 
-def _fraction(desk: Desk, one: Placed, value: Decimal) -> str:
+def _fraction(context: MappingContext, one: Placed, value: Decimal) -> str:
     row = one.cell.row
-    return desk.ask(
-        desk.key("percent_fraction", f"{row.line.name}|{one.indicator}", row.place),
+    return context.ask(
+        context.key("percent_fraction", f"{row.line.name}|{one.indicator}", row.place),
         (one.cell.ref,),
         number(value, "vi"),
-        (Choice("factor:100", "factor", (("factor", "100"),)), AS_READ, SKIP),
+        (AnswerChoice("factor:100", "factor", (("factor", "100"),)), AS_READ, SKIP),
         "factor:100",
         lasting=True,
         value=format(value, "f"),
         other=format(exact(value * HUNDRED), "f"),
         indicator=one.indicator,
-        unit=desk.measure(one.indicator).unit,
+        unit=context.measure(one.indicator).unit,
     )
 
 
-def _rounding(desk: Desk, one: Placed, value: Decimal) -> str:
+def _rounding(context: MappingContext, one: Placed, value: Decimal) -> str:
     """Ask about a computed number with more decimals than are kept: all such cells of a column alike."""
     cell = one.cell
     words = f"{lasting(cell.column.words)}|{cell.row.table.sheet.name}"
-    return desk.ask(
-        desk.key("too_long", words, (cell.row.number, cell.column.at)),
+    return context.ask(
+        context.key("too_long", words, (cell.row.number, cell.column.at)),
         (cell.ref,),
         number(value, "vi"),
-        (*(Choice(f"round:{n}", "round", (("places", str(n)),)) for n in ROUNDED), SKIP),
+        (*(AnswerChoice(f"round:{n}", "round", (("places", str(n)),)) for n in ROUNDED), SKIP),
         "round:2",
         lasting=True,
         indicator=one.indicator,
-        unit=desk.measure(one.indicator).unit,
+        unit=context.measure(one.indicator).unit,
     )

@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from indicators.importing.mapping.context import Desk
+from indicators.importing.mapping.context import MappingContext
 from indicators.importing.questions import SKIP
-from indicators.importing.types import Broken, Choice, Column, Line, Table, Value
+from indicators.importing.types import AnswerChoice, Broken, Column, SheetRow, SheetTable, Value
 from indicators.model.lists import PeriodKind
 from indicators.numerals.words import cleaned, is_missing
 
-INCLUDE = Choice("include", "include")  # what the workbook hides is read like the rest
+INCLUDE = AnswerChoice("include", "include")  # what the workbook hides is read like the rest
 LEFT_OUT = {"plan": "column_plan", "compared": "column_compared"}
 LIKE_A_FIGURE = re.compile(r"[(\-\u2212~]?[0-9][0-9., ]*[)%]?( ?[^\W\d][^\d]{0,20})?")
 
 
-def used(desk: Desk, table: Table) -> tuple[Column, ...]:
+def used(context: MappingContext, table: SheetTable) -> tuple[Column, ...]:
     """Return the columns that hold reports, each with its period; one left out is asked about no further."""
     return tuple(
-        kept for column in table.columns if (kept := _used(desk, table, column)) and _included(desk, table, kept)
+        kept for column in table.columns if (kept := _used(context, table, column)) and _included(context, table, kept)
     )
 
 
@@ -28,24 +28,27 @@ def is_blank(value: Value) -> bool:
     return value is None or (isinstance(value, str) and is_missing(cleaned(value)))
 
 
-def _used(desk: Desk, table: Table, column: Column) -> Column | None:
+def _used(context: MappingContext, table: SheetTable, column: Column) -> Column | None:
     if column.role == "figure" and column.period and column.kind:
         return column
     held = [table.ref(line, column) for line, value in _held(table, column) if _is_number(value)]
     if not held:
         return None
     if code := LEFT_OUT.get(column.role):
-        desk.asking.tell(code, _header(table, column, held), column=column.words)
+        context.asking.tell(code, _header(table, column, held), column=column.words)
     if column.role not in ("figure", "unknown"):
         return None
     asked = "column_period" if column.role == "figure" else "column_unknown"
-    periods = dict(_periods(desk, column))
+    periods = dict(_periods(context, column))
     where = _header(table, column, held)
-    answer = desk.ask(
+    answer = context.ask(
         f"{asked} {where}",
         (where,),
         column.words or str(table.cell(*_first(table, column))),
-        (*(Choice(value, "period", (("period", p), ("kind", kind))) for value, (p, kind) in periods.items()), SKIP),
+        (
+            *(AnswerChoice(value, "period", (("period", p), ("kind", kind))) for value, (p, kind) in periods.items()),
+            SKIP,
+        ),
         next(iter(periods)) if column.kind and len(periods) == 1 else "",
     )
     if answer not in periods:
@@ -54,22 +57,22 @@ def _used(desk: Desk, table: Table, column: Column) -> Column | None:
     return replace(column, role="figure", period=period, kind=kind)
 
 
-def _included(desk: Desk, table: Table, column: Column) -> bool:
+def _included(context: MappingContext, table: SheetTable, column: Column) -> bool:
     """Return whether a column is to be read: one that the workbook hides is asked about."""
     held = [table.ref(line, column) for line, _ in _held(table, column)]
     if column.at not in table.sheet.hidden_columns or not held:
         return True
     where = _header(table, column, held)
-    return desk.ask(f"hidden_column {where}", (where,), column.words, (INCLUDE, SKIP)) == INCLUDE.value
+    return context.ask(f"hidden_column {where}", (where,), column.words, (INCLUDE, SKIP)) == INCLUDE.value
 
 
-def _held(table: Table, column: Column) -> Iterator[tuple[Line, Value]]:
+def _held(table: SheetTable, column: Column) -> Iterator[tuple[SheetRow, Value]]:
     for line in table.lines:
         if line.kind == "figure" and not is_blank(value := table.cell(line, column)):
             yield line, value
 
 
-def _first(table: Table, column: Column) -> tuple[Line, Column]:
+def _first(table: SheetTable, column: Column) -> tuple[SheetRow, Column]:
     return next(line for line, value in _held(table, column) if _is_number(value)), column
 
 
@@ -80,19 +83,19 @@ def _is_number(value: Value) -> bool:
     return isinstance(value, Decimal | Broken)
 
 
-def _header(table: Table, column: Column, held: list[str]) -> str:
+def _header(table: SheetTable, column: Column, held: list[str]) -> str:
     """Return where the header of a column is, or its first figure where it has none."""
     return table.sheet.ref(table.header[-1], column.at) if table.header and column.words else held[0]
 
 
-def _periods(desk: Desk, column: Column) -> Iterator[tuple[str, tuple[str, PeriodKind]]]:
+def _periods(context: MappingContext, column: Column) -> Iterator[tuple[str, tuple[str, PeriodKind]]]:
     """Give the periods that a column may be of: its own, where it says one, else those that end with the month."""
     if column.period and column.kind:
         yield "period:header", (column.period, column.kind)
         if column.kind == "as_of" and column.words == column.period:  # a day that Excel may show as its month
             yield "period:month", (column.period[:7], "month")
             yield "period:ytd", (column.period[:7], "ytd")
-    elif month := desk.facts.month:
+    elif month := context.facts.month:
         every: tuple[tuple[PeriodKind, str], ...] = (("month", month), ("ytd", month), ("year", month[:4]))
         for kind, period in every:
             if column.kind in (None, kind):

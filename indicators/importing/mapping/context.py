@@ -9,7 +9,7 @@ from indicators.collation import folded
 from indicators.importing.keys import numbered
 from indicators.importing.mapping.names import Names
 from indicators.importing.questions import Asking
-from indicators.importing.types import Choice, Column, Facts, Line, Question, Table, Value
+from indicators.importing.types import AnswerChoice, Column, Facts, ImportQuestion, SheetRow, SheetTable, Value
 from indicators.model import Book, period_span
 from indicators.numerals import Measure
 
@@ -17,19 +17,19 @@ Near = tuple[str, ...]  # the name of a row behind that of what it stands under
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FigureRow:
     """One row with figures: its place in the file, the columns used in it, the names of what it stands under."""
 
     number: int  # place of its table in the file
-    table: Table
-    line: Line
+    table: SheetTable
+    line: SheetRow
     columns: tuple[Column, ...]
     context: tuple[str, ...]  # the parent, its parent, then the headings
 
     @property
-    def cells(self) -> tuple["Cell", ...]:
+    def cells(self) -> tuple["FigureCell", ...]:
         """Its figures."""
-        return tuple(Cell(self, column) for column in self.columns)
+        return tuple(FigureCell(self, column) for column in self.columns)
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -47,16 +47,16 @@ class Row:
         return self.number, self.line.at
 
 
-def near(context: Sequence[str], line: Line) -> Near:
+def near(context: Sequence[str], line: SheetRow) -> Near:
     """Return the name of a row behind that of what it stands under, the first of its context."""
     return (*context[:1], line.name)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FigureCell:
     """One figure of a row."""
 
-    row: Row
+    row: FigureRow
     column: Column
 
     @property
@@ -70,7 +70,7 @@ class Cell:
         return self.row.table.ref(self.row.line, self.column)
 
 
-class Desk:
+class MappingContext:
     """The record and the facts of a report, and the questions that arise.
 
     `twins` are rows of which a file has several: their names, with what stands right above them.
@@ -105,7 +105,7 @@ class Desk:
         key: str,
         cells: Sequence[str],
         found: str,
-        choices: Iterable[Choice],
+        choices: Iterable[AnswerChoice],
         proposed: str = "",
         *,
         lasting: bool = False,
@@ -113,7 +113,9 @@ class Desk:
     ) -> str:
         """Ask, and return the answer; the code of a question is the first word of its key."""
         code = key.partition(" ")[0]
-        question = Question(key, code, tuple(cells), found, tuple(choices), proposed, tuple(details.items()), lasting)
+        question = ImportQuestion(
+            key, code, tuple(cells), found, tuple(choices), proposed, tuple(details.items()), lasting
+        )
         return self.asking.ask(question)
 
     def last(self, code: str) -> Decimal | None:

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from indicators.importing.fingerprint import lasting
-from indicators.importing.mapping.context import Desk, Row
+from indicators.importing.mapping.context import FigureRow, MappingContext
 from indicators.importing.mapping.names import words_of
 from indicators.importing.mapping.units import choices, is_known, of_row, of_table
 from indicators.importing.questions import SKIP
-from indicators.importing.types import Choice
+from indicators.importing.types import AnswerChoice
 from indicators.numerals.units import shift, taken_apart
 
 NEAR = 0.55  # from here on the nearest name is proposed
 
 
-def named(desk: Desk, row: Row) -> str:
+def named(desk: MappingContext, row: FigureRow) -> str:
     """Return the indicator of a row; empty while a question is open, and where the row is to be left out."""
     unit = of_row(row)
     fitting, context = _fitting(desk, unit), _context(row)
@@ -41,7 +41,7 @@ def named(desk: Desk, row: Row) -> str:
     return _asked(desk, row, "name_unknown", unit, (), fitting)
 
 
-def _fitting(desk: Desk, unit: str) -> frozenset[str]:
+def _fitting(desk: MappingContext, unit: str) -> frozenset[str]:
     """Return the indicators that a unit may count: all of them where it says nothing that is known."""
     if unit not in desk.fitting:
         every = desk.book.indicators.values()
@@ -52,11 +52,11 @@ def _fitting(desk: Desk, unit: str) -> frozenset[str]:
     return desk.fitting[unit]
 
 
-def _context(row: Row) -> frozenset[str]:
+def _context(row: FigureRow) -> frozenset[str]:
     return frozenset(word for name in row.context for word in words_of(name))
 
 
-def _key(desk: Desk, row: Row, code: str, unit: str) -> str:
+def _key(desk: MappingContext, row: FigureRow, code: str, unit: str) -> str:
     """Return the key of a row: its name under what it stands under; of twins under all there is, up to the sheet."""
     above = row.near[:-1]
     if row.line.name and row.near in desk.twins:
@@ -65,17 +65,23 @@ def _key(desk: Desk, row: Row, code: str, unit: str) -> str:
     return desk.key(code, f"{' / '.join((*above, row.line.name))}|{unit}", row.place)
 
 
-def _choice(code: str) -> Choice:
-    return Choice(f"code:{code}", "indicator", (("indicator", code),))
+def _choice(code: str) -> AnswerChoice:
+    return AnswerChoice(f"code:{code}", "indicator", (("indicator", code),))
 
 
-def _ranked(desk: Desk, row: Row, fitting: frozenset[str]) -> list[tuple[float, str]]:
+def _ranked(desk: MappingContext, row: FigureRow, fitting: frozenset[str]) -> list[tuple[float, str]]:
     every = [code for code in desk.book.indicators if code in fitting]
     return desk.names.nearest(row.line.name, _context(row), every)
 
 
 def _asked(
-    desk: Desk, row: Row, code: str, unit: str, first: Sequence[str], fitting: frozenset[str], likely: str = ""
+    desk: MappingContext,
+    row: FigureRow,
+    code: str,
+    unit: str,
+    first: Sequence[str],
+    fitting: frozenset[str],
+    likely: str = "",
 ) -> str:
     """Ask which indicator a row is: those that it may well be first, then the nearest, then all that its unit fits."""
     ranked = _ranked(desk, row, fitting)
@@ -94,7 +100,7 @@ def _asked(
     return answer.removeprefix("code:") if answer.startswith("code:") else ""
 
 
-def _other(desk: Desk, row: Row, unit: str, meant: str, fitting: frozenset[str]) -> str:
+def _other(desk: MappingContext, row: FigureRow, unit: str, meant: str, fitting: frozenset[str]) -> str:
     """Ask about a row whose name is that of an indicator counted in something else."""
     ranked = _ranked(desk, row, fitting)
     own = choices((desk.measure(meant).name.vi,))[:1] if all(map(of_table, row.cells)) else ()

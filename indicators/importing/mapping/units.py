@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from indicators.importing.mapping.context import Cell, Desk, Row
+from indicators.importing.mapping.context import FigureCell, FigureRow, MappingContext
 from indicators.importing.questions import SKIP
-from indicators.importing.types import Choice
+from indicators.importing.types import AnswerChoice
 from indicators.model import Indicator, Unit
 from indicators.numerals import Measure, unit_in
 from indicators.numerals.units import SCALES, shift, taken_apart
@@ -35,7 +35,7 @@ def tidy(words: str) -> str:
     return "" if is_missing(plain) else plain
 
 
-def standing(desk: Desk, words: str, wanted: Unit) -> Standing:
+def standing(context: MappingContext, words: str, wanted: Unit) -> Standing:
     """Return how a written unit stands to an indicator's: a scale alone says how many, but not of what."""
     if not words:
         return "none"
@@ -43,20 +43,20 @@ def standing(desk: Desk, words: str, wanted: Unit) -> Standing:
         return "scale"
     if shift(words, wanted) is not None:
         return "fits"
-    return "other" if is_known(desk, words) else "unknown"
+    return "other" if is_known(context, words) else "unknown"
 
 
-def is_known(desk: Desk, words: str) -> bool:
+def is_known(context: MappingContext, words: str) -> bool:
     """Return whether a unit counts what any indicator is counted in."""
-    return any(shift(words, unit) is not None for unit in desk.book.units.values())
+    return any(shift(words, unit) is not None for unit in context.book.units.values())
 
 
-def shared(cell: Cell) -> str:
+def shared(cell: FigureCell) -> str:
     """Return the unit that a row, its column or its table names for a cell, the nearest first."""
     return next(filter(None, map(tidy, (cell.row.line.unit, cell.column.unit, cell.row.table.unit))), "")
 
 
-def of_table(cell: Cell) -> bool:
+def of_table(cell: FigureCell) -> bool:
     """Return whether only the whole table names a unit: then it may not be meant for a rate or a rank among money."""
     return not (tidy(cell.row.line.unit) or tidy(cell.column.unit))
 
@@ -75,23 +75,23 @@ def _apart(unit: Unit) -> tuple[int, str, str]:
     return power, unit.vi.removeprefix(vi).strip(), unit.en.removeprefix(en).strip()
 
 
-def choices(units: Iterable[str]) -> tuple[Choice, ...]:
+def choices(units: Iterable[str]) -> tuple[AnswerChoice, ...]:
     """Return the choice of each unit, and to leave the figures out."""
-    return (*(Choice(f"unit:{words}", "unit", (("words", words),)) for words in dict.fromkeys(units)), SKIP)
+    return (*(AnswerChoice(f"unit:{words}", "unit", (("words", words),)) for words in dict.fromkeys(units)), SKIP)
 
 
-def counted(desk: Desk, cell: Cell, code: str) -> Counted | None:
+def counted(context: MappingContext, cell: FigureCell, code: str) -> Counted | None:
     """Return the unit of a cell; None while a question about it is open, and where it is to be left out."""
-    measure = desk.measure(code)
+    measure = context.measure(code)
     own = tidy(unit_in(cell.value, measure)) if isinstance(cell.value, str) else ""
     if own:
-        return _of_cell(desk, cell, code, own)
-    if answered := desk.answered.get(cell.row.place):
+        return _of_cell(context, cell, code, own)
+    if answered := context.answered.get(cell.row.place):
         return Counted(answered, shift(answered, measure.name) or 0, note=say("en", "intake.note.unit", unit=answered))
     row, column = tidy(cell.row.line.unit), tidy(cell.column.unit)
     if row and column and not _agree(row, column, measure.name):
-        return _disagreeing(desk, cell, code, (row, column), f"{cell.column.words}|{row}|{column}")
-    return _of_row(desk, cell, code, shared(cell))
+        return _disagreeing(context, cell, code, (row, column), f"{cell.column.words}|{row}|{column}")
+    return _of_row(context, cell, code, shared(cell))
 
 
 def _agree(one: str, other: str, wanted: Unit) -> bool:
@@ -100,34 +100,34 @@ def _agree(one: str, other: str, wanted: Unit) -> bool:
     return first is not None and first == second
 
 
-def _of_cell(desk: Desk, cell: Cell, code: str, own: str) -> Counted | None:
-    wanted = desk.measure(code).name
-    kind, around = standing(desk, own, wanted), shared(cell)
+def _of_cell(context: MappingContext, cell: FigureCell, code: str, own: str) -> Counted | None:
+    wanted = context.measure(code).name
+    kind, around = standing(context, own, wanted), shared(cell)
     if kind == "scale":
-        return _completed(desk, cell, code, own, around)
-    fits = standing(desk, around, wanted) == "fits"
+        return _completed(context, cell, code, own, around)
+    fits = standing(context, around, wanted) == "fits"
     if kind == "fits":
         nearer = tidy(cell.row.line.unit) or tidy(cell.column.unit)
         if nearer and not _agree(own, nearer, wanted):
-            return _disagreeing(desk, cell, code, (own, nearer), "")
+            return _disagreeing(context, cell, code, (own, nearer), "")
         return Counted(own, shift(own, wanted) or 0, own)
     if kind == "unknown":
-        offered = (around,) if fits else [words for words, _ in scales(desk.book.indicators[code], wanted)]
-        return _asked(desk, (cell.ref,), code, f"unit_unknown {cell.ref}", own, offered, own=own)
-    return _asked(desk, (cell.ref,), code, f"unit_other {cell.ref}", own, (), own=own)
+        offered = (around,) if fits else [words for words, _ in scales(context.book.indicators[code], wanted)]
+        return _asked(context, (cell.ref,), code, f"unit_unknown {cell.ref}", own, offered, own=own)
+    return _asked(context, (cell.ref,), code, f"unit_other {cell.ref}", own, (), own=own)
 
 
-def _completed(desk: Desk, cell: Cell, code: str, own: str, around: str) -> Counted | None:
+def _completed(context: MappingContext, cell: FigureCell, code: str, own: str, around: str) -> Counted | None:
     """Return the unit of a cell that names a scale alone: the row's if that has the same, else an answer."""
-    wanted = desk.measure(code).name
+    wanted = context.measure(code).name
     whole = _whole(own, wanted)
-    if standing(desk, around, wanted) != "fits":
-        offered = (whole, *(words for words, _ in scales(desk.book.indicators[code], wanted)))
-        return _asked(desk, (cell.ref,), code, f"unit_missing {cell.ref}", own, offered, whole, own=own)
+    if standing(context, around, wanted) != "fits":
+        offered = (whole, *(words for words, _ in scales(context.book.indicators[code], wanted)))
+        return _asked(context, (cell.ref,), code, f"unit_missing {cell.ref}", own, offered, whole, own=own)
     power = shift(around, wanted) or 0
     if taken_apart(own).power == taken_apart(around).power:
         return Counted(around, power, own)
-    return _disagreeing(desk, cell, code, (whole, around), "", own=own)
+    return _disagreeing(context, cell, code, (whole, around), "", own=own)
 
 
 def _whole(scale: str, wanted: Unit) -> str:
@@ -136,22 +136,22 @@ def _whole(scale: str, wanted: Unit) -> str:
 
 
 def _disagreeing(
-    desk: Desk, cell: Cell, code: str, units: tuple[str, str], words: str, own: str | None = None
+    context: MappingContext, cell: FigureCell, code: str, units: tuple[str, str], words: str, own: str | None = None
 ) -> Counted | None:
     """Ask which of two units counts; `words` are those of a lasting question, for all such cells of a column."""
-    wanted = desk.measure(code).name
-    fitting = [unit for unit in units if standing(desk, unit, wanted) == "fits"]
+    wanted = context.measure(code).name
+    fitting = [unit for unit in units if standing(context, unit, wanted) == "fits"]
     place = (cell.row.number, cell.column.at)
-    key = desk.key("units_disagree", words, place) if words else f"units_disagree {cell.ref}"
+    key = context.key("units_disagree", words, place) if words else f"units_disagree {cell.ref}"
     found = " / ".join(units)
     in_cell = (units[0] if own is None else own) if not words else ""
-    return _asked(desk, (cell.ref,), code, key, found, fitting, own=in_cell, lasting=bool(words))
+    return _asked(context, (cell.ref,), code, key, found, fitting, own=in_cell, lasting=bool(words))
 
 
-def _of_row(desk: Desk, cell: Cell, code: str, words: str) -> Counted | None:
+def _of_row(context: MappingContext, cell: FigureCell, code: str, words: str) -> Counted | None:
     """Return the unit of a row that its cells do not name themselves."""
-    wanted, indicator = desk.measure(code).name, desk.book.indicators[code]
-    kind = standing(desk, words, wanted)
+    wanted, indicator = context.measure(code).name, context.book.indicators[code]
+    kind = standing(context, words, wanted)
     if kind == "fits":
         return Counted(words, shift(words, wanted) or 0)
     row = cell.row
@@ -159,19 +159,19 @@ def _of_row(desk: Desk, cell: Cell, code: str, words: str) -> Counted | None:
     offered = [unit for unit, _ in scales(indicator, wanted)]
     if kind == "other":
         near = offered[:1] if of_table(cell) else ()
-        key = desk.key("unit_other", f"{name}|{code}", (row.place, cell.column.unit))
-        return _asked(desk, (cell.ref,), code, key, words, near, lasting=True)
+        key = context.key("unit_other", f"{name}|{code}", (row.place, cell.column.unit))
+        return _asked(context, (cell.ref,), code, key, words, near, lasting=True)
     asked = "unit_unknown" if kind == "unknown" else "unit_missing"
-    key = desk.key(asked, f"{name}|{code}", (row.place, cell.column.unit))
+    key = context.key(asked, f"{name}|{code}", (row.place, cell.column.unit))
     whole = _whole(words, wanted) if kind == "scale" else ""
     if whole and shift(whole, wanted) is not None:
         offered.insert(0, whole)
     proposed = "" if kind == "unknown" else offered[0]
-    return _asked(desk, (cell.ref,), code, key, words or row.line.name, offered, proposed, lasting=True)
+    return _asked(context, (cell.ref,), code, key, words or row.line.name, offered, proposed, lasting=True)
 
 
 def _asked(
-    desk: Desk,
+    context: MappingContext,
     cells: tuple[str, ...],
     code: str,
     key: str,
@@ -182,18 +182,18 @@ def _asked(
     own: str = "",
     lasting: bool = False,
 ) -> Counted | None:
-    wanted = desk.measure(code).name
+    wanted = context.measure(code).name
     suggested = f"unit:{proposed}" if proposed else ""
-    answer = desk.ask(
-        key, cells, found, choices(units), suggested, lasting=lasting, indicator=code, unit=desk.measure(code).unit
+    answer = context.ask(
+        key, cells, found, choices(units), suggested, lasting=lasting, indicator=code, unit=context.measure(code).unit
     )
     words = answer.partition(":")[2]
     power = shift(words, wanted) if words else None
-    english = dict(scales(desk.book.indicators[code], wanted)).get(words, words)
+    english = dict(scales(context.book.indicators[code], wanted)).get(words, words)
     return None if power is None else Counted(words, power, own, say("en", "intake.note.unit", unit=english))
 
 
-def of_row(row: Row) -> str:
+def of_row(row: FigureRow) -> str:
     """Return the unit by which the name of a row is understood: that around its cells, else in the first of them."""
     around = next(filter(None, map(shared, row.cells)), "")
     texts = [cell.value for cell in row.cells if isinstance(cell.value, str)]

@@ -15,12 +15,12 @@ from indicators.importing.types import Sheet, Span
 from indicators.importing.workbook import biff, cells, ods, xlsx
 from indicators.importing.workbook.compound import Compound
 from indicators.importing.workbook.file_type import check_compound, check_others, check_package, is_compound, is_zip
-from indicators.importing.workbook.limits import MAX_BYTES, MB, Refusal, Unreadable
+from indicators.importing.workbook.limits import MAX_BYTES, MB, FileRefusal, UnreadableWorkbook
 from indicators.importing.workbook.package import Package
-from indicators.importing.workbook.sheet_scan import Seen
+from indicators.importing.workbook.sheet_scan import SheetScan
 from indicators.importing.workbook.text import read_text
 
-__all__ = ["Unreadable", "read_workbook"]
+__all__ = ["UnreadableWorkbook", "read_workbook"]
 
 STEM = 31  # characters: as long as the name of a sheet may be
 
@@ -33,13 +33,13 @@ def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
     """
     try:
         return tuple(replace(sheet, name=composed(sheet.name)) for sheet in _read(data, name))
-    except Refusal as refusal:
+    except FileRefusal as refusal:
         raise refusal.of(name) from refusal
 
 
 def _read(data: bytes, name: str) -> tuple[Sheet, ...]:
     if len(data) > MAX_BYTES:
-        raise Refusal("workbook_too_large", found=f"{len(data) / MB:.1f}", expected=f"{MAX_BYTES // MB}")
+        raise FileRefusal("workbook_too_large", found=f"{len(data) / MB:.1f}", expected=f"{MAX_BYTES // MB}")
     if is_zip(data):
         package = Package(data)
         book, seen = ods.prepared(package) if check_package(package) else xlsx.prepared(package)
@@ -52,7 +52,7 @@ def _read(data: bytes, name: str) -> tuple[Sheet, ...]:
         check_others(data)
         sheets = (read_text(data, _stem(name)),)
     if not any(sheet.rows for sheet in sheets):
-        raise Refusal("workbook_blank" if sheets else "workbook_no_sheet")
+        raise FileRefusal("workbook_blank" if sheets else "workbook_no_sheet")
     return sheets
 
 
@@ -61,7 +61,7 @@ def _stem(name: str) -> str:
     return name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0][:STEM] or "CSV"
 
 
-def _sheets(book: BytesIO, seen: list[Seen]) -> tuple[Sheet, ...]:
+def _sheets(book: BytesIO, seen: list[SheetScan]) -> tuple[Sheet, ...]:
     """Return the sheets as the library reads them, with what our own pass learned."""
     by_name = {one.name: one for one in seen}
     try:
@@ -76,9 +76,9 @@ def _sheets(book: BytesIO, seen: list[Seen]) -> tuple[Sheet, ...]:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the library is no Exception
-        raise Refusal("workbook_damaged") from error
+        raise FileRefusal("workbook_damaged") from error
 
 
-def _sheet(seen: Seen, read: CalamineSheet) -> Sheet:
+def _sheet(seen: SheetScan, read: CalamineSheet) -> Sheet:
     spans = [Span(top, left, bottom, right) for (top, left), (bottom, right) in read.merged_cell_ranges or []]
     return cells.sheet(seen, read.to_python(skip_empty_area=False), seen.merged or spans)

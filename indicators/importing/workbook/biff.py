@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from indicators.importing.workbook.compound import Compound, container
-from indicators.importing.workbook.limits import MAX_SHEETS, Budget, Refusal
-from indicators.importing.workbook.sheet_scan import Seen
+from indicators.importing.workbook.limits import MAX_SHEETS, Budget, FileRefusal
+from indicators.importing.workbook.sheet_scan import SheetScan
 
 STREAM = "Workbook"
 MACROS = ("_VBA_PROJECT_CUR", "_VBA_PROJECT", "VBA")
@@ -41,24 +41,24 @@ class _Listed:
     is_read: bool
 
 
-def prepared(compound: Compound) -> tuple[BytesIO, list[Seen]]:
+def prepared(compound: Compound) -> tuple[BytesIO, list[SheetScan]]:
     """Return the workbook with nothing but its cells, and what was seen of each visible sheet; raises Refusal."""
     if compound.names & set(MACROS):
-        raise Refusal("workbook_macros")
+        raise FileRefusal("workbook_macros")
     if STREAM not in compound.streams:
-        raise Refusal("workbook_old")  # Excel 95 and before: `Book`
+        raise FileRefusal("workbook_old")  # Excel 95 and before: `Book`
     stream, budget = compound.read(STREAM), Budget()
     try:
         kept, listed, longest = _globals(_records(stream, 0, budget))
         parts, seen = [], []
         for one in listed:
-            sheet = Seen(one.name)
+            sheet = SheetScan(one.name)
             parts.append(_cells(sheet, _records(stream, one.place, budget)) if one.is_read else _part())
             budget.take_sheet(sheet.name, sheet.rows, sheet.columns)
             budget.take_text(sheet.texts * longest)
             seen += [sheet] if one.is_read else []
     except (struct.error, IndexError) as error:
-        raise Refusal("workbook_damaged") from error
+        raise FileRefusal("workbook_damaged") from error
     return BytesIO(container(STREAM, _joined(kept, listed, parts))), seen
 
 
@@ -96,7 +96,7 @@ def _records(stream: bytes, place: int, budget: Budget) -> Iterator[Record]:
         if depth <= 0:
             return
         place += 4 + length
-    raise Refusal("workbook_damaged")
+    raise FileRefusal("workbook_damaged")
 
 
 def _globals(records: Iterator[Record]) -> tuple[list[Record], list[_Listed], int]:
@@ -106,9 +106,9 @@ def _globals(records: Iterator[Record]) -> tuple[list[Record], list[_Listed], in
     texts: list[bytes] = []
     for number, content in records:
         if number == BOF and struct.unpack_from("<H", content)[0] != VERSION:
-            raise Refusal("workbook_old")
+            raise FileRefusal("workbook_old")
         if number == FILEPASS:
-            raise Refusal("workbook_encrypted")
+            raise FileRefusal("workbook_encrypted")
         if number == BOUNDSHEET:
             listed.append(_listed(content))
         elif number in GLOBALS or (number == CONTINUE and kept and kept[-1][0] in (SST, CONTINUE)):
@@ -117,17 +117,17 @@ def _globals(records: Iterator[Record]) -> tuple[list[Record], list[_Listed], in
         elif number != CONTINUE and kept[-1][0] in (SST, CONTINUE):
             kept.append((0, b""))  # so that what goes on from another record is not taken for texts
     if len(listed) > MAX_SHEETS:
-        raise Refusal("workbook_too_many_sheets", expected=f"{MAX_SHEETS}")
+        raise FileRefusal("workbook_too_many_sheets", expected=f"{MAX_SHEETS}")
     # The library takes memory for as many texts as are announced; each has three bytes at least.
     if texts and struct.unpack_from("<I", texts[0], 4)[0] * 3 > sum(map(len, texts)):
-        raise Refusal("workbook_damaged")
+        raise FileRefusal("workbook_damaged")
     return kept, listed, _longest(texts)
 
 
 def _listed(content: bytes) -> _Listed:
     place, hidden, kind, length, wide = struct.unpack_from("<IBBBB", content)
     if kind == MACRO_SHEET:
-        raise Refusal("workbook_macros")
+        raise FileRefusal("workbook_macros")
     name = content[8 : 8 + (length << (wide & 1))].decode("utf-16-le" if wide & 1 else "latin-1", "replace")
     return _Listed(content, name, place, is_read=kind == SHEET and not hidden & 3)
 
@@ -154,7 +154,7 @@ def _longest(parts: list[bytes]) -> int:
     return longest
 
 
-def _cells(seen: Seen, records: Iterator[Record]) -> bytes:
+def _cells(seen: SheetScan, records: Iterator[Record]) -> bytes:
     """Return the sheet with its values alone, and keep what the library does not tell of it."""
     kept: list[Record] = []
     for number, content in records:
@@ -173,7 +173,7 @@ def _cells(seen: Seen, records: Iterator[Record]) -> bytes:
     return _part(kept)
 
 
-def _see(seen: Seen, number: int, content: bytes) -> None:
+def _see(seen: SheetScan, number: int, content: bytes) -> None:
     row, column = struct.unpack_from("<HH", content)
     last = struct.unpack_from("<H", content, len(content) - 2)[0] if number == MULRK else column
     seen.reach(row, last)

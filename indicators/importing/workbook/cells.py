@@ -5,15 +5,15 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from indicators.importing.types import Broken, Sheet, Span, Value
-from indicators.importing.workbook.limits import Refusal
-from indicators.importing.workbook.sheet_scan import Seen
+from indicators.importing.workbook.limits import FileRefusal
+from indicators.importing.workbook.sheet_scan import SheetScan
 
 DIGITS = ".15g"  # what Excel keeps and shows; the rest is an artefact of binary numbers
 Read = int | float | str | bool | time | date | datetime | timedelta
 Grid = list[list[Value]]
 
 
-def sheet(seen: Seen, rows: Iterable[Iterable[Read]], merged: Iterable[Span]) -> Sheet:
+def sheet(seen: SheetScan, rows: Iterable[Iterable[Read]], merged: Iterable[Span]) -> Sheet:
     """Return a sheet from its cell A1 to the last one that holds something."""
     grid: Grid = [[value(cell) for cell in row] for row in rows]
     for (row, column), broken in seen.broken.items():
@@ -64,5 +64,5 @@ def _within(merged: Iterable[Span], height: int, width: int) -> tuple[Span, ...]
             spans.append(Span(one.top, one.left, bottom, right))
             left -= (bottom - one.top + 1) * (right - one.left + 1)
         if left < 0:
-            raise Refusal("workbook_damaged")
+            raise FileRefusal("workbook_damaged")
     return tuple(spans)

@@ -7,7 +7,7 @@ the format that Microsoft publishes as MS-CFB.
 import struct
 from array import array
 
-from indicators.importing.workbook.limits import Refusal
+from indicators.importing.workbook.limits import FileRefusal
 
 SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 HEADER = 512
@@ -26,12 +26,12 @@ class Compound:
         try:
             self._open(data)
         except (struct.error, ValueError) as error:  # cut off within a number or a table
-            raise Refusal("workbook_damaged") from error
+            raise FileRefusal("workbook_damaged") from error
 
     def _open(self, data: bytes) -> None:
         shift = struct.unpack_from("<H", data, 30)[0]
         if shift not in (9, 12):
-            raise Refusal("workbook_damaged")
+            raise FileRefusal("workbook_damaged")
         self._data, self._size = data, 1 << shift
         directory, _, _, short_table, _, more, _ = struct.unpack_from("<7I", data, 48)
         places = array("I", data[76:HEADER])
@@ -40,7 +40,7 @@ class Compound:
             places.extend(part[:-1])
             more = part[-1]
             if len(places) > len(data) // self._size + self._size:
-                raise Refusal("workbook_damaged")
+                raise FileRefusal("workbook_damaged")
         self._next = array("I")
         for place in places:
             if place < TABLE:
@@ -68,18 +68,18 @@ class Compound:
     def read(self, name: str) -> bytes:
         """Return a stream; raises Refusal where it is missing or damaged."""
         if name not in self.streams:
-            raise Refusal("workbook_damaged")
+            raise FileRefusal("workbook_damaged")
         start, size = self.streams[name]
         content = self._shared(start) if size < SHORT_LIMIT else self._chain(start)
         if len(content) < size:
-            raise Refusal("workbook_damaged")
+            raise FileRefusal("workbook_damaged")
         return content[:size]
 
     def _sector(self, place: int) -> bytes:
         start = max(self._size, HEADER) + place * self._size
         sector = self._data[start : start + self._size]
         if not sector:
-            raise Refusal("workbook_damaged")
+            raise FileRefusal("workbook_damaged")
         return sector.ljust(self._size, b"\0")
 
     def _chain(self, place: int) -> bytes:
@@ -95,7 +95,7 @@ def _places(place: int, following: "array[int]") -> list[int]:
     places: list[int] = []
     while place != END:
         if place >= len(following) or len(places) > len(following):
-            raise Refusal("workbook_damaged")
+            raise FileRefusal("workbook_damaged")
         places.append(place)
         place = following[place]
     return places

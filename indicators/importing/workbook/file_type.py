@@ -2,7 +2,7 @@
 
 from indicators.importing.workbook.compound import SIGNATURE as COMPOUND
 from indicators.importing.workbook.compound import Compound
-from indicators.importing.workbook.limits import Refusal
+from indicators.importing.workbook.limits import FileRefusal
 from indicators.importing.workbook.package import Package
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -47,43 +47,43 @@ def is_compound(data: bytes) -> bool:
 def check_others(data: bytes) -> None:
     """Raise Refusal for a file that is known to be something else."""
     if not data:
-        raise Refusal("workbook_empty")
+        raise FileRefusal("workbook_empty")
     binary = any(byte < 9 for byte in data[:HEAD])
     for first, code in OTHERS:
         if data.startswith(first) and (binary or first not in LETTERS_ONLY):
-            raise Refusal(code)
+            raise FileRefusal(code)
     head = data[:HEAD].lower().replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if head.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office" in head:
-        raise Refusal("workbook_is_xml")
+        raise FileRefusal("workbook_is_xml")
     if head.startswith(b"<") and any(tag in head for tag in WEB):
-        raise Refusal("workbook_is_web_page")
+        raise FileRefusal("workbook_is_web_page")
 
 
 def check_package(package: Package) -> bool:
     """Return whether a zip file is a workbook of LibreOffice, else it is Excel's; raises Refusal for all others."""
     names = package.names
     if any(name.endswith(MACRO_PROJECT) or name.startswith(MACROS) for name in names):
-        raise Refusal("workbook_macros")
+        raise FileRefusal("workbook_macros")
     if package.locked:
-        raise Refusal("workbook_encrypted")
+        raise FileRefusal("workbook_encrypted")
     if BINARY_BOOK in names:
-        raise Refusal("workbook_binary")
+        raise FileRefusal("workbook_binary")
     if any(name.startswith("xl/") for name in names):
         return False
     if "mimetype" in names and package.read("mimetype").strip().startswith(OPEN_SHEETS):
         return True
     for folder, code in INSIDE_ZIP:
         if any(name.startswith(folder) for name in names):
-            raise Refusal(code)
-    raise Refusal("workbook_is_document" if "mimetype" in names else "workbook_is_archive")
+            raise FileRefusal(code)
+    raise FileRefusal("workbook_is_document" if "mimetype" in names else "workbook_is_archive")
 
 
 def check_compound(compound: Compound) -> None:
     """Raise Refusal for an encrypted workbook, and for a document of another program."""
     if compound.names & set(ENCRYPTED):
-        raise Refusal("workbook_encrypted")
+        raise FileRefusal("workbook_encrypted")
     for name, code in INSIDE_COMPOUND:
         if name in compound.names:
-            raise Refusal(code)
+            raise FileRefusal(code)
     if not compound.names & {"Workbook", "Book"}:
-        raise Refusal("workbook_junk")
+        raise FileRefusal("workbook_junk")

@@ -20,7 +20,7 @@ MAX_NODES = 400_000  # elements or records looked at, with those of empty format
 MAX_TEXT = 100 * MB  # of texts: one text may stand in many cells
 
 
-class Unreadable(Exception):  # noqa: N818 - says what happened, in the words of whoever catches it
+class UnreadableWorkbook(Exception):  # noqa: N818 - says what happened, in the words of whoever catches it
     """The file is no workbook that can be read; `problem` is the one sentence that says what to do."""
 
     def __init__(self, problem: Problem) -> None:
@@ -38,18 +38,18 @@ class Unreadable(Exception):  # noqa: N818 - says what happened, in the words of
         return f"{self:en}"
 
 
-class Refusal(Exception):  # noqa: N818 - never leaves this folder
+class FileRefusal(Exception):  # noqa: N818 - never leaves this folder
     """What is wrong, before it is said of which file: the code of a problem and its words."""
 
     def __init__(self, code: str, found: str = "", expected: str = "", **details: str) -> None:
         self.code, self.found, self.expected, self.details = code, found, expected, details
         super().__init__(code)
 
-    def of(self, name: str) -> Unreadable:
+    def of(self, name: str) -> UnreadableWorkbook:
         """Return the refusal of a file of that name; a path before it is left away."""
         words = tuple((key, shown(text)) for key, text in self.details.items())
         file = shown(name.replace("\\", "/").rsplit("/", 1)[-1])
-        return Unreadable(Problem(self.code, file, 0, 0, shown(self.found), self.expected, details=words))
+        return UnreadableWorkbook(Problem(self.code, file, 0, 0, shown(self.found), self.expected, details=words))
 
 
 class Budget:
@@ -62,24 +62,24 @@ class Budget:
         """Count one element or record; raises Refusal after the last that is looked at."""
         self.nodes -= 1
         if self.nodes < 0:
-            raise Refusal("workbook_too_many_cells", expected=f"{MAX_CELLS}")
+            raise FileRefusal("workbook_too_many_cells", expected=f"{MAX_CELLS}")
 
     def take_sheet(self, sheet: str, rows: int, columns: int) -> None:
         """Count the rectangle of one sheet; raises Refusal where it is larger than what is read."""
         check_size(sheet, rows, columns)
         self.cells -= rows * columns
         if self.cells < 0:
-            raise Refusal("workbook_too_many_cells", expected=f"{MAX_CELLS}")
+            raise FileRefusal("workbook_too_many_cells", expected=f"{MAX_CELLS}")
 
     def take_text(self, size: int) -> None:
         """Count texts; raises Refusal where they fill more than what is kept."""
         self.text -= size
         if self.text < 0:
-            raise Refusal("workbook_too_much_text", expected=f"{MAX_TEXT // MB}")
+            raise FileRefusal("workbook_too_much_text", expected=f"{MAX_TEXT // MB}")
 
 
 def check_size(sheet: str, rows: int, columns: int) -> None:
     """Raise Refusal where one sheet goes on farther than what is read."""
     if rows > MAX_ROWS or columns > MAX_COLUMNS:
         last, most = f"{letters(min(columns, 16_384) - 1)}{rows}", f"{letters(MAX_COLUMNS - 1)}{MAX_ROWS}"
-        raise Refusal("workbook_far_cell", found=last, expected=most, sheet=sheet)
+        raise FileRefusal("workbook_far_cell", found=last, expected=most, sheet=sheet)

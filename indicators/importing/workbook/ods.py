@@ -3,9 +3,9 @@
 from io import BytesIO
 
 from indicators.importing.types import Span
-from indicators.importing.workbook.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Budget, Refusal
+from indicators.importing.workbook.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, Budget, FileRefusal
 from indicators.importing.workbook.package import Package, packed
-from indicators.importing.workbook.sheet_scan import Seen, formula
+from indicators.importing.workbook.sheet_scan import SheetScan, formula
 from indicators.importing.workbook.xml import Attributes, Walker, local
 
 TYPE, CONTENT, LIST = "mimetype", "content.xml", "META-INF/manifest.xml"
@@ -14,11 +14,11 @@ CELLS = ("table-cell", "covered-table-cell")
 HIDDEN = ("collapse", "filter")
 
 
-def prepared(package: Package) -> tuple[BytesIO, list[Seen]]:
+def prepared(package: Package) -> tuple[BytesIO, list[SheetScan]]:
     """Return the workbook with nothing but its cells, and what was seen of each sheet; raises Refusal."""
     kept = {name: package.read(name) for name in (TYPE, CONTENT, LIST) if name.lower() in package.names}
     if LOCK in kept.get(LIST, b""):
-        raise Refusal("workbook_encrypted")
+        raise FileRefusal("workbook_encrypted")
     budget = Budget()
     tables = _Tables(budget)
     tables.walk(package.read(CONTENT))
@@ -32,7 +32,7 @@ class _Tables(Walker):
 
     def __init__(self, budget: Budget) -> None:
         super().__init__(budget)
-        self.seen: list[Seen] = []
+        self.seen: list[SheetScan] = []
         self._texts = budget
         self._row = self._column = 0
         self._rows = self._columns = 1  # how many the row and the cell stand for
@@ -45,8 +45,8 @@ class _Tables(Walker):
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "table":
             if len(self.seen) == MAX_SHEETS:
-                raise Refusal("workbook_too_many_sheets", expected=f"{MAX_SHEETS}")
-            self.seen.append(Seen(local(attributes, "name"), merged=[]))
+                raise FileRefusal("workbook_too_many_sheets", expected=f"{MAX_SHEETS}")
+            self.seen.append(SheetScan(local(attributes, "name"), merged=[]))
             self._row = self._across = 0
         elif not self.seen:
             return

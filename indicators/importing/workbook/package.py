@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from indicators.importing.workbook.limits import MAX_PARTS, MAX_RATIO, MAX_UNPACKED, MB, Refusal
+from indicators.importing.workbook.limits import MAX_PARTS, MAX_RATIO, MAX_UNPACKED, MB, FileRefusal
 
 ENCRYPTED = 1  # bit of the flags of a part
 BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, UnicodeError)
@@ -23,13 +23,13 @@ class Package:
         try:
             self._zip = ZipFile(BytesIO(data))
         except BROKEN as error:
-            raise Refusal("workbook_damaged") from error
+            raise FileRefusal("workbook_damaged") from error
         parts = self._zip.infolist()
         if len(parts) > MAX_PARTS:
-            raise Refusal("workbook_bomb", expected=f"{MAX_UNPACKED // MB}")
+            raise FileRefusal("workbook_bomb", expected=f"{MAX_UNPACKED // MB}")
         self._left = min(MAX_UNPACKED, max(len(data) * MAX_RATIO, MB))
         if sum(part.file_size for part in parts) > self._left:
-            raise Refusal("workbook_bomb", expected=f"{MAX_UNPACKED // MB}")
+            raise FileRefusal("workbook_bomb", expected=f"{MAX_UNPACKED // MB}")
         # As in the library: the case of a name does not matter, and neither does a leading slash.
         self._parts = {part.filename.replace("\\", "/").lstrip("/").lower(): part for part in parts}
         self._kept: dict[str, bytes] = {}
@@ -49,7 +49,7 @@ class Package:
         key = name.lower()
         if key not in self._kept:
             if key not in self._parts:
-                raise Refusal("workbook_damaged")
+                raise FileRefusal("workbook_damaged")
             self._kept[key] = self._unpacked(self._parts[key])
         return self._kept[key]
 
@@ -58,10 +58,10 @@ class Package:
             with self._zip.open(part) as stream:
                 content = stream.read(self._left + 1)
         except BROKEN as error:
-            raise Refusal("workbook_damaged") from error
+            raise FileRefusal("workbook_damaged") from error
         self._left -= len(content)
         if self._left < 0:
-            raise Refusal("workbook_bomb", expected=f"{MAX_UNPACKED // MB}")
+            raise FileRefusal("workbook_bomb", expected=f"{MAX_UNPACKED // MB}")
         return content
 
 

@@ -9,7 +9,7 @@ FORMULA_LENGTH = 60  # characters of a formula that a question repeats
 
 
 @dataclass(slots=True)
-class Seen:
+class SheetScan:
     """One sheet: the rectangle from A1 that holds all its content, what is hidden, what has no value.
 
     An error (`#REF!`) and a formula that was never calculated would both be read as a blank or as

@@ -7,7 +7,7 @@ from collections import Counter
 from io import StringIO
 
 from indicators.importing.types import Sheet
-from indicators.importing.workbook.limits import Budget, Refusal, check_size
+from indicators.importing.workbook.limits import Budget, FileRefusal, check_size
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SEPARATORS = "\t;,"  # a comma last: where it is the decimal mark, semicolons or tabs part the cells
@@ -24,7 +24,7 @@ def read_text(data: bytes, name: str) -> Sheet:
             rows.append(tuple(cell or None for cell in row))
             check_size(name, len(rows), len(row))
     except csv.Error as error:
-        raise Refusal("workbook_damaged") from error
+        raise FileRefusal("workbook_damaged") from error
     width = max(map(len, rows))
     budget.take_sheet(name, len(rows), width)
     return Sheet(name, tuple(row + (None,) * (width - len(row)) for row in rows))
@@ -37,9 +37,9 @@ def _decoded(data: bytes) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         junk = encoding == "utf-8" and CONTROL.search(data.decode("latin-1"))
-        raise Refusal("workbook_junk" if junk else "workbook_encoding") from error
+        raise FileRefusal("workbook_junk" if junk else "workbook_encoding") from error
     if CONTROL.search(text):
-        raise Refusal("workbook_junk")
+        raise FileRefusal("workbook_junk")
     return text
 
 
@@ -52,7 +52,7 @@ def _separated(text: str) -> tuple[str, str]:
     regular = {one: _regular(lines, one) for one in SEPARATORS}
     best = max(SEPARATORS, key=lambda one: regular[one])
     if not regular[best]:
-        raise Refusal("workbook_is_text")
+        raise FileRefusal("workbook_is_text")
     return best, text
 
 

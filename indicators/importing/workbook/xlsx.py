@@ -4,9 +4,9 @@ import posixpath
 import re
 from io import BytesIO
 
-from indicators.importing.workbook.limits import MAX_COLUMNS, MAX_SHEETS, Budget, Refusal
+from indicators.importing.workbook.limits import MAX_COLUMNS, MAX_SHEETS, Budget, FileRefusal
 from indicators.importing.workbook.package import Package, packed
-from indicators.importing.workbook.sheet_scan import Seen, formula
+from indicators.importing.workbook.sheet_scan import SheetScan, formula
 from indicators.importing.workbook.xml import Attributes, Walker, local
 
 START, TYPES = "_rels/.rels", "[Content_Types].xml"  # which part is the workbook; of which type each part is
@@ -15,7 +15,7 @@ TEXT_END = re.compile(rb"</(?:\w+:)?si\b")
 TRUE = ("1", "true")
 
 
-def prepared(package: Package) -> tuple[BytesIO, list[Seen]]:
+def prepared(package: Package) -> tuple[BytesIO, list[SheetScan]]:
     """Return the workbook with its visible sheets alone, and what was seen of each; raises Refusal."""
     budget = Budget()
     start = _Links(budget, "/")
@@ -28,7 +28,7 @@ def prepared(package: Package) -> tuple[BytesIO, list[Seen]]:
     links.walk(package.read(list_path))
     sheets = [(name, links.paths.get(link, "")) for name, link in book.sheets if links.kinds.get(link) == "worksheet"]
     if len(sheets) > MAX_SHEETS:
-        raise Refusal("workbook_too_many_sheets", expected=f"{MAX_SHEETS}")
+        raise FileRefusal("workbook_too_many_sheets", expected=f"{MAX_SHEETS}")
     texts = links.first("sharedStrings")
     kept = {one: package.read(one) for one in (START, TYPES, path, list_path, texts, links.first("styles")) if one}
     for one in {texts, links.first("styles")} - {""}:
@@ -85,7 +85,7 @@ class _Cells(Walker):
 
     def __init__(self, name: str, budget: Budget, *, stale: bool) -> None:
         super().__init__(budget)
-        self.seen = Seen(name)
+        self.seen = SheetScan(name)
         self._stale = stale
         self._row = self._column = -1
         self._place = self._inside = self._value = self._formula = ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NoReturn
 from xml.parsers import expat  # never expands an entity here: a document type is refused before
 
-from indicators.importing.workbook.limits import Budget, Refusal
+from indicators.importing.workbook.limits import Budget, FileRefusal
 
 Attributes = dict[str, str]
 CHUNK = 65_536  # bytes: a limit is noticed soon after it is passed
@@ -38,7 +38,7 @@ class Walker:
                 parser.Parse(data[at : at + CHUNK], False)
             parser.Parse(b"", True)
         except (expat.ExpatError, ValueError) as error:  # a number that is none is damage too
-            raise Refusal("workbook_damaged") from error
+            raise FileRefusal("workbook_damaged") from error
 
     def _counted(self, start: Callable[[str, Attributes], None]) -> Callable[[str, Attributes], None]:
         take, names = self._budget.take_node, _Names()
@@ -63,7 +63,7 @@ class _Names(dict[str, str]):
 
 
 def _refuse_doctype(*_: object) -> NoReturn:
-    raise Refusal("workbook_doctype")
+    raise FileRefusal("workbook_doctype")
 
 
 def local(attributes: Attributes, name: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from indicators.boards.view import View, session_days
 from indicators.model import Session, last_day
-from indicators.session.boards.sessions import resolve_session
+from indicators.session.boards.sessions import parse_session
 from indicators.store import Store
 
 NEAREST = 3
@@ -34,7 +34,7 @@ def closing(store: Store, session: Session, view: View, today: date) -> View | N
     on = board_day(session)
     if on is None or on > today:
         return None
-    found = resolve_session(store, session.id, view.lang, today)
+    found = parse_session(store, session.id, view.lang, today)
     return found if isinstance(found, View) else None
 
 

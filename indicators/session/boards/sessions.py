@@ -3,13 +3,13 @@
 from datetime import date
 
 from indicators import queries
-from indicators.boards.view import Unknown, View, area_name, resolve, session_days
+from indicators.boards.view import Unknown, View, area_name, parse_view, session_days
 from indicators.model import Session
 from indicators.store import Store
 from indicators.wording import Lang, day, say
 
 
-def resolve_session(store: Store, asked: str, lang: Lang, today: date) -> View | Unknown:
+def parse_session(store: Store, asked: str, lang: Lang, today: date) -> View | Unknown:
     """Return the board as a session closed, by its number or code, or the sessions there are.
 
     A number may belong to several Councils; the newest territory comes first.
@@ -21,7 +21,7 @@ def resolve_session(store: Store, asked: str, lang: Lang, today: date) -> View |
         return Unknown(say(lang, "sessions.unknown", value=asked), tuple(choices), lang)
     session, on = found
     params = {"area": session.area, "as_of": on.isoformat(), "year": str(on.year), "lang": lang}
-    return resolve(store, params, today)
+    return parse_view(store, params, today)
 
 
 def _held(store: Store, area: str) -> list[tuple[Session, date]]:

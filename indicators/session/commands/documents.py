@@ -76,9 +76,9 @@ def written(options: argparse.Namespace, command: str, ending: str, make: "Make"
     def ask(store: "Store", today: "date") -> "Scoreboard | Unknown":
         from indicators.boards.scoreboard import scoreboard
         from indicators.boards.view import Unknown
-        from indicators.session.boards.sessions import resolve_session
+        from indicators.session.boards.sessions import parse_session
 
-        view = resolve_session(store, options.session, lang, today)
+        view = parse_session(store, options.session, lang, today)
         if isinstance(view, Unknown):
             return view
         board = scoreboard(store, view, today)

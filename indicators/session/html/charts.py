@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from indicators.markup.escape import text
-from indicators.session.boards.deck import Chart, Series, Value
+from indicators.session.boards.deck import Series, SlideChart, Value
 
 WIDTH, HEIGHT = 1090, 640
 TOP, FOOT, SIZE = 70, 56, 30  # room above for labels, below for the years; letters
@@ -17,7 +17,7 @@ NAMES, ROW = 400, 140  # of lying bars: room for their names, the most a row tak
 FEW, LARGER, ROOMY = 4, 4 / 3, 230  # bars: so few have larger letters and rows
 
 
-def chart_html(chart: Chart, room: int = HEIGHT, wide: int = WIDTH) -> str:
+def chart_html(chart: SlideChart, room: int = HEIGHT, wide: int = WIDTH) -> str:
     """Return a chart with its title and a key to its inks; lying bars take a room of so many pixels at most."""
     lying, few = chart.kind == "bars", len(chart.categories) <= FEW
     step = min(ROOMY if few else ROW, room / len(chart.categories))
@@ -80,20 +80,20 @@ class _Frame:
         return HEIGHT - FOOT - (float(value.value) - self.low) * self.scale
 
 
-def _frame(chart: Chart) -> _Frame:
+def _frame(chart: SlideChart) -> _Frame:
     low, high = _range(chart, from_zero=chart.kind == "columns")
     weights = [_weight(chart, n) if chart.kind == "columns" else 1.0 for n in range(len(chart.categories))]
     edges = tuple(WIDTH * sum(weights[:n]) / sum(weights) for n in range(len(weights) + 1))
     return _Frame(edges, low, (HEIGHT - FOOT - TOP) / (high - low))
 
 
-def _weight(chart: Chart, n: int) -> float:
+def _weight(chart: SlideChart, n: int) -> float:
     """Return how much room a year wants: that of its columns, each at least as wide as its label."""
     widths = [max(len(v.words) * LETTER + 8, NARROWEST) for s in chart.series if (v := s.values[n])]
     return max(widths, default=NARROWEST) * max(len(widths), 1) + 24
 
 
-def _over_years(chart: Chart) -> str:
+def _over_years(chart: SlideChart) -> str:
     frame, bottom = _frame(chart), HEIGHT - FOOT
     drawn = _columns(chart, frame) if chart.kind == "columns" else _dots(chart, frame)
     shapes, labels = zip(*drawn, strict=True)
@@ -113,7 +113,7 @@ def _over_years(chart: Chart) -> str:
     )
 
 
-def _columns(chart: Chart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
+def _columns(chart: SlideChart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
     """Yield each column with its label, those of one year side by side."""
     for n in range(len(chart.categories)):
         here = [(s, v) for s in chart.series if (v := s.values[n])]
@@ -134,7 +134,7 @@ def _column(kind: str, x: float, y: float, wide: float, high: float) -> str:
     return drawn + "".join(f'<line class="stripe" x1="{at:.1f}" x2="{at:.1f}" {ends}/>' for at in places)
 
 
-def _dots(chart: Chart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
+def _dots(chart: SlideChart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
     """Yield each dot with its label: above it where a line leads on or the edge is near, else to its right."""
     for series in chart.series:
         for n, value in enumerate(series.values):
@@ -156,7 +156,7 @@ def _in_a_dip(series: Series, n: int) -> bool:
     return here is not None and len(known) > 1 and min(known) > here.value
 
 
-def _range(chart: Chart, *, from_zero: bool) -> tuple[float, float]:
+def _range(chart: SlideChart, *, from_zero: bool) -> tuple[float, float]:
     """Return between which levels a chart is drawn: from zero, or a little around its dots."""
     known = [float(v.value) for s in chart.series for v in s.values if v]
     low, high = min(known), max(known)
@@ -176,7 +176,7 @@ def _mark(value: Value, x: float, y: float, area: int) -> str:
     return f'<circle class="{ink(value, area)}" cx="{x:.1f}" cy="{y:.1f}" r="{size}"/>'
 
 
-def _courses(chart: Chart, frame: _Frame) -> Iterator[str]:
+def _courses(chart: SlideChart, frame: _Frame) -> Iterator[str]:
     """Yield the lines between the dots of one series in years that follow on each other."""
     for series in chart.series:
         for n, (one, other) in enumerate(zip(series.values, series.values[1:], strict=False)):
@@ -186,7 +186,7 @@ def _courses(chart: Chart, frame: _Frame) -> Iterator[str]:
                 yield f'<line class="course {series.role}" {start} {end}/>'
 
 
-def _break(chart: Chart, frame: _Frame) -> str:
+def _break(chart: SlideChart, frame: _Frame) -> str:
     """Return the labelled line from which the territory is another one."""
     if chart.merged_at is None:
         return ""
@@ -217,7 +217,7 @@ def _text(label: _Label) -> str:
 # ---- lying bars
 
 
-def _bars(chart: Chart, step: float, wide: int, larger: float) -> str:
+def _bars(chart: SlideChart, step: float, wide: int, larger: float) -> str:
     values = [v for v in chart.series[0].values if v]
     longest = max((abs(v.value) for v in values), default=Decimal(1)) or Decimal(1)
     names = round(NAMES * larger)

@@ -4,7 +4,18 @@ import re
 
 from indicators.markup.escape import text
 from indicators.markup.parts import sentence_html, symbol
-from indicators.session.boards.deck import Chart, Counts, Deck, Fact, Line, Note, Part, Points, Slide, Table
+from indicators.session.boards.deck import (
+    Counts,
+    Deck,
+    KeyFigure,
+    Part,
+    Points,
+    Slide,
+    SlideChart,
+    SlideRow,
+    SlideTable,
+    SpeakerNote,
+)
 from indicators.session.html.charts import chart_html
 from indicators.wording import first_upper
 
@@ -35,7 +46,7 @@ def preview_html(slide: Slide, number: str) -> str:
 
 
 def _kind(slide: Slide) -> str:
-    few = any(isinstance(part, Table) and len(part.lines) <= FEW for part in slide.parts)
+    few = any(isinstance(part, SlideTable) and len(part.lines) <= FEW for part in slide.parts)
     return f"{slide.kind}{'' if slide.parts else ' bare'}{' few' if few else ''}"
 
 
@@ -57,18 +68,18 @@ def _marked(slide: Slide) -> tuple[tuple[str, str], ...]:
     return tuple((COUNTED.sub("\u00a0", words), "strong" if mark else "") for words, mark in cut)
 
 
-def _note(note: Note) -> str:
+def _note(note: SpeakerNote) -> str:
     return f"<li>{text(note.words)}{f'<small>{text(note.source)}</small>' if note.source else ''}</li>"
 
 
 def _part(part: Part, slide: Slide) -> str:
     if isinstance(part, Counts):
         return _counts(part)
-    if isinstance(part, Table):
+    if isinstance(part, SlideTable):
         return _table(part)
-    if isinstance(part, Fact):
+    if isinstance(part, KeyFigure):
         return _fact(part)
-    if isinstance(part, Chart):
+    if isinstance(part, SlideChart):
         return chart_html(part, BELOW, WIDE) if slide.kind == "rivals" else chart_html(part)
     return _points(part, slide)
 
@@ -84,7 +95,7 @@ def _counts(part: Counts) -> str:
     return f'<div class="squares" aria-hidden="true">{squares}</div><div class="counts{many}">{numbers}</div>'
 
 
-def _table(part: Table) -> str:
+def _table(part: SlideTable) -> str:
     first, *others = part.heads
     heads = f'<th class="name">{text(first)}</th>' + "".join(f"<th>{text(head)}</th>" for head in others)
     remarks = "".join(f"<p>{text(words)}</p>" for words in part.remarks)
@@ -94,7 +105,7 @@ def _table(part: Table) -> str:
     return f'<table{worded}>{table}</table><div class="remarks">{remarks}</div>'
 
 
-def _line(line: Line) -> str:
+def _line(line: SlideRow) -> str:
     """Return a row; where it has a mark, its last cell is the verdict."""
     mark = symbol(line.mark) if line.mark else ""
     between = "\u00a0" if len(line.unit) < LONE else " "
@@ -117,7 +128,7 @@ def _cell(words: str) -> str:
     return f"<td>{text(words)}</td>" if any(map(str.isdigit, words)) else f'<td class="none">{text(words)}</td>'
 
 
-def _fact(part: Fact) -> str:
+def _fact(part: KeyFigure) -> str:
     size = " long" if len(part.value) > LONG_VALUE else ""
     percent = part.unit == "%"
     lines = "".join(f"<p>{text(line)}</p>" for line in part.lines)
@@ -131,7 +142,7 @@ def _fact(part: Fact) -> str:
 
 
 def _points(part: Points, slide: Slide) -> str:
-    beside = any(isinstance(one, Chart) for one in slide.parts)
+    beside = any(isinstance(one, SlideChart) for one in slide.parts)
     letters = sum(len(item) for one in slide.parts if isinstance(one, Points) for item in one.items)
     size = " small" if letters > (LONG_BESIDE if beside and slide.kind != "rivals" else LONG_POINTS) else ""
     heading = f"<h2>{text(part.heading)}</h2>" if part.heading else ""

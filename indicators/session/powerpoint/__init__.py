@@ -8,7 +8,7 @@ from io import BytesIO
 from pptx import Presentation
 from pptx.util import Emu, Inches, Length
 
-from indicators.session.boards.deck.types import Chart, Counts, Deck, Fact, Part, Points, Slide, Table
+from indicators.session.boards.deck.types import Counts, Deck, KeyFigure, Part, Points, Slide, SlideChart, SlideTable
 from indicators.session.powerpoint.charts import add_chart
 from indicators.session.powerpoint.packing import fixed
 from indicators.session.powerpoint.parts import add_counts, add_fact, add_points, add_table, add_text, write, write_runs
@@ -19,7 +19,7 @@ LEFT, INNER = Inches(0.6), Inches(12.13)
 TOP, HIGHER, TALL = Inches(1.75), Inches(1.3), Inches(5.0)  # below a title of two lines, of one
 FOOT_AT = Inches(7.02)
 SIDE = Inches(4.4)  # a number or some words beside a chart
-WEIGHTS = {Chart: 2, Table: 2}  # the room of two lists each
+WEIGHTS = {SlideChart: 2, SlideTable: 2}  # the room of two lists each
 ONE_LINE, LONG_TITLE = 62, 105  # letters: a longer message is set smaller
 BLANK = 6  # the layout without placeholders
 
@@ -60,7 +60,12 @@ def _add(drawn: Drawn, one: Slide, number: str) -> None:
 
 def _placed(parts: tuple[Part, ...], top: int, *, stacked: bool) -> list[tuple[Part, tuple[int, int, int, int]]]:
     """Return each part with its place: words beside a chart, several one under the other."""
-    if len(parts) == 2 and isinstance(parts[1], Chart) and isinstance(parts[0], (Fact, Points)) and not stacked:
+    if (
+        len(parts) == 2
+        and isinstance(parts[1], SlideChart)
+        and isinstance(parts[0], (KeyFigure, Points))
+        and not stacked
+    ):
         beside = Emu(LEFT + SIDE + Inches(0.3))
         return [(parts[0], (LEFT, TOP, SIDE, TALL)), (parts[1], (beside, TOP, Emu(WIDTH - beside - LEFT), TALL))]
     weights = [WEIGHTS.get(type(part), 1) for part in parts]
@@ -74,13 +79,13 @@ def _placed(parts: tuple[Part, ...], top: int, *, stacked: bool) -> list[tuple[P
 
 def _draw(shapes: Drawn, part: Part, place: tuple[int, int, int, int], size: Length) -> None:
     match part:
-        case Chart():
+        case SlideChart():
             add_chart(shapes, part, place)
-        case Table():
+        case SlideTable():
             add_table(shapes, part, place)
         case Counts():
             add_counts(shapes, part, place)
-        case Fact():
+        case KeyFigure():
             add_fact(shapes, part, place)
         case Points():
             add_points(shapes, part, place, size)

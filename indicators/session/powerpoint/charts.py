@@ -21,7 +21,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Inches, Pt
 
-from indicators.session.boards.deck.types import Chart, Series, Value
+from indicators.session.boards.deck.types import Series, SlideChart, Value
 from indicators.session.powerpoint.parts import add_text
 from indicators.session.powerpoint.styles import FONT, LABEL, SMALL, TEXT, Drawn, colour, inked
 
@@ -39,7 +39,7 @@ NOTHING = " "  # the lower label of a column, whose year stands beneath
 Place = tuple[int, int, int, int]
 
 
-def add_chart(shapes: Drawn, chart: Chart, place: Place) -> None:
+def add_chart(shapes: Drawn, chart: SlideChart, place: Place) -> None:
     """Add a chart at a place with its unit above it; a year without a figure stays a gap, never a zero."""
     left, top, width, tall = place
     add_text(shapes, [chart.title], (left, top, width, HEAD), SMALL, "second")
@@ -55,7 +55,7 @@ def add_chart(shapes: Drawn, chart: Chart, place: Place) -> None:
         _break(shapes, chart, place, slots)
 
 
-def _slots(chart: Chart) -> list[tuple[int, int | None]]:
+def _slots(chart: SlideChart) -> list[tuple[int, int | None]]:
     """Return the places along a chart, each a category and the series that has it; columns have one each."""
     if chart.kind != "columns":
         order = range(len(chart.categories))
@@ -71,7 +71,7 @@ def _values(series: Series, at: int, slots: list[tuple[int, int | None]]) -> lis
     return [series.values[n] if k is None or k == at else None for n, k in slots]
 
 
-def _data(chart: Chart, slots: list[tuple[int, int | None]]) -> CategoryChartData:
+def _data(chart: SlideChart, slots: list[tuple[int, int | None]]) -> CategoryChartData:
     data = CategoryChartData(number_format="General")
     if chart.kind == "columns":
         for n, name in enumerate(chart.categories):
@@ -85,7 +85,7 @@ def _data(chart: Chart, slots: list[tuple[int, int | None]]) -> CategoryChartDat
     return data
 
 
-def _lay_out(drawn: Drawn, chart: Chart) -> None:
+def _lay_out(drawn: Drawn, chart: SlideChart) -> None:
     few = chart.kind == "bars" and len(chart.categories) <= FEW
     drawn.font.name, drawn.font.size, drawn.font.color.rgb = FONT, TEXT if few else LABEL, colour("ink")
     drawn.has_title, drawn.has_legend = False, len(chart.series) > 1
@@ -106,12 +106,12 @@ def _lay_out(drawn: Drawn, chart: Chart) -> None:
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
 
 
-def _legend(chart: Chart) -> dict[str, float]:
+def _legend(chart: SlideChart) -> dict[str, float]:
     """Return where the legend stands: two names in a line."""
     return {"x": 0.0, "y": 0.0, "w": 1.0, "h": KEY * ceil(len(chart.series) / 2)}
 
 
-def _frame(chart: Chart) -> dict[str, float]:
+def _frame(chart: SlideChart) -> dict[str, float]:
     """Return where the years stand within a chart, below its legend."""
     y = _legend(chart)["h"] + ABOVE
     return {"x": SIDE, "y": y, "w": 1 - 2 * SIDE, "h": 1 - BELOW - y}
@@ -127,7 +127,7 @@ def _place(part: Drawn, shares: dict[str, float], after: Drawn, target: str = ""
     part.insert(0 if after is None else list(part).index(after) + 1, layout)
 
 
-def _range(chart: Chart) -> tuple[float, float]:
+def _range(chart: SlideChart) -> tuple[float, float]:
     """Return between which levels a chart is drawn: from zero, or a little around its dots."""
     known = [float(v.value) for series in chart.series for v in series.values if v] or [0.0]
     if chart.kind == "dots":
@@ -138,7 +138,7 @@ def _range(chart: Chart) -> tuple[float, float]:
 # ---- one series
 
 
-def _draw_series(drawn: Drawn, chart: Chart, series: Series, slots: list[tuple[int, int | None]]) -> None:
+def _draw_series(drawn: Drawn, chart: SlideChart, series: Series, slots: list[tuple[int, int | None]]) -> None:
     values = _values(series, chart.series.index(series), slots)
     known, dots = next((v for v in reversed(values) if v), None), chart.kind == "dots"
     if dots:
@@ -173,7 +173,7 @@ def _mark(marker: Drawn, series: Series) -> None:
 
 
 def _draw_point(
-    point: Drawn, series: Series, value: Value, chart: Chart, around: tuple[Value | None, Value | None]
+    point: Drawn, series: Series, value: Value, chart: SlideChart, around: tuple[Value | None, Value | None]
 ) -> None:
     """Draw a number in the ink of its meaning, with its words as the board says them."""
     dots = chart.kind == "dots"
@@ -201,7 +201,7 @@ def _beside(series: Series, value: Value, around: tuple[Value | None, Value | No
     return XL_LABEL_POSITION.BELOW if dip else XL_LABEL_POSITION.ABOVE
 
 
-def _break(shapes: Drawn, chart: Chart, place: Place, slots: list[tuple[int, int | None]]) -> None:
+def _break(shapes: Drawn, chart: SlideChart, place: Place, slots: list[tuple[int, int | None]]) -> None:
     """Draw the labelled line from which the territory is another one, between two years of the chart."""
     left, top, width, tall = place
     share = sum(n < (chart.merged_at or 0) for n, _ in slots) / len(slots)

@@ -7,7 +7,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Length, Pt
 
-from indicators.session.boards.deck.types import Count, Counts, Fact, Line, Points, Table
+from indicators.session.boards.deck.types import Counts, KeyFigure, Points, SlideCount, SlideRow, SlideTable
 from indicators.session.powerpoint.fitting import lines, wide
 from indicators.session.powerpoint.styles import FONT, HUGE, LARGE, MARKS, MIDDLE, SMALL, TEXT, Drawn, colour
 from indicators.wording import first_upper
@@ -57,7 +57,7 @@ def add_points(shapes: Drawn, part: Points, place: tuple[int, ...], size: Length
     write_runs(box.text_frame, [*heading, *([(item, "ink", False, size)] for item in part.items)], space=8)
 
 
-def add_fact(shapes: Drawn, part: Fact, place: tuple[int, ...]) -> None:
+def add_fact(shapes: Drawn, part: KeyFigure, place: tuple[int, ...]) -> None:
     """Add the number of a slide, its verdict as mark and word, and what it is set against."""
     percent = "%" if part.unit == "%" else ""
     size = MIDDLE if len(part.value) > LONG_VALUE else HUGE
@@ -100,7 +100,7 @@ def _square(shapes: Drawn, kind: str, place: tuple[int, ...]) -> None:
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
 
 
-def _count(one: Count, size: Length) -> list[list[Run]]:
+def _count(one: SlideCount, size: Length) -> list[list[Run]]:
     head: list[Run] = [(str(one.n), one.mark, True, HUGE)]
     label: list[Run] = [(f"{MARKS.get(one.mark, '○')} {one.label}", one.mark, True, size)]
     return [head, label, *([(name, "ink", False, size)] for name in one.names)]
@@ -109,7 +109,7 @@ def _count(one: Count, size: Length) -> list[list[Run]]:
 # ---- tables
 
 
-def add_table(shapes: Drawn, part: Table, place: tuple[int, ...]) -> Drawn:
+def add_table(shapes: Drawn, part: SlideTable, place: tuple[int, ...]) -> Drawn:
     """Add rows under their heads as a native table, and its remarks beneath; returns the table."""
     left, top, width, tall = place
     under = Inches(0.3) if part.remarks else 0
@@ -129,7 +129,7 @@ def add_table(shapes: Drawn, part: Table, place: tuple[int, ...]) -> Drawn:
     return table
 
 
-def _cells(part: Table, size: Length) -> list[list[list[list[Run]]]]:
+def _cells(part: SlideTable, size: Length) -> list[list[list[list[Run]]]]:
     """Return every cell as its lines of runs, row by row, the heads first."""
     heads: list[list[list[Run]]] = [[[(words, "second", False, SMALL)]] for words in part.heads]
     rows = [
@@ -139,7 +139,7 @@ def _cells(part: Table, size: Length) -> list[list[list[list[Run]]]]:
     return [heads, *rows]
 
 
-def _measures(part: Table, width: int, room: int) -> tuple[Length, list[int], list[int]]:
+def _measures(part: SlideTable, width: int, room: int) -> tuple[Length, list[int], list[int]]:
     """Return the size of the letters, the widths of the columns and the heights of the rows: as large as fits."""
     for size in SIZES:
         widths = _widths(part, _cells(part, size), width)
@@ -149,7 +149,7 @@ def _measures(part: Table, width: int, room: int) -> tuple[Length, list[int], li
     return size, widths, heights
 
 
-def _widths(part: Table, cells: list[list[list[list[Run]]]], width: int) -> list[int]:
+def _widths(part: SlideTable, cells: list[list[list[list[Run]]]], width: int) -> list[int]:
     """Return the widths of the columns: what their words take, the rest to the name."""
     wanted = [max(_wide(line) for row in cells for line in row[n]) * EASE + MARGINS for n in range(1, len(part.heads))]
     for n in range(len(wanted)):
@@ -164,7 +164,7 @@ def _wide(runs: Sequence[Run]) -> float:
     return sum(wide(words, size, bold=bold) for words, _, bold, size in runs)
 
 
-def _heights(part: Table, cells: list[list[list[list[Run]]]], widths: list[int], room: int) -> list[int]:
+def _heights(part: SlideTable, cells: list[list[list[list[Run]]]], widths: list[int], room: int) -> list[int]:
     """Return the heights of the head and of each row: by the lines of its cells, taller where rows are few."""
     least = [max(map(_high, row, widths)) for row in cells]
     spare = int((room - sum(least)) / len(least))
@@ -178,12 +178,12 @@ def _high(cell: Sequence[Sequence[Run]], width: int) -> int:
     return int(sum(lines(_wide(runs), room) * max(size for *_, size in runs) * LINE for runs in cell)) + PADDING
 
 
-def _verdict(part: Table, n: int) -> bool:
+def _verdict(part: SlideTable, n: int) -> bool:
     """Return whether a column holds the words of verdicts."""
     return n == len(part.heads) - 1 and any(line.mark for line in part.lines)
 
 
-def _name(line: Line, size: Length) -> list[Run]:
+def _name(line: SlideRow, size: Length) -> list[Run]:
     mark: list[Run] = [(f"{MARKS.get(line.mark, '○')} ", line.mark, True, size)] if line.mark else []
     unit = "" if line.unit.casefold() in line.name.casefold() else f" {line.unit}"
     told: list[Run] = [(words, "second", False, SMALL) for words in (unit,) if words]
@@ -191,7 +191,7 @@ def _name(line: Line, size: Length) -> list[Run]:
     return [*mark, (line.name, "ink", False, size), *told, *sign]
 
 
-def _words(part: Table, line: Line, n: int, words: str, size: Length) -> list[list[Run]]:
+def _words(part: SlideTable, line: SlideRow, n: int, words: str, size: Length) -> list[list[Run]]:
     """Return a cell as its lines: numbers bold, verdicts in their colour, where its words come from small."""
     if _verdict(part, n):
         return [[(first_upper(words), line.mark, True, size)]]

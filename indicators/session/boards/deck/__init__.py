@@ -17,19 +17,19 @@ from indicators.session.boards.deck.opening import counts_slide, row_slides, ver
 from indicators.session.boards.deck.rivals import rivals_slide
 from indicators.session.boards.deck.standing import nothing_to_compare, standing_slide
 from indicators.session.boards.deck.types import (
-    Chart,
-    Count,
     Counts,
     Deck,
-    Fact,
     Footer,
-    Line,
-    Note,
+    KeyFigure,
     Part,
     Points,
     Series,
     Slide,
-    Table,
+    SlideChart,
+    SlideCount,
+    SlideRow,
+    SlideTable,
+    SpeakerNote,
     Value,
 )
 from indicators.session.boards.deck.unknown import unknown_slides
@@ -38,8 +38,21 @@ from indicators.store import Store
 from indicators.wording import say
 
 __all__ = [
-    "Chart", "Count", "Counts", "Deck", "Fact", "Footer", "Line", "Note", "Part", "Points", "Series", "Slide", "Table",
-    "Value", "deck",
+    "Counts",
+    "Deck",
+    "Footer",
+    "KeyFigure",
+    "Part",
+    "Points",
+    "Series",
+    "Slide",
+    "SlideChart",
+    "SlideCount",
+    "SlideRow",
+    "SlideTable",
+    "SpeakerNote",
+    "Value",
+    "deck",
 ]  # fmt: skip
 TIED = 16  # letters of a unit that may stay with its number; a longer one would tear the line before it
 

@@ -10,7 +10,7 @@ from indicators.boards.rows import Row
 from indicators.model import Actual
 from indicators.session.boards.deck.material import Material, row_notes
 from indicators.session.boards.deck.opening import pages_of
-from indicators.session.boards.deck.types import Footer, Line, Note, Slide, Table
+from indicators.session.boards.deck.types import Footer, Slide, SlideRow, SlideTable, SpeakerNote
 from indicators.wording import lower_first, number, percent, points, say
 
 NAMED = 2  # targets in the title
@@ -31,7 +31,7 @@ def ahead_slides(of: Material) -> Iterator[Slide]:
                 ("deck.ahead.change", of.view.year),
             )
         )
-        table = Table(heads, tuple(_line(after, r) for r in page), tuple(_remarks(after, page)))
+        table = SlideTable(heads, tuple(_line(after, r) for r in page), tuple(_remarks(after, page)))
         yield Slide(
             f"ahead-{n}", "ahead", _title(after, page), (table,), _footer(after, page), tuple(_notes(after, page))
         )
@@ -71,13 +71,13 @@ def points_words(after: Material, shown: Row) -> str | None:
     return say(after.lang, "qualifier.about", value=said) if target.comparator == "about" else said
 
 
-def _line(after: Material, shown: Row) -> Line:
+def _line(after: Material, shown: Row) -> SlideRow:
     before = _before(after, shown)
     known = actual_words(before, after.lang) if before else "–"
     change = change_words(after, shown) or points_words(after, shown)
     cells = (shown.target_words or "", known, change or "–")
     stood = shown.basis != after.view.basis
-    return Line("", shown.name, shown.unit_words, cells, shown.indicator, "*" if stood else "")
+    return SlideRow("", shown.name, shown.unit_words, cells, shown.indicator, "*" if stood else "")
 
 
 def _title(after: Material, page: tuple[Row, ...]) -> str:
@@ -112,12 +112,12 @@ def _footer(after: Material, page: tuple[Row, ...]) -> Footer:
     return after.footer(origins, [b.stage for b in befores])
 
 
-def _notes(after: Material, page: tuple[Row, ...]) -> Iterator[Note]:
+def _notes(after: Material, page: tuple[Row, ...]) -> Iterator[SpeakerNote]:
     """Yield each target with its source, then this year's figure with its own."""
     for one in page:
         yield from row_notes(one, after.lang)
         if before := _before(after, one):
             words = say(after.lang, "bar.actual", value=actual_words(before, after.lang))
-            yield Note(
+            yield SpeakerNote(
                 f"{one.name}, {after.view.year - 1}: {words}", actual_origin(after.store, before, after.lang).words
             )

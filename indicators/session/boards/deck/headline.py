@@ -13,7 +13,7 @@ from indicators.boards.years import YearFigure, merger_day, year_figures
 from indicators.model import Target
 from indicators.queries import Figure, figures_in_force
 from indicators.session.boards.deck.material import Material, firmness, row_notes
-from indicators.session.boards.deck.types import Chart, Fact, Note, Series, Slide, Value
+from indicators.session.boards.deck.types import KeyFigure, Series, Slide, SlideChart, SpeakerNote, Value
 from indicators.wording import first_upper, period, say
 
 HEADLINES = 9  # an hour has no room for more; every row stands on the pages before
@@ -31,7 +31,7 @@ def headline_slides(of: Material) -> Iterator[Slide]:
     for shown in headlines(of):
         board = indicator_board(of.store, shown.indicator, of.view, of.today)
         found = passport(of.store, of.view, f"{RESULT}{shown.indicator}", of.today)
-        cited = [Note(words) for lang, words in (found.citations if found else ()) if lang == of.lang]
+        cited = [SpeakerNote(words) for lang, words in (found.citations if found else ()) if lang == of.lang]
         chart = years_of(of, shown.indicator)
         parts = (fact(of, shown), chart) if chart else (fact(of, shown),)
         footer = of.footer((shown.actual_origin, shown.target_origin), (shown.stage,))
@@ -48,7 +48,7 @@ def headline_slides(of: Material) -> Iterator[Slide]:
         )
 
 
-def fact(of: Material, shown: Row) -> Fact:
+def fact(of: Material, shown: Row) -> KeyFigure:
     """Return the number of a row with what it is set against and what must be said beside it."""
     lang = of.lang
     unit = "%" if shown.unit == "%" else shown.unit_words
@@ -64,13 +64,13 @@ def fact(of: Material, shown: Row) -> Fact:
     named = say(lang, "note.stand_in", basis=say(lang, f"basis_short.{shown.basis}"))  # said with the plan
     lines += [first_upper(words) for words in notes if words != named]
     value = shown.actual_words or shown.progress_words or ""
-    return Fact(value, unit, about, shown.mark, shown.verdict_words, tuple(lines))
+    return KeyFigure(value, unit, about, shown.mark, shown.verdict_words, tuple(lines))
 
 
 # ---- the chart over the years
 
 
-def years_of(of: Material, code: str) -> Chart | None:
+def years_of(of: Material, code: str) -> SlideChart | None:
     """Return an indicator over the years with its targets, or beside its plans where too few years have a figure."""
     known = [y for y in year_figures(of.context, code) if y[0].year > of.view.year - YEARS]
     known = [y for y in known if y[0].year <= of.view.year]
@@ -83,7 +83,7 @@ def years_of(of: Material, code: str) -> Chart | None:
     merged = merger_day(of.context)
     at = years.index(merged.year) if merged and merged.year in years and of.context.area.predecessors else None
     series = [*_area_series(of, known, years), *([] if levels else _nation_series(of, code, years))]
-    return Chart(
+    return SlideChart(
         kind="columns" if levels else "dots",
         title=say(of.lang, "indicator.chart_title", unit=board.unit),
         unit=board.unit,
@@ -131,7 +131,7 @@ def target_value(of: Material, target: Target, role: str = "target") -> Value:
 # ---- plan against actual
 
 
-def against_plan(of: Material, code: str) -> Chart | None:
+def against_plan(of: Material, code: str) -> SlideChart | None:
     """Return the year's figure beside its plans and last year's figure; nothing without a figure to draw."""
     lang, target, before = of.lang, of.context.target(code), of.context.last_year.get(code)
     figure = of.context.figures.get(code)
@@ -157,10 +157,10 @@ def _plans(of: Material, chosen: Target) -> Iterator[tuple[Target, str]]:
     yield from ((t, "other") for t in rivals if t.basis != chosen.basis)
 
 
-def bars_chart(title: str, unit: str, bars: list[tuple[str, Value]]) -> Chart:
+def bars_chart(title: str, unit: str, bars: list[tuple[str, Value]]) -> SlideChart:
     """Return lying bars, one for each named value."""
     said = "; ".join(f"{name}: {value.words}" for name, value in bars)
-    return Chart(
+    return SlideChart(
         "bars",
         f"{title} ({unit})",
         unit,

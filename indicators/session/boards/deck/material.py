@@ -11,7 +11,7 @@ from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard, scoreboard
 from indicators.boards.view import View
 from indicators.queries import Figure
-from indicators.session.boards.deck.types import Footer, Note
+from indicators.session.boards.deck.types import Footer, SpeakerNote
 from indicators.store import Store
 from indicators.wording import Lang, count, day, say
 
@@ -65,12 +65,14 @@ def firmness(figure: Figure) -> str:
     return STAGE_CLASS.get(figure.stage, figure.stage)
 
 
-def row_notes(shown: Row, lang: Lang) -> Iterable[Note]:
+def row_notes(shown: Row, lang: Lang) -> Iterable[SpeakerNote]:
     """Yield what stands behind a row: its target and its figure, each with its source."""
     said = " · ".join(shown.exceptions)
     if shown.target_words and shown.target_origin:
-        yield Note(f"{shown.name}: {say(lang, 'table.plan_word', value=shown.target_words)}", shown.target_origin.words)
+        yield SpeakerNote(
+            f"{shown.name}: {say(lang, 'table.plan_word', value=shown.target_words)}", shown.target_origin.words
+        )
     actual = shown.actual_words or shown.progress_words
     if actual and shown.actual_origin:
         more = f" ({said})" if said else ""
-        yield Note(f"{shown.name}: {say(lang, 'bar.actual', value=actual)}{more}", shown.actual_origin.words)
+        yield SpeakerNote(f"{shown.name}: {say(lang, 'bar.actual', value=actual)}{more}", shown.actual_origin.words)

@@ -8,7 +8,7 @@ from indicators.boards.passport import passport
 from indicators.boards.rows import EQUALS_PLAN, Row
 from indicators.boards.scoreboard import others_heading
 from indicators.session.boards.deck.material import Material, row_notes
-from indicators.session.boards.deck.types import Count, Counts, Line, Note, Points, Slide, Table
+from indicators.session.boards.deck.types import Counts, Points, Slide, SlideCount, SlideRow, SlideTable, SpeakerNote
 from indicators.session.boards.sessions import session_of
 from indicators.wording import count, first_upper, listed, lower_first, say
 
@@ -24,7 +24,7 @@ def verdict_slide(of: Material) -> Slide:
     """Return the first slide: the sentence of the board."""
     board = of.board
     origins = [o for r in board.rows for o in (r.actual_origin, r.target_origin)]
-    notes = tuple(Note(note.words, note.source) for r in board.rows for note in row_notes(r, of.lang))
+    notes = tuple(SpeakerNote(note.words, note.source) for r in board.rows for note in row_notes(r, of.lang))
     footer, tone = of.footer(origins, _stages(board.rows)), board.rows[0].mark if board.rows else ""
     parts = (Points("", board.remarks),) if board.remarks else ()
     above = session_of(of.store, of.view)
@@ -34,7 +34,7 @@ def verdict_slide(of: Material) -> Slide:
 def counts_slide(of: Material) -> Slide:
     """Return the counts of the main targets, misses first, with one square each."""
     board, lang = of.board, of.lang
-    counts = tuple(Count(_mark(of, c.verdict), c.n, c.label, _names(of, c.verdict, c.n)) for c in board.counts)
+    counts = tuple(SlideCount(_mark(of, c.verdict), c.n, c.label, _names(of, c.verdict, c.n)) for c in board.counts)
     total = sum(c.n for c in counts)
     items = listed(tuple(f"{c.n} {c.label}" for c in counts), lang)
     words = {"area": board.area_name, "year": of.view.year, "items": items}
@@ -44,8 +44,8 @@ def counts_slide(of: Material) -> Slide:
         else board.sentence
     )
     behind = passport(of.store, of.view, LIST, of.today)
-    notes = [Note(first_upper(words)) for words in (behind.formulas if behind else ())]
-    notes += [Note(f"{i.role}: {i.value}", i.origin.words) for i in (behind.inputs if behind else ())]
+    notes = [SpeakerNote(first_upper(words)) for words in (behind.formulas if behind else ())]
+    notes += [SpeakerNote(f"{i.role}: {i.value}", i.origin.words) for i in (behind.inputs if behind else ())]
     origins = [i.origin for i in (behind.inputs if behind else ())]
     origins = origins or [o for r in board.rows for o in (r.target_origin, r.actual_origin) if o]
     return Slide("counts", "counts", title, (Counts(counts, _squares(of)),), of.footer(origins), tuple(notes))
@@ -129,7 +129,7 @@ def _tally(of: Material, rows: Sequence[Row]) -> str:
     return listed(tuple(f"{n} {lower_first(words)}" for words, n in seen.items()), of.lang)
 
 
-def _table(of: Material, rows: Sequence[Row]) -> Table:
+def _table(of: Material, rows: Sequence[Row]) -> SlideTable:
     lang, ending = of.lang, "_open" if of.board.open else ""
     heads = ("table.indicator", "table.target", f"table.actual{ending}", f"table.against{ending}", "changes.verdict")
     stood_in = {r.basis for r in rows if r.target and r.basis != of.view.basis}
@@ -141,7 +141,7 @@ def _table(of: Material, rows: Sequence[Row]) -> Table:
         said.append(f"{TOLD} {say(lang, 'counts.official_missed')}")
     if any(_partial(of, r) for r in rows):
         said.append(f"{PART} {say(lang, 'deck.part')}")
-    return Table(tuple(say(lang, key) for key in heads), tuple(_line(of, one) for one in rows), tuple(said))
+    return SlideTable(tuple(say(lang, key) for key in heads), tuple(_line(of, one) for one in rows), tuple(said))
 
 
 def _partial(of: Material, shown: Row) -> bool:
@@ -149,9 +149,9 @@ def _partial(of: Material, shown: Row) -> bool:
     return not of.board.open and shown.actual_words is None and shown.progress_words is not None
 
 
-def _line(of: Material, shown: Row) -> Line:
+def _line(of: Material, shown: Row) -> SlideRow:
     lang = of.lang
-    return Line(
+    return SlideRow(
         mark=shown.mark,
         name=shown.name,
         unit=shown.unit_words,

@@ -8,7 +8,7 @@ from indicators.boards.passport import Passport, passport
 from indicators.boards.rows import Row
 from indicators.session.boards.deck.headline import against_plan
 from indicators.session.boards.deck.material import Material
-from indicators.session.boards.deck.types import Chart, Note, Points, Slide
+from indicators.session.boards.deck.types import Points, Slide, SlideChart, SpeakerNote
 from indicators.wording import lower_first, percent, say
 
 
@@ -21,17 +21,18 @@ def rivals_slide(of: Material) -> Slide | None:
     chart = against_plan(of, chosen.indicator)
     parts = (*_points(of, chosen, found), *((_with_percents(of, chosen, chart),) if chart else ()))
     inputs = [
-        Note(f"{i.role}: {i.value}, {', '.join(i.details)}", i.origin.words) for i in (*found.inputs, *found.beside)
+        SpeakerNote(f"{i.role}: {i.value}, {', '.join(i.details)}", i.origin.words)
+        for i in (*found.inputs, *found.beside)
     ]
     footer = of.footer([i.origin for i in (*found.inputs, *found.beside)], (chosen.stage,))
-    cited = [Note(words) for lang, words in found.citations if lang == of.lang]
+    cited = [SpeakerNote(words) for lang, words in found.citations if lang == of.lang]
     return Slide(
         "rivals",
         "rivals",
         _title(of, chosen),
         parts,
         footer,
-        (*cited, *(Note(words) for words in found.rivals), *inputs),
+        (*cited, *(SpeakerNote(words) for words in found.rivals), *inputs),
     )
 
 
@@ -63,7 +64,7 @@ def _title(of: Material, shown: Row) -> str:
     return say(lang, "deck.rivals.title", items="; ".join(items), year=of.view.year, **words)
 
 
-def _with_percents(of: Material, shown: Row, chart: Chart) -> Chart:
+def _with_percents(of: Material, shown: Row, chart: SlideChart) -> SlideChart:
     """Return the plans of a chart with what the figure is of each beside them."""
     percents = {shown.target_words: shown.outcome_words}
     for other in shown.other_bases:

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from indicators.boards.comparison import ComparisonBoard, Place, comparison
+from indicators.boards.comparison import ComparisonBoard, RankedArea, comparison
 from indicators.boards.judged import STAGE_CLASS, actual_words, gap_words, in_points, unit_words
-from indicators.boards.peers import PEERS, Asked, provinces
+from indicators.boards.peers import PEERS, ComparisonQuery, provinces
 from indicators.boards.rows import Row
 from indicators.model import Claim, last_day
 from indicators.queries.comparison import peer_periods
 from indicators.session.boards.deck.headline import bars_chart, figure_value, headlines
 from indicators.session.boards.deck.material import Material
-from indicators.session.boards.deck.types import Chart, Note, Points, Slide, Value
+from indicators.session.boards.deck.types import Points, Slide, SlideChart, SpeakerNote, Value
 from indicators.wording import day, first_upper, lower_first, period, say
 
 PLACES = 10
@@ -45,10 +45,10 @@ def standing_slide(of: Material) -> Slide | None:
     origins = [p.origin for p in (shown.places if shown else ())]
     nation = of.context.nation.get(chosen.indicator)
     parts = (*((Points("", said),) if said else ()), *((chart,) if chart else (_two_bars(of, chosen),)))
-    notes = [Note(first_upper(words)) for words in (*said, *(shown.remarks if shown and not complete else ()))]
+    notes = [SpeakerNote(first_upper(words)) for words in (*said, *(shown.remarks if shown and not complete else ()))]
     if nation:
-        notes.append(Note(of.context.nation_name, f"{nation.actual.file}:{nation.actual.line}"))
-    notes += [Note(f"“{c.as_printed}”", f"{_publisher(of, c)} · {c.file}:{c.line}") for c in claims]
+        notes.append(SpeakerNote(of.context.nation_name, f"{nation.actual.file}:{nation.actual.line}"))
+    notes += [SpeakerNote(f"“{c.as_printed}”", f"{_publisher(of, c)} · {c.file}:{c.line}") for c in claims]
     footer = of.footer((chosen.actual_origin, *origins), (chosen.stage,))
     return Slide("comparison", "comparison", title, parts, footer, tuple(notes))
 
@@ -60,7 +60,7 @@ def _chosen(of: Material) -> Row | None:
 
 
 def _ranking(of: Material, code: str, span: str, kind: str) -> ComparisonBoard | None:
-    board = comparison(of.store, of.view, Asked(code, span, kind, PEERS[0]), of.today)
+    board = comparison(of.store, of.view, ComparisonQuery(code, span, kind, PEERS[0]), of.today)
     return board if board.places else None
 
 
@@ -125,7 +125,7 @@ def _publisher(of: Material, one: Claim) -> str:
     return f"{source.publisher}, {day(source.published_on or '', of.lang)}"
 
 
-def _two_bars(of: Material, shown: Row) -> Chart:
+def _two_bars(of: Material, shown: Row) -> SlideChart:
     """Return the city beside the nation."""
     home, nation = of.context.figures[shown.indicator], of.context.nation[shown.indicator]
     bars = [
@@ -135,7 +135,7 @@ def _two_bars(of: Material, shown: Row) -> Chart:
     return bars_chart(shown.name, unit_words(of.store, of.context.indicator(shown.indicator), of.lang), bars)
 
 
-def _places(of: Material, board: ComparisonBoard) -> Chart:
+def _places(of: Material, board: ComparisonBoard) -> SlideChart:
     """Return the first places of a ranking, the city among them, and the nation last."""
     places = [p for n, p in enumerate(board.places) if n < PLACES or p.marked]
     bars = [(say(of.lang, "deck.standing.place", rank=p.rank, name=p.name), _value(p, "peer")) for p in places]
@@ -147,6 +147,6 @@ def _places(of: Material, board: ComparisonBoard) -> Chart:
     return bars_chart(title, board.unit, bars)
 
 
-def _value(place: Place, role: str) -> Value:
+def _value(place: RankedArea, role: str) -> Value:
     stage = STAGE_CLASS.get(place.stage or "", place.stage)
     return Value(Decimal(place.value or 0), place.words, "actual" if place.marked else role, stage, marked=place.marked)

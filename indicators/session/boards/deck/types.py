@@ -34,7 +34,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class SlideChart:
     """What is drawn: `columns` (levels from zero), `dots` (rates over the years) or `bars` (lying, from zero)."""
 
     kind: str
@@ -48,7 +48,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class SlideCount:
     """How many main targets share a verdict, with the mark it is drawn by."""
 
     mark: str
@@ -61,12 +61,12 @@ class Count:
 class Counts:
     """The counts of a board, misses first, and one mark a main target."""
 
-    counts: tuple[Count, ...]
+    counts: tuple[SlideCount, ...]
     squares: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SlideRow:
     """One row of a table: its mark, its name with the unit, and a cell for each further head.
 
     A cell may have a second line: where its words come from.
@@ -81,17 +81,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SlideTable:
     """Rows under their heads; `remarks` explain the signs beside some names. `worded`: cells are words, not numbers."""
 
     heads: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SlideRow, ...]
     remarks: tuple[str, ...] = ()
     worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class KeyFigure:
     """The number of a slide: large, with what it is of, its verdict and what it is set against."""
 
     value: str
@@ -110,11 +110,11 @@ class Points:
     items: tuple[str, ...]
 
 
-Part = Counts | Table | Fact | Points | Chart
+Part = Counts | SlideTable | KeyFigure | Points | SlideChart
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class SpeakerNote:
     """What only the presenter sees: words, and the source they rest on with its file and line."""
 
     words: str
@@ -149,7 +149,7 @@ class Slide:
     title: str
     parts: tuple[Part, ...]
     footer: Footer
-    notes: tuple[Note, ...]
+    notes: tuple[SpeakerNote, ...]
     marked: tuple[tuple[str, str], ...] = ()
     tone: str = ""
     above: str = ""

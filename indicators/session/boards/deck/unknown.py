@@ -6,7 +6,7 @@ from indicators.boards.doubts import Doubt, doubts
 from indicators.boards.rows import Row
 from indicators.queries.releases import due_stages
 from indicators.session.boards.deck.material import Material, row_notes
-from indicators.session.boards.deck.types import Line, Note, Points, Slide, Table
+from indicators.session.boards.deck.types import Points, Slide, SlideRow, SlideTable, SpeakerNote
 from indicators.wording import count, day, first_upper, number, say
 
 ROWS = 6  # of two lines each, at the size that the last row of the hall can read; one fewer above statements
@@ -25,7 +25,7 @@ def unknown_slides(of: Material, absent: tuple[str, ...]) -> Iterator[Slide]:
     heads = tuple(say(of.lang, f"deck.unknown.{key}") for key in ("head", "set", "known", "needed"))
     for n, page in enumerate(pages, 1):
         number_words = say(of.lang, "deck.page", n=n, of=len(pages)) if len(pages) > 1 else ""
-        tables = (Table(heads, page, worded=True),) if page else ()
+        tables = (SlideTable(heads, page, worded=True),) if page else ()
         said = (Points("", absent),) if absent and n == len(pages) else ()
         shown = [r for r in rows if r.indicator in {line.indicator for line in page}]
         notes = tuple(note for r in shown for note in row_notes(r, of.lang))
@@ -35,13 +35,13 @@ def unknown_slides(of: Material, absent: tuple[str, ...]) -> Iterator[Slide]:
             f"{_title(of)} {number_words}".strip(),
             (*tables, *said),
             of.footer([o for r in shown for o in (r.target_origin, r.actual_origin)]),
-            (*notes, *(Note(words) for words in said and absent)),
+            (*notes, *(SpeakerNote(words) for words in said and absent)),
         )
     if doubted and not folded:
         yield _doubts_slide(of, doubted)
 
 
-def _pages(lines: list[Line]) -> tuple[tuple[Line, ...], ...]:
+def _pages(lines: list[SlideRow]) -> tuple[tuple[SlideRow, ...], ...]:
     """Return the rows page by page, as even as can be; the last page has room for statements below."""
     pages = -(-(len(lines) + 1) // ROWS)
     size = -(-len(lines) // pages)
@@ -64,13 +64,13 @@ def _bare(of: Material) -> list[Row]:
     return sorted(rows, key=lambda r: r.target_words is None)
 
 
-def _line(of: Material, shown: Row) -> Line:
+def _line(of: Material, shown: Row) -> SlideRow:
     """Return the row of one target: who set it, the latest part of the year on record, what would answer it."""
     lang = of.lang
     known = say(lang, "deck.unknown.nothing")
     if shown.progress_words:
         known = f"{shown.progress_words}\n{shown.exceptions[0]}"
-    return Line("", shown.name, shown.unit_words, (_set(of, shown), known, _needed(of, shown)), shown.indicator)
+    return SlideRow("", shown.name, shown.unit_words, (_set(of, shown), known, _needed(of, shown)), shown.indicator)
 
 
 def _set(of: Material, shown: Row) -> str:
@@ -94,7 +94,7 @@ def _needed(of: Material, shown: Row) -> str:
     return f"{words}\n{say(of.lang, 'deck.unknown.due', day=day(waited.day, of.lang))}" if waited else words
 
 
-def _unnamed(of: Material) -> Iterator[Line]:
+def _unnamed(of: Material) -> Iterator[SlideRow]:
     """Yield one row for all main targets that are not known by name."""
     board, lang = of.board, of.lang
     if not board.in_resolution or board.known >= board.in_resolution:
@@ -106,7 +106,7 @@ def _unnamed(of: Material) -> Iterator[Line]:
         say(lang, "deck.unknown.nothing"),
         needed,
     )
-    yield Line("", count(lang, "deck.unknown.unnamed", n), "", cells)
+    yield SlideRow("", count(lang, "deck.unknown.unnamed", n), "", cells)
 
 
 def _act(of: Material) -> str:
@@ -128,7 +128,7 @@ def _doubts_slide(of: Material, found: list[Doubt]) -> Slide:
     if more := len(found) - len(worded):
         doubted.append(first_upper(count(lang, "deck.doubts.more", more)))
     notes = tuple(
-        Note(d.sentence.of(lang), "; ".join(f"{r.printed} · {r.place}" for r in d.rows)) for d in found
+        SpeakerNote(d.sentence.of(lang), "; ".join(f"{r.printed} · {r.place}" for r in d.rows)) for d in found
     )  # fmt: skip
     title = count(lang, "deck.doubts.title", len(found), area=of.board.area_name, year=of.view.year)
     return Slide("doubts", "doubts", title, (Points("", tuple(doubted)),), of.footer(()), notes)

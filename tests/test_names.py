@@ -1,0 +1,17 @@
+"""A name stands for one thing: no class of the package is called like another one."""
+
+import ast
+from collections import Counter
+
+from record import ROOT
+
+
+def test_no_class_name_is_defined_twice_in_the_package():
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in sorted((ROOT / "indicators").rglob("*.py")))
+    names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert [name for name, n in names.items() if n > 1] == []
+
+
+def test_no_module_is_called_for_what_every_module_holds():
+    vague = {"nouns", "utils", "helpers", "base", "common", "misc"}
+    assert [file for file in (ROOT / "indicators").rglob("*.py") if file.stem in vague] == []
