@@ -17,7 +17,7 @@ from indicators.boards.view import Unknown, View
 from indicators.component import Opened, draw, sent
 from indicators.component.data import data_folder, live, today
 from indicators.editing import Saved
-from indicators.editing.boards.file_diff import Files, LineDiff, line_diff, remember
+from indicators.editing.boards.file_diff import LineDiff, line_diff
 from indicators.editing.boards.form_schema import (
     PlanningQuery,
     fields_of,
@@ -31,6 +31,7 @@ from indicators.editing.boards.history import ChangeLog, HistoryQuery, change_lo
 from indicators.editing.boards.history_entries import SHORT
 from indicators.editing.boards.history_table import history_table
 from indicators.editing.boards.ledger import ledger
+from indicators.editing.earlier_stores import Files, remember
 from indicators.editing.form_flow import (
     EditContext,
     PreviewedForm,

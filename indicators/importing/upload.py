@@ -1,17 +1,23 @@
-"""A workbook as a browser sends it in the message of a form: in base64, with its name and its size."""
+"""A workbook as it comes in: bytes of a file, or in base64 with name and size in the message of a form."""
 
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Mapping
+from hashlib import sha256
 
-from indicators.importing.boards.import_board import dropped
 from indicators.importing.boards.types import Dropped
+from indicators.importing.workbook import read_workbook
 from indicators.importing.workbook.limits import MAX_BYTES, MB, UnreadableWorkbook
 from indicators.problems import shown
 from indicators.wording import Lang, say
 
 LONGEST = 4 * -(-MAX_BYTES // 3)  # letters of base64 for the largest file that is read
 NAMED = 80  # letters of the name of a file that is refused
+
+
+def dropped(data: bytes, name: str) -> Dropped:
+    """Return a workbook as it is read; raises Unreadable with one plain sentence for what is none."""
+    return Dropped(name, read_workbook(data, name), sha256(data).hexdigest())
 
 
 def read_upload(fields: Mapping[str, str], lang: Lang) -> Dropped | str:

@@ -9,9 +9,10 @@ from small_data import SMALL, small_folder
 from indicators import editing, files
 from indicators.boards.view import Unknown
 from indicators.editing import Edit, FileConflict, save
-from indicators.editing.boards.file_diff import Compared, Files, compare, line_diff
+from indicators.editing.boards.file_diff import Compared, compare, line_diff
 from indicators.editing.boards.history import ChangeLog, HistoryQuery, change_log, narrowed, parse_history_query
 from indicators.editing.boards.history_entries import compare_entry, person
+from indicators.editing.earlier_stores import Files
 from indicators.problems import NotSaved
 from tests.editing.kept import HISTORIES, git, held, kept_folder, opened
 

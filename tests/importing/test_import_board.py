@@ -14,7 +14,7 @@ from indicators.boards.view import View
 from indicators.editing.answers import Kept
 from indicators.editing.boards.form_view import Outcome
 from indicators.editing.form_flow import EditContext, PreviewedForm, preview_form, save_form, undo_or_redo
-from indicators.importing.boards.import_board import Read, board_of, dropped, import_board
+from indicators.importing.boards.import_board import Read, board_of, import_board
 from indicators.importing.boards.types import Dropped, ImportBoard, Work
 from indicators.importing.remembered_answers import keep_answers as keep_answers
 from indicators.importing.remembered_answers import recall_answers
@@ -29,6 +29,7 @@ from indicators.importing.types import (
     Sheet,
     SheetRow,
 )
+from indicators.importing.upload import dropped
 from indicators.numerals import Typed
 from indicators.wording import LANGS, Lang
 

@@ -2,43 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
-from threading import Lock
-from typing import Self
 
-from indicators import files, store
+from indicators import files
 from indicators.editing.boards.impact import RowImpact, moved
-from indicators.problems import DataError, Problem
+from indicators.editing.earlier_stores import Files, store_of
+from indicators.problems import Problem
 from indicators.store import Store
 from indicators.wording import Lang
 
 RECORD = re.compile(r"  - \w+: ")  # the first line of a record of YAML
 CONTEXT = 3  # lines around a change
 SHOWN_LINES = 400  # of one file; more is nothing to read on a page
-KEPT_STORES = 6
-SNAPSHOT = 12  # digits of a fingerprint by which a store is known
-
-
-@dataclass(frozen=True)
-class Files:
-    """One state of the data files; equal to another with the same bytes."""
-
-    fingerprint: str
-    held: Mapping[str, bytes] = field(compare=False, repr=False)
-
-    @classmethod
-    def of(cls, held: Mapping[str, bytes | None]) -> Self:
-        """Return the state of some contents; None stands for a file that is not there."""
-        there = {name: data for name, data in held.items() if data is not None}
-        return cls(files.fingerprint_of(there), there)
-
-    @property
-    def snapshot(self) -> str:
-        """The id that a store of these files has."""
-        return self.fingerprint[:SNAPSHOT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +64,7 @@ class Compared:
 def compare(before: Files, after: Files, on: date, lang: Lang, folder: str = "data") -> Compared:
     """Return what differs; the verdicts are those of the stores of both states."""
     diffs = line_diffs(before.held, after.held)
-    sides = [_built(state, folder) for state in (before, after)]
+    sides = [store_of(state, folder) for state in (before, after)]
     problems = tuple(p for side in sides if isinstance(side, tuple) for p in side)
     stores = [side for side in sides if isinstance(side, Store)]
     if len(stores) != 2:
@@ -97,43 +75,6 @@ def compare(before: Files, after: Files, on: date, lang: Lang, folder: str = "da
     named = ((nouns[0].get(code) or nouns[1][code]).name for code in only)
     unknown = tuple(sorted(name.vi if lang == "vi" else name.en for name in named))
     return Compared(diffs, on, moved(old, new, on, lang), unknown=unknown)
-
-
-def problems_of(state: Files, folder: str = "data") -> tuple[Problem, ...]:
-    """Return why a state does not load; nothing where it does."""
-    built = _built(state, folder)
-    return built if isinstance(built, tuple) else ()
-
-
-# ---- stores of earlier states
-
-_STORES: dict[str, Store | tuple[Problem, ...]] = {}
-_LOCK = Lock()
-
-
-def remember(known: Store) -> None:
-    """Keep a store that is built already, so that comparing with its state builds none."""
-    _keep(known.snapshot, known)
-
-
-def _built(state: Files, folder: str) -> Store | tuple[Problem, ...]:
-    """Return the store of a state, or its problems where it does not load."""
-    if (found := _STORES.get(state.snapshot)) is not None:
-        return found
-    try:
-        built: Store | tuple[Problem, ...] = store.build(files.read_contents(state.held, folder)[0])
-    except DataError as error:
-        built = error.problems
-    _keep(state.snapshot, built)
-    return built
-
-
-def _keep(snapshot: str, built: Store | tuple[Problem, ...]) -> None:
-    with _LOCK:
-        _STORES.pop(snapshot, None)
-        while len(_STORES) >= KEPT_STORES:
-            del _STORES[next(iter(_STORES))]
-        _STORES[snapshot] = built
 
 
 # ---- lines

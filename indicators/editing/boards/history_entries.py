@@ -10,8 +10,9 @@ from pathlib import Path
 from indicators import editing
 from indicators.collation import folded
 from indicators.editing import Edit, Entry, Sides, digest
-from indicators.editing.boards.file_diff import Compared, Files, compare, line_diffs, problems_of
+from indicators.editing.boards.file_diff import Compared, compare, line_diffs
 from indicators.editing.boards.impact import RowImpact
+from indicators.editing.earlier_stores import Files, problems_of
 from indicators.files import contents
 from indicators.model import Indicator
 from indicators.problems import NotSaved

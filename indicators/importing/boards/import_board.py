@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 
 from indicators.boards.view import View
 from indicators.editing.boards.form_schema import IMPORT, PlanningQuery
@@ -32,7 +31,6 @@ from indicators.importing.boards.words import (
 from indicators.importing.keys import words_of
 from indicators.importing.layout import read_metadata
 from indicators.importing.types import Facts, ImportQuestion, Intake, ReadFigure, SheetTable
-from indicators.importing.workbook import read_workbook
 from indicators.model import Book
 from indicators.problems import shown
 from indicators.wording import Lang, count, day, first_upper, period, say
@@ -63,11 +61,6 @@ class Read:
 
     heard: Facts
     intake: Intake
-
-
-def dropped(data: bytes, name: str) -> Dropped:
-    """Return a workbook as it is read; raises Unreadable with one plain sentence for what is none."""
-    return Dropped(name, read_workbook(data, name), sha256(data).hexdigest())
 
 
 def import_board(book: Book, view: View, today: date, work: Work) -> ImportBoard:

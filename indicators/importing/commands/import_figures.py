@@ -91,10 +91,10 @@ def _kept(options: argparse.Namespace, board: "ImportBoard", edit: "Edit") -> "S
 
 def _work(options: argparse.Namespace, held: "Held") -> "Work":
     """Return the workbook with what the options say of it; what they do not say is left to the file."""
-    from indicators.importing.boards.import_board import dropped
     from indicators.importing.boards.types import Work
     from indicators.importing.layout import read_metadata
     from indicators.importing.remembered_answers import recall_answers
+    from indicators.importing.upload import dropped
     from indicators.importing.workbook.limits import MAX_BYTES
 
     with Path(options.file).open("rb") as opened:
