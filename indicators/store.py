@@ -8,10 +8,9 @@ from typing import Any
 
 import duckdb
 
+from indicators.attainment import STAGE_RANK
 from indicators.model import Actual, Area, Book, Indicator, Source, Target
 
-# forecast < estimate = reported < preliminary < official: a source that does not say may be an estimate.
-STAGE_RANK = {"forecast": 0, "estimate": 1, "reported": 1, "preliminary": 2, "official": 3}
 KEPT = 1024  # answers of a store: an evening's pages; most are a few ids
 
 SCHEMA = """

@@ -7,7 +7,8 @@ import duckdb
 import pytest
 from builders import areas, on, real_book, real_store, report, small_store, target
 
-from indicators import queries, store
+from indicators import queries
+from indicators.attainment import STAGE_RANK
 from indicators.model import Book
 
 TABLES = ("indicator", "area", "source", "target", "superseded", "actual")
@@ -105,4 +106,4 @@ def test_every_stage_has_its_step():
 
     from indicators.model import Stage
 
-    assert set(store.STAGE_RANK) == set(get_args(Stage))
+    assert set(STAGE_RANK) == set(get_args(Stage))

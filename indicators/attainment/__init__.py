@@ -39,6 +39,7 @@ from indicators.attainment.pace import (
     times_pace_so_far,
 )
 from indicators.attainment.types import (
+    STAGE_RANK,
     Bound,
     Comparator,
     Direction,
@@ -53,6 +54,7 @@ from indicators.attainment.types import (
 )
 
 __all__ = [
+    "STAGE_RANK",
     "Bound",
     "Comparator",
     "Direction",

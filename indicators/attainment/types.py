@@ -13,6 +13,8 @@ Comparator = Literal[">=", ">", "<=", "<", "=", "about"]
 Qualifier = Literal["", "over", "nearly", "about"]
 Stage = Literal["forecast", "estimate", "reported", "preliminary", "official"]
 Bound = Literal["", ">=", "<="]
+# How firm a figure is: a source that does not say may be an estimate.
+STAGE_RANK: Final[dict[Stage, int]] = {"forecast": 0, "estimate": 1, "reported": 1, "preliminary": 2, "official": 3}
 
 _AS_WRITTEN: Final = Decimal("NaN")  # stands for 'not given': the last digit is read from the value itself
 

@@ -81,16 +81,14 @@ class Context:
 
     def short(self, code: str) -> str:
         """Return the name of an indicator as on a board row."""
-        indicator = self.indicator(code)
-        words = indicator.short or indicator.name
-        return words.vi if self.view.lang == "vi" else words.en
+        return self.indicator(code).label.in_(self.view.lang)
 
     def spoken(self, code: str) -> str:
         """Return the name of an indicator as said within a sentence."""
         spoken = self.indicator(code).spoken
         if spoken is None:
             return lower_first(self.short(code))
-        return spoken.vi if self.view.lang == "vi" else spoken.en
+        return spoken.in_(self.view.lang)
 
     def target(self, code: str) -> Target | None:
         """Return the target of an indicator on the basis of the view, or on the one that stands in for it."""

@@ -47,17 +47,11 @@ def parse_indicator(store: Store, params: Mapping[str, str], view: View) -> str 
     known = queries.indicators_with_figures(store, view.area)
     if not asked:
         return known[0]
-    for indicator in store.book.indicators.values():
-        if asked == indicator.code or asked in indicator.aliases:
-            return indicator.code
+    if found := store.book.indicator(asked):
+        return found.code
     near = difflib.get_close_matches(asked, known, n=3, cutoff=0.4) or list(known[:3])
-    choices = tuple((_name(store, code, view), {**view.params(), "id": code}) for code in near)
+    choices = tuple((store.book.indicators[code].name.in_(view.lang), {**view.params(), "id": code}) for code in near)
     return Unknown(say(view.lang, "unknown.id", value=asked), choices, view.lang)
-
-
-def _name(store: Store, code: str, view: View) -> str:
-    name = store.book.indicators[code].name
-    return name.vi if view.lang == "vi" else name.en
 
 
 @lru_cache(maxsize=256)
@@ -70,7 +64,7 @@ def indicator_board(store: Store, code: str, view: View, today: date) -> Indicat
     return IndicatorBoard(
         view=view,
         snapshot=store.snapshot,
-        name=_name(store, code, view),
+        name=store.book.indicators[code].name.in_(view.lang),
         unit=unit_words(store, store.book.indicators[code], view.lang),
         sentence="".join(text for text, _ in parts(said)),
         sentence_parts=parts(said),
@@ -81,7 +75,7 @@ def indicator_board(store: Store, code: str, view: View, today: date) -> Indicat
         versions=versions(context, code),
         years=tuple(line for line, _, _ in years),
         indicators=tuple(
-            Choice(one, _name(store, one, view), one == code)
+            Choice(one, store.book.indicators[one].name.in_(view.lang), one == code)
             for one in dict.fromkeys((code, *queries.indicators_with_figures(store, view.area)))
         ),
         controls=controls(store, view, today, code),

@@ -87,7 +87,7 @@ def actual_words(actual: Actual, lang: Lang) -> str:
 def unit_words(store: Store, indicator: Indicator, lang: Lang) -> str:
     """Return the unit of an indicator in words."""
     unit = store.book.units[indicator.unit]
-    return unit.vi if lang == "vi" else unit.en
+    return unit.in_(lang)
 
 
 def gap_words(store: Store, indicator: Indicator, gap: Decimal, lang: Lang, *, short: bool = False) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators import queries
-from indicators.boards.view import Choice, Unknown, View, day_choices, parse_view
+from indicators.boards.view import Choice, Unknown, View, day_choices, parse_view, unknown
 from indicators.model import Area, last_day
 from indicators.queries.comparison import PeerPeriod, peer_periods
 from indicators.store import Store
@@ -80,42 +80,34 @@ def parse_comparison_query(store: Store, params: Mapping[str, str], view: View) 
         chosen = _codes(everyone, peers)
         if chosen is None:
             named = [(first_upper(peers_words(store, p, view.lang)), {"peers": p}) for p in PEERS]
-            return _unknown("peers", peers, view, named)
+            return unknown("peers", peers, view.lang, view.params(), named)
         peers = ",".join([code for code in chosen if code != view.area] or chosen)  # the one in view is always there
     by_indicator: dict[str, list[PeerPeriod]] = {}
     for one in known:
         by_indicator.setdefault(one.indicator, []).append(one)
     ordered = [code for code in store.book.indicators if code in by_indicator]
     if not ordered:
-        return _unknown("comparison_day", day(view.as_of, view.lang), view, [])
-    wanted = canonical(store, params.get("id") or ordered[0])
+        return unknown("comparison_day", day(view.as_of, view.lang), view.lang, view.params(), [])
+    asked = params.get("id") or ordered[0]
+    found = store.book.indicator(asked)
+    wanted = found.code if found else asked
     if wanted not in by_indicator:
         near = difflib.get_close_matches(wanted, ordered, n=3, cutoff=0.4) or ordered[:3]
-        return _unknown("comparison", wanted, view, [(indicator_name(store, c, view), {"id": c}) for c in near])
+        return unknown(
+            "comparison", wanted, view.lang, view.params(), [(indicator_name(store, c, view), {"id": c}) for c in near]
+        )
     periods = by_indicator[wanted]
     chosen = next((p for p in periods if p.period == params.get("period")), None)
     if params.get("period") and chosen is None:
         near = [(period(p.period, p.kind, view.lang), {"id": wanted, "period": p.period}) for p in periods[:3]]
-        return _unknown("period", params["period"], view, near)
+        return unknown("period", params["period"], view.lang, view.params(), near)
     chosen = chosen or next((p for p in periods if p.period == str(view.year)), periods[0])
     return ComparisonQuery(wanted, chosen.period, chosen.kind, peers)
 
 
-def _unknown(kind: str, value: str, view: View, choices: list[tuple[str, dict[str, str]]]) -> Unknown:
-    kept = tuple((label, {**view.params(), **query}) for label, query in choices)
-    return Unknown(say(view.lang, f"unknown.{kind}", value=value), kept, view.lang)
-
-
-def canonical(store: Store, indicator: str) -> str:
-    """Return the code of an indicator that was named by an alias; what is neither stays as it is."""
-    return next((i.code for i in store.book.indicators.values() if indicator in i.aliases), indicator)
-
-
 def indicator_name(store: Store, code: str, view: View) -> str:
     """Return the name of an indicator as on a board row."""
-    indicator = store.book.indicators[code]
-    words = indicator.short or indicator.name
-    return words.vi if view.lang == "vi" else words.en
+    return store.book.indicators[code].label.in_(view.lang)
 
 
 def comparison_choices(

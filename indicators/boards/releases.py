@@ -86,5 +86,5 @@ def _shown(store: Store, view: View, group: Sequence[Due]) -> ShownRelease:
 
 
 def _named(indicators: Iterable[Indicator], lang: Lang) -> str:
-    names = [one.short or one.name for one in indicators]
-    return listed(tuple(name.vi if lang == "vi" else name.en for name in names), lang)
+    names = [one.label for one in indicators]
+    return listed(tuple(name.in_(lang) for name in names), lang)

@@ -101,7 +101,7 @@ def row(context: Context, code: str, *, main: bool) -> Row:
     return Row(
         indicator=code,
         name=context.short(code),
-        full_name=indicator.name.vi if lang == "vi" else indicator.name.en,
+        full_name=indicator.name.in_(lang),
         unit=indicator.unit,
         unit_words=unit_words(context.store, indicator, lang),
         nature=indicator.nature,

@@ -142,7 +142,7 @@ def _remarks(context: Context, rows: list[Row], *, is_open: bool) -> tuple[str, 
 def _against(context: Context, rows: list[Row]) -> str:
     lang, act = context.view.lang, context.resolution
     if context.view.basis == "council" and act and act.name:
-        name = act.name.vi if lang == "vi" else act.name.en
+        name = act.name.in_(lang)
         origins = (r.target_origin for r in rows if r.target_document == act.number)
         adopted = next((o.published_on for o in origins if o and o.published_on and len(o.published_on) == 10), None)
         key = "common.target_dated" if adopted else "common.target"

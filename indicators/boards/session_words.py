@@ -10,7 +10,7 @@ from indicators.wording import Lang, day, first_upper, say
 def in_language(words: Words | str | None, lang: Lang) -> str:
     """Return a text in a language; one that has a single language as it is, nothing as an empty text."""
     if isinstance(words, Words):
-        return words.vi if lang == "vi" else words.en
+        return words.in_(lang)
     return words or ""
 
 

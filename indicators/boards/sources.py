@@ -162,7 +162,7 @@ def _shown(store: Store, view: View, doubt: Doubt) -> ShownDoubt:
     rows = tuple(_row(store, view.lang, doubt, row) for row in doubt.rows)
     there, has_page = _page(store, view, doubt)
     return ShownDoubt(
-        _quoted(doubt.sentence.of(view.lang)),
+        _quoted(doubt.sentence.in_(view.lang)),
         doubt.indicator if has_page else None,
         there,
         rows,
@@ -225,7 +225,7 @@ def _what(store: Store, lang: Lang, doubt: Doubt, noun: Actual | Target | Claim 
     words = []
     if noun.indicator != doubt.indicator:
         name = store.book.indicators[noun.indicator].name
-        words.append(name.vi if lang == "vi" else name.en)
+        words.append(name.in_(lang))
     if noun.area != doubt.area:
         words.append(area_name(store.book.areas[noun.area], lang))
     if isinstance(noun, Target):

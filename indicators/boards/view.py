@@ -11,6 +11,7 @@ from indicators.model import Area, Session, last_day
 from indicators.store import Store
 from indicators.wording import LANGS, Lang, day, first_upper, say
 
+Named = tuple[str, dict[str, str]]  # a choice in words, and what of an address opens it
 BASES = ("council", "central", "strive", "scenario")
 
 
@@ -79,7 +80,8 @@ def parse_view(store: Store, params: Mapping[str, str], today: date, default_lan
     """
     lang = language(params, default_lang)
     homes = queries.areas_with_targets(store) or tuple(store.book.areas)[:1]
-    area = _canonical(store, params.get("area") or homes[0])
+    found = store.book.area(params.get("area") or homes[0])
+    area = found.code if found else None
     base = View(today.year, today, params.get("basis") or BASES[0], area or homes[0], lang, dated=False)
     safe = replace(base, area=base.area if queries.years(store, base.area, today) else homes[0])  # a choice must open
     if params.get("lang") and params["lang"] not in LANGS:
@@ -165,17 +167,17 @@ def known_years(store: Store, area: str, as_of: date, indicator: str | None = No
     return tuple(known[year] for year in sorted(known, reverse=True))
 
 
-def _unknown(kind: str, value: str, base: View, choices: Iterable[tuple[str, dict[str, str]]], **names: str) -> Unknown:
-    message = say(base.lang, f"unknown.{kind}", value=value, **names)
+def _unknown(kind: str, value: str, base: View, choices: Iterable[Named], **names: str) -> Unknown:
     keep = {"area": base.area, "lang": base.lang} | ({"as_of": base.as_of.isoformat()} if base.dated else {})
-    return Unknown(message, tuple((label, {**keep, **query}) for label, query in choices), base.lang)
+    return unknown(kind, value, base.lang, keep, choices, **names)
 
 
-def _canonical(store: Store, code: str) -> str | None:
-    for area in store.book.areas.values():
-        if code == area.code or code in area.aliases:
-            return area.code
-    return None
+def unknown(
+    kind: str, value: str, lang: Lang, keep: Mapping[str, str], choices: Iterable[Named], **names: str
+) -> Unknown:
+    """Return what names nothing, with the nearest that do; `keep` stands in the address of each."""
+    message = say(lang, f"unknown.{kind}", value=value, **names)
+    return Unknown(message, tuple((label, {**keep, **query}) for label, query in choices), lang)
 
 
 def _nearest(asked: str, valid: Iterable[str]) -> list[str]:

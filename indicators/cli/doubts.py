@@ -100,7 +100,7 @@ def _said(doubt: "Doubt", lang: Lang, screen: "Screen") -> list[str]:
     """Return one doubt: its sentence, then each of its rows as printed with file and line."""
     from indicators.terminal.table import FAINT, wrapped
 
-    first, *rest = wrapped(doubt.sentence.of(lang), screen.width - 2)
+    first, *rest = wrapped(doubt.sentence.in_(lang), screen.width - 2)
     said = [f"- {first}", *(f"  {line}" for line in rest)]
     for row in doubt.rows:
         dated = day(row.published_on, lang) if row.published_on else ""

@@ -48,18 +48,16 @@ class Held:
 
     def indicator(self, code: str) -> Indicator:
         """Return an indicator by its code or an alias; raises NotSaved for an unknown one."""
-        for one in self.book.indicators.values():
-            if code == one.code or code in one.aliases:
-                return one
+        if found := self.book.indicator(code):
+            return found
         raise NotSaved(
             "unknown_indicator", found=code, expected=nearest(code, self.book.indicators) or "indicators.yaml"
         )
 
     def area(self, code: str) -> Area:
         """Return an area by its code or an alias; raises NotSaved for an unknown one."""
-        for one in self.book.areas.values():
-            if code == one.code or code in one.aliases:
-                return one
+        if found := self.book.area(code):
+            return found
         raise NotSaved("unknown_area", found=code, expected=nearest(code, self.book.areas) or "areas.csv")
 
     def source(self, code: str) -> str:

@@ -100,7 +100,7 @@ def _added(held: Held, wanted: NewTarget, why: Why, replaced: tuple[str, ...]) -
         fields |= {"document": wanted.document.number, "adopted_on": wanted.document.adopted_on}
         fields["set_by"] = _set_by(held, wanted.basis, area.code, wanted.document)
     fields |= {name: value for name, value in (("supersedes", replaced), ("note", wanted.note)) if value}
-    name = (indicator.short or indicator.name).vi
+    name = (indicator.label).vi
     unit = held.book.units[indicator.unit].vi
     place = InsertionPlace(indicator.code, area.code, wanted.period, area.name_vi, f"{name} ({unit})")
     text = add_record(held.files[LEDGER].decode(), fields, place, held.aliases())

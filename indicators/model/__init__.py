@@ -22,19 +22,15 @@ from indicators.model.scalars import parse_number as parse_number
 from indicators.model.scalars import period_span as period_span
 
 
-class Unit(Noun):
+class Unit(Words):
     """A unit of measure. Example: `bn_VND: {vi: tỷ đồng, en: billion VND}`."""
 
-    vi: Text
-    en: Text
     whole: Flag = False  # counts of homes, people, ranks: a decimal point in them is a slip
 
 
-class Status(Noun):
+class Status(Words):
     """What every unit counted is, once a count reaches the number of units: `{vi: xanh, en: green, tone: met}`."""
 
-    vi: Text
-    en: Text
     tone: Tone = "plain"
 
 
@@ -55,6 +51,11 @@ class Indicator(Record):
     group: Code
     status: Status | None = None  # this one counts units of a city that have it: 114 of 114 is one for each
     note: Text | None = None
+
+    @property
+    def label(self) -> Words:
+        """Its name as on a board row."""
+        return self.short or self.name
 
 
 class Target(Record):
@@ -197,3 +198,11 @@ class Book(Noun):
     questions: tuple[Question, ...] = ()
     drafts: tuple[Target, ...] = ()  # kept apart, so that no store, page or export can hold one
     snapshot: str  # first 12 hex digits of the fingerprint of the files
+
+    def indicator(self, code: str) -> Indicator | None:
+        """Return an indicator by its code or an alias; nothing where there is none such."""
+        return self.indicators.get(code) or next((one for one in self.indicators.values() if code in one.aliases), None)
+
+    def area(self, code: str) -> Area | None:
+        """Return an area by its code or an alias; nothing where there is none such."""
+        return self.areas.get(code) or next((one for one in self.areas.values() if code in one.aliases), None)

@@ -2,13 +2,14 @@
 
 from typing import Literal
 
-Nature = Literal["flow", "stock", "rate", "rank", "milestone"]
-Direction = Literal["higher", "lower", "band", "neutral"]
-Comparator = Literal[">=", ">", "<=", "<", "=", "about"]
-Stage = Literal["forecast", "estimate", "reported", "preliminary", "official"]
+from indicators.attainment import Comparator as Comparator
+from indicators.attainment import Direction as Direction
+from indicators.attainment import Nature as Nature
+from indicators.attainment import Qualifier as Qualifier
+from indicators.attainment import Stage as Stage
+
 ReleaseStage = Literal["estimate", "preliminary", "official"]
 Standing = Literal["in_force", "draft", "observed"]  # of a rule: an act, its draft, or the habit of past years
-Qualifier = Literal["", "over", "nearly", "about"]
 Basis = Literal[
     "central", "council", "council_estimate", "strive", "scenario", "party", "sector",
     "national", "long_term", "draft", "press",

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from indicators.model.scalars import Text
+from indicators.wording import Lang
 
 
 class Noun(BaseModel):
@@ -18,6 +19,10 @@ class Words(Noun):
 
     vi: Text
     en: Text
+
+    def in_(self, lang: Lang) -> str:
+        """Return the text in a language."""
+        return self.vi if lang == "vi" else self.en
 
 
 def _shape(words: object) -> str:

@@ -24,9 +24,13 @@ class Echo:
     vi: SpokenFigure
     en: SpokenFigure
 
+    def in_(self, lang: Lang) -> SpokenFigure:
+        """Return the figure in a language."""
+        return self.vi if lang == "vi" else self.en
+
     def line(self, lang: Lang) -> str:
         """Return the echo in one line of a language: 52.000 → 52.000 triệu USD: năm mươi hai nghìn triệu USD."""
-        said = self.vi if lang == "vi" else self.en
+        said = self.in_(lang)
         return say(lang, "typed.echo", typed=self.typed, figures=said.figures, words=said.words)
 
 
@@ -36,7 +40,7 @@ def echo(typed: Typed, measure: Measure) -> Echo:
 
 
 def _said(typed: Typed, measure: Measure, lang: Lang) -> SpokenFigure:
-    unit = measure.name.vi if lang == "vi" else measure.name.en
+    unit = measure.name.in_(lang)
     unit_words = say(lang, "typed.percent") if unit in PERCENT else unit
     figures = _bounded(typed, lang, *(number(value, lang) for value in typed.values))
     words = _bounded(typed, lang, *(spelled(value, lang) for value in typed.values))

@@ -149,4 +149,4 @@ def _warned(one: Typed, measure: Measure, lang: Lang, *, foreign: bool = False, 
 
 
 def _name(measure: Measure, lang: Lang) -> str:
-    return measure.name.vi if lang == "vi" else measure.name.en
+    return measure.name.in_(lang)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from indicators.attainment import STAGE_RANK
 from indicators.model import Actual, Area, Release, last_day
 from indicators.queries import YEARLY, read_sql
-from indicators.store import STAGE_RANK, Store
+from indicators.store import Store
 
 CUMULATIVE = "ytd"
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from indicators.boards.view import BASES
 from indicators.terminal.answers import BAD_USAGE, Answer, UsageError
 from indicators.terminal.options import Parser, data_folder, listed_words
 from indicators.terminal.sheet import SHEETS, check_out, sheet
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from indicators.store import Store
 
 Shown = TypeVar("Shown")
-BASES = ("council", "central", "strive", "scenario")
 METAVARS = {"year": "YEAR", "as_of": "DAY", "basis": "BASIS", "area": "AREA"}
 POSITIONAL = "id"
 NAMED = 12

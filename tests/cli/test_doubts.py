@@ -55,7 +55,7 @@ def test_the_table_says_every_doubt_and_every_row(lang: Lang):
     found, text = doubted(lang), lines(doubted(lang))
     said = " ".join(text.split())
     for doubt in found.doubts:
-        assert doubt.sentence.of(lang) in said
+        assert doubt.sentence.in_(lang) in said
         assert [row.place for row in doubt.rows if row.place not in said] == []
         assert words(lang)[f"doubts.{doubt.code}.title"] in said
     assert [line for line in text.splitlines() if width(line) > 100] == []

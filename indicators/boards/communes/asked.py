@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from indicators.boards.peers import canonical, indicator_name
-from indicators.boards.view import Unknown, View, area_name
+from indicators.boards.peers import indicator_name
+from indicators.boards.view import Unknown, View, area_name, unknown
 from indicators.collation import folded
 from indicators.model import Area, Indicator, PeriodKind
 from indicators.queries.comparison import PeerPeriod, peer_periods
@@ -59,7 +59,9 @@ def parse_communes_query(store: Store, params: Mapping[str, str], view: View) ->
     """Return what an address asks of the units, with the defaults filled in, or what is unknown in it."""
     periods, counted = unit_periods(store, view), [i.code for i in statuses(store)]
     offered = [*counted, *(code for code in periods if code not in counted)]
-    wanted = canonical(store, params.get("id") or next(iter(offered), ""))
+    asked = params.get("id") or next(iter(offered), "")
+    found = store.book.indicator(asked)
+    wanted = found.code if found else asked
     if wanted not in offered and params.get("id"):
         near = difflib.get_close_matches(wanted, offered, n=3, cutoff=0.4) or offered[:3]
         return _unknown("unit_indicator", wanted, view, [(indicator_name(store, c, view), {"id": c}) for c in near])
@@ -86,5 +88,4 @@ def _near_units(store: Store, asked: str, view: View) -> list[tuple[str, dict[st
 
 def _unknown(kind: str, value: str, view: View, choices: list[tuple[str, dict[str, str]]]) -> Unknown:
     everything = [*choices, (say(view.lang, "communes.all"), {})]
-    kept = tuple((label, {**view.params(), "scope": "communes", **query}) for label, query in everything)
-    return Unknown(say(view.lang, f"unknown.{kind}", value=value), kept, view.lang)
+    return unknown(kind, value, view.lang, view.params(scope="communes"), everything)

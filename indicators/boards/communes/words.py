@@ -53,7 +53,7 @@ class KnownUnits:
             return "–"
         if self.status is None:
             return say(self.view.lang, "communes.not_known")
-        return self.status.vi if self.view.lang == "vi" else self.status.en
+        return self.status.in_(self.view.lang)
 
     def better(self, figure: Actual) -> int:
         """Return how many units stand before one."""
@@ -81,7 +81,7 @@ def sentence(told: KnownUnits) -> str:
     if told.status is not None:
         return say(lang, "communes.all_are", status=protected(told.status_words), **words)
     if told.count is not None and told.indicator.status is not None:
-        status = told.indicator.status.vi if lang == "vi" else told.indicator.status.en
+        status = told.indicator.status.in_(lang)
         value = actual_words(told.count, lang)
         return say(lang, "communes.some_are", value=value, status=protected(status), **words)
     return say(lang, "communes.unknown", **words)

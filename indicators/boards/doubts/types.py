@@ -19,7 +19,7 @@ class Both(NamedTuple):
     vi: str
     en: str
 
-    def of(self, lang: Lang) -> str:
+    def in_(self, lang: Lang) -> str:
         """Return the text in a language."""
         return self.vi if lang == "vi" else self.en
 

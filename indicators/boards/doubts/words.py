@@ -13,11 +13,11 @@ from indicators.wording import Lang, number, period, say
 def scope(store: Store, code: str, area: str, when: str, kind: str, lang: Lang) -> str:
     """Return what a doubt is about: indicator, area and period."""
     indicator = store.book.indicators[code]
-    words = indicator.short or indicator.name
+    words = indicator.label
     return say(
         lang,
         "doubts.scope",
-        name=words.vi if lang == "vi" else words.en,
+        name=words.in_(lang),
         area=area_name(store.book.areas[area], lang),
         period=period(when, kind, lang),
     )

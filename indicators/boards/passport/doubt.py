@@ -28,7 +28,7 @@ def doubt_passport(store: Store, view: View, key: str) -> Passport | None:
         return None
     lang = view.lang
     return Passport(
-        title=found.sentence.of(lang),
+        title=found.sentence.in_(lang),
         formulas=tuple(_formulas(store, found, lang)),
         inputs=tuple(_input(store, row, lang) for row in found.rows),
         rivals=(),
@@ -91,4 +91,4 @@ def _stated(noun: Claim | Release, lang: Lang) -> str:
 
 def _citation(store: Store, view: View, doubt: Doubt) -> str:
     last = say(view.lang, "passport.as_of", as_of=day(view.as_of, view.lang), snapshot=store.snapshot)
-    return f"{doubt.sentence.of(view.lang)} {last}"
+    return f"{doubt.sentence.in_(view.lang)} {last}"

@@ -73,7 +73,7 @@ def names_of(store: Store, noun: Actual | Target, lang: Lang) -> dict[str, str]:
     name = store.book.indicators[noun.indicator].name
     kind = noun.period_kind if isinstance(noun, Actual) else "year"
     return {
-        "name": name.vi if lang == "vi" else name.en,
+        "name": name.in_(lang),
         "area": area_name(store.book.areas[noun.area], lang),
         "period": period(noun.period, kind, lang),
     }

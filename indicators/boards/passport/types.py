@@ -89,11 +89,11 @@ def other_actual(store: Store, figure: Actual, home: Actual | None, lang: Lang) 
     if home is None or figure.area != home.area:
         role.insert(0, area_name(area, lang))
     if home is not None and figure.indicator != home.indicator:
-        role.insert(0, indicator.name.vi if lang == "vi" else indicator.name.en)
+        role.insert(0, indicator.name.in_(lang))
     return actual_input(store, figure, first_upper(", ".join(role)), figure.stage, lang)
 
 
 def name_of(context: Context, code: str) -> str:
     """Return the full name of an indicator in the language of the view."""
     name = context.indicator(code).name
-    return name.vi if context.view.lang == "vi" else name.en
+    return name.in_(context.view.lang)

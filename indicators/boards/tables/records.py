@@ -65,7 +65,7 @@ def subject_cells(store: Store, code: str, area: str, lang: Lang) -> dict[str, C
     indicator, place = store.book.indicators.get(code), store.book.areas.get(area)
     named: dict[str, Cell] = {"indicator": code, "area": area}
     if indicator:
-        named["name"] = indicator.name.vi if lang == "vi" else indicator.name.en
+        named["name"] = indicator.name.in_(lang)
         named["unit"] = Coded(indicator.unit, unit_words(store, indicator, lang))
     return named | ({"area_name": area_name(place, lang)} if place else {})
 

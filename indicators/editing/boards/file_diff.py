@@ -73,7 +73,7 @@ def compare(before: Files, after: Files, on: date, lang: Lang, folder: str = "da
     nouns = [one.book.indicators for one in stores]
     only = dict.fromkeys((*(nouns[0].keys() - nouns[1].keys()), *(nouns[1].keys() - nouns[0].keys())))
     named = ((nouns[0].get(code) or nouns[1][code]).name for code in only)
-    unknown = tuple(sorted(name.vi if lang == "vi" else name.en for name in named))
+    unknown = tuple(sorted(name.in_(lang) for name in named))
     return Compared(diffs, on, moved(old, new, on, lang), unknown=unknown)
 
 

@@ -20,10 +20,8 @@ from indicators.editing.boards.history_entries import (
     look_ahead,
     opened_entry,
     person,
-    short_name,
 )
 from indicators.files import FILES
-from indicators.model import Indicator
 from indicators.store import Store
 from indicators.wording import Lang, count, day, say
 
@@ -86,7 +84,7 @@ def parse_history_query(store: Store, params: Mapping[str, str], view: View) -> 
     if given["file"] and given["file"] not in FILES:
         return _unknown(view, "file", given["file"], ((name, {"file": name}) for name in FILES))
     if given["indicator"]:
-        noun = _indicator(store, given["indicator"])
+        noun = store.book.indicator(given["indicator"])
         if noun is None:
             return _unknown(view, "indicator", given["indicator"], ())
         given["indicator"] = noun.code
@@ -157,13 +155,8 @@ def change_log(folder: Path, store: Store, view: View, asked: HistoryQuery, toda
 
 def names_of(store: Store, code: str) -> tuple[str, ...]:
     """Return code and aliases of an indicator; nothing where none is asked for."""
-    noun = _indicator(store, code) if code else None
+    noun = store.book.indicator(code) if code else None
     return (noun.code, *noun.aliases) if noun else ()
-
-
-def _indicator(store: Store, code: str) -> Indicator | None:
-    known = store.book.indicators.values()
-    return next((one for one in known if code in (one.code, *one.aliases)), None)
 
 
 def _sentence(store: Store, view: View, asked: HistoryQuery, found: Sequence[Entry], total: int) -> str:
@@ -172,9 +165,9 @@ def _sentence(store: Store, view: View, asked: HistoryQuery, found: Sequence[Ent
         return say(lang, "history.none" if total else "history.empty")
     last = line_of(found[0], lang)
     words = {"day": last.day, "author": protected(last.author), "total": total}
-    noun = _indicator(store, asked.indicator) if asked.indicator else None
+    noun = store.book.indicator(asked.indicator) if asked.indicator else None
     if noun:
-        named = noun.name.vi if lang == "vi" else noun.name.en
+        named = noun.name.in_(lang)
         return count(lang, "history.of_indicator", len(found), name=protected(named), **words)
     return count(lang, "history.all" if len(found) == total else "history.found", len(found), **words)
 
@@ -186,7 +179,7 @@ def _filters(
     lang, words = view.lang, editing.codes(folder, entries)
     said = frozenset[str]().union(*words.values())
     nouns = [one for one in store.book.indicators.values() if not said.isdisjoint((one.code, *one.aliases))]
-    named = sorted(((short_name(one, lang), one.code) for one in nouns), key=lambda pair: alphabetical(pair[0]))
+    named = sorted(((one.label.in_(lang), one.code) for one in nouns), key=lambda pair: alphabetical(pair[0]))
     people = sorted({person(entry.author) for entry in entries if entry.author}, key=alphabetical)
     years = sorted({local(entry).year for entry in entries}, reverse=True)
     days = dict.fromkeys((*(str(year) for year in years), *((asked.since,) if asked.since else ())))

@@ -93,17 +93,11 @@ def local(entry: Entry) -> datetime:
     return entry.at.astimezone()
 
 
-def short_name(noun: Indicator, lang: Lang) -> str:
-    """Return the name of an indicator as on a board row."""
-    words = noun.short or noun.name
-    return words.vi if lang == "vi" else words.en
-
-
 def opened_entry(folder: Path, store: Store, entry: Entry, lang: Lang) -> OpenedEntry:
     """Return an entry with what it changed."""
     compared = compare_entry(folder, entry, lang)
     nouns = indicators_of(folder, store, entry)
-    named = tuple((one.code, short_name(one, lang)) for one in nouns[:NAMED])
+    named = tuple((one.code, one.label.in_(lang)) for one in nouns[:NAMED])
     return OpenedEntry(line_of(entry, lang), compared, named, len(nouns) - len(named))
 
 

@@ -106,7 +106,7 @@ def _year(year: str, rows: Iterable[LedgerRow], view: View, today: date) -> Ledg
 def _row(store: Store, view: View, one: Target, newer: Mapping[str, Target], today: date) -> LedgerRow:
     lang, indicator = view.lang, store.book.indicators[one.indicator]
     state = _state(store, one, newer, today)
-    name = indicator.name.vi if lang == "vi" else indicator.name.en
+    name = indicator.name.in_(lang)
     basis = first_upper(say(lang, f"basis.{one.basis}"))
     covered = first_upper(period(one.period, "year", lang))
     start = one.in_force_from

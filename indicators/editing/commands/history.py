@@ -120,8 +120,8 @@ def _names(folder: Path, code: str) -> tuple[str, ...]:
         book, _ = files.read(folder)
     except DataError:
         return (code,)
-    known = (one for one in book.indicators.values() if code in (one.code, *one.aliases))
-    return next(((one.code, *one.aliases) for one in known), (code,))
+    found = book.indicator(code)
+    return (found.code, *found.aliases) if found else (code,)
 
 
 def _formed(options: argparse.Namespace, folder: Path, entries: "list[Entry]", any_at_all: bool) -> str:

@@ -105,7 +105,7 @@ def _reported(store: Store, area: Area, month: str) -> frozenset[str]:
 
 
 def _row(store: Store, indicator: Indicator, lang: Lang) -> TemplateRow:
-    name = indicator.name.vi if lang == "vi" else indicator.name.en
+    name = indicator.name.in_(lang)
     return TemplateRow(indicator.code, name, unit_words(store, indicator, lang), store.book.units[indicator.unit].whole)
 
 

@@ -81,13 +81,13 @@ def found_words(found: str, lang: Lang) -> str:
 def value_words(figure: ReadFigure, book: Book, lang: Lang) -> str:
     """Return the number of a figure in the unit of its indicator."""
     back = echo(figure.typed, Measure.of(book.indicators[figure.indicator], book.units))
-    return (back.vi if lang == "vi" else back.en).figures
+    return back.in_(lang).figures
 
 
 def indicator_name(book: Book, code: str, lang: Lang) -> str:
     """Return the name of an indicator; a code that is none as it is."""
     one = book.indicators.get(code)
-    return shown(code) if one is None else one.name.vi if lang == "vi" else one.name.en
+    return shown(code) if one is None else one.name.in_(lang)
 
 
 def _said(kind: str, code: str, details: Details, cells: Sequence[str], found: str, book: Book, lang: Lang) -> str:
@@ -109,7 +109,7 @@ def _detail(name: str, value: str, given: Mapping[str, str], book: Book, lang: L
     if what == "indicator":
         return indicator_name(book, value, lang)
     if what == "unit" and (unit := book.units.get(value)):
-        return unit.vi if lang == "vi" else unit.en
+        return unit.in_(lang)
     if what == "area" and (area := book.areas.get(value)):
         return area_name(area, lang)
     if what == "period":

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from indicators.attainment import STAGE_RANK
 from indicators.importing.types import ReadFigure
 from indicators.model import Actual, Area, Book
-from indicators.model.lists import PeriodKind, Stage
+from indicators.model.lists import PeriodKind
 
-RANKS: dict[Stage, int] = {"forecast": 0, "estimate": 1, "reported": 1, "preliminary": 2, "official": 3}
 Slice = tuple[str, PeriodKind]  # 2025-10, ytd
 
 
@@ -19,7 +19,7 @@ class AreaRecord:
     def __init__(self, book: Book, area: str) -> None:
         """Index the reports of an area, named by its code or an alias; none where it is unknown."""
         self.book = book
-        self.area: Area | None = next((a for a in book.areas.values() if area and area in (a.code, *a.aliases)), None)
+        self.area: Area | None = book.area(area)
         self._reports: dict[str, dict[Slice, list[Actual]]] = defaultdict(lambda: defaultdict(list))
         self._counting: dict[str, dict[Slice, Actual]] = {}
         for one in book.actuals:
@@ -47,7 +47,7 @@ class AreaRecord:
 
 
 def _weight(one: Actual) -> tuple[int, bool, date, int]:
-    return RANKS[one.stage], not one.qualifier, one.known_from or date.min, one.line
+    return STAGE_RANK[one.stage], not one.qualifier, one.known_from or date.min, one.line
 
 
 def quantum(value: Decimal, last_digit: Decimal | None = None) -> Decimal:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from indicators.attainment import STAGE_RANK
 from indicators.importing.checks.context import (
     AS_THEY_STAND,
     LEAVE_ALL,
@@ -14,7 +15,6 @@ from indicators.importing.checks.context import (
     quantum_of,
     value_of,
 )
-from indicators.importing.checks.record import RANKS
 from indicators.importing.types import AnswerChoice, ReadFigure
 from indicators.model import Actual
 
@@ -66,7 +66,7 @@ def check_record(context: CheckContext) -> None:
             known.append(figure)
         elif other := next(_rivals(context, figure, reports), None):
             context.ask("differs_on_record", (figure,), beside(other))
-        elif (counting := _counting(context, figure)) and RANKS[counting.stage] > RANKS[figure.stage]:
+        elif (counting := _counting(context, figure)) and STAGE_RANK[counting.stage] > STAGE_RANK[figure.stage]:
             below[figure.table, figure.column.at].append((figure, counting))
         elif counting and counting.stage == figure.stage:
             revised.append(figure)
@@ -95,7 +95,7 @@ def _counting(context: CheckContext, figure: ReadFigure) -> Actual | None:
 def _is_repeat(figure: ReadFigure, one: Actual) -> bool:
     """Return whether a report says the same at the same stage or a higher one: repeating it changes nothing."""
     same = one.value == value_of(figure) and one.qualifier == qualifier_of(figure)
-    return same and RANKS[one.stage] >= RANKS[figure.stage]
+    return same and STAGE_RANK[one.stage] >= STAGE_RANK[figure.stage]
 
 
 def _rivals(context: CheckContext, figure: ReadFigure, reports: Sequence[Actual]) -> Iterator[Actual]:

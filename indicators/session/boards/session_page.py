@@ -62,7 +62,7 @@ def _previous(store: Store, session: Session, close: View) -> date | None:
 def named(store: Store, codes: list[str] | tuple[str, ...], view: View) -> tuple[Named, ...]:
     """Return indicators by the names of a board, each once, in the order given."""
     found = (store.book.indicators[code] for code in dict.fromkeys(codes))
-    return tuple(Named(one.code, in_language(one.short or one.name, view.lang)) for one in found)
+    return tuple(Named(one.code, in_language(one.label, view.lang)) for one in found)
 
 
 def _in_order(acts: Iterable[Resolution]) -> list[Resolution]:

@@ -20,7 +20,7 @@ def unknown_slides(of: Material, absent: tuple[str, ...]) -> Iterator[Slide]:
     lines = [*_unnamed(of), *(_line(of, r) for r in rows)]
     folded = len(doubted) <= FEW_DOUBTS and len(lines) <= FEW_ROWS
     if folded:
-        absent += tuple(say(of.lang, "deck.doubts.one", sentence=d.sentence.of(of.lang)) for d in doubted)
+        absent += tuple(say(of.lang, "deck.doubts.one", sentence=d.sentence.in_(of.lang)) for d in doubted)
     pages = _pages(lines)
     heads = tuple(say(of.lang, f"deck.unknown.{key}") for key in ("head", "set", "known", "needed"))
     for n, page in enumerate(pages, 1):
@@ -114,7 +114,7 @@ def _act(of: Material) -> str:
     act = of.context.resolution
     if act is None or act.name is None:
         return ""
-    return act.name.vi if of.lang == "vi" else act.name.en
+    return act.name.in_(of.lang)
 
 
 # ---- what is in doubt
@@ -124,11 +124,11 @@ def _doubts_slide(of: Material, found: list[Doubt]) -> Slide:
     """Return what the record puts in doubt about the figures of the year."""
     lang = of.lang
     worded = found if len(found) <= DOUBTS else found[: DOUBTS - 1]
-    doubted = [d.sentence.of(lang) for d in worded]
+    doubted = [d.sentence.in_(lang) for d in worded]
     if more := len(found) - len(worded):
         doubted.append(first_upper(count(lang, "deck.doubts.more", more)))
     notes = tuple(
-        SpeakerNote(d.sentence.of(lang), "; ".join(f"{r.printed} · {r.place}" for r in d.rows)) for d in found
+        SpeakerNote(d.sentence.in_(lang), "; ".join(f"{r.printed} · {r.place}" for r in d.rows)) for d in found
     )  # fmt: skip
     title = count(lang, "deck.doubts.title", len(found), area=of.board.area_name, year=of.view.year)
     return Slide("doubts", "doubts", title, (Points("", tuple(doubted)),), of.footer(()), notes)
