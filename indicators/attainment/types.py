@@ -75,7 +75,7 @@ class Goal:
         """The lower and the upper end; of a single value, twice that value."""
         if self.value is not None:
             return self.value, self.value
-        return cast(Decimal, self.low), cast(Decimal, self.high)
+        return cast("Decimal", self.low), cast("Decimal", self.high)
 
     def floor(self, direction: Direction) -> Decimal:
         """Return the end that must be reached: the low one where higher is better, the high one where lower is.

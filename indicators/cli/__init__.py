@@ -1,8 +1,7 @@
 """The commands `indicators check`, `schema`, `attain`, `scoreboard` and those beside it (`COMMANDS`).
 
-Each is a module with an `EXAMPLE`, `add_options(parser)` and
-`run(options) -> Answer`. It is imported only when called, and it imports what it needs
-only when it runs, so that help answers at once.
+Each is a module with an `EXAMPLE`, `add_options(parser)` and `run(options) -> Answer`; only the one that is
+called is imported.
 """
 
 import os

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import get_args
 
+from pydantic_core import PydanticCustomError
+
 from indicators import attainment
 from indicators.attainment import Comparator, Direction, Goal, Judgement, Nature, PrintedFigure, Qualifier, Stage
 from indicators.cli.pace import pace_json, pace_lines
+from indicators.model import parse_number
 from indicators.problems import Problem
 from indicators.terminal.answers import Answer, UsageError
 from indicators.terminal.options import Parser, listed_words
@@ -72,10 +75,6 @@ def as_json(judged: Judgement, nature: Nature, lang: Lang) -> dict[str, object]:
 
 def _number(name: str, text: str | None, lang: Lang) -> Decimal | None:
     """Return a number read as strictly as one in the data files, with the same words for a wrong one."""
-    from pydantic_core import PydanticCustomError
-
-    from indicators.model import parse_number
-
     if text is None:
         return None
     try:

@@ -1,20 +1,18 @@
 """`indicators build`: a DuckDB file with the tables, the figures in force and the verdict of every board."""
 
 import argparse
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from indicators import export, queries
+from indicators.boards.view import Unknown, View, parse_view
 from indicators.problems import shown
+from indicators.store import Store
 from indicators.terminal.answers import Answer, UsageError
 from indicators.terminal.options import Parser
 from indicators.terminal.views import add_view, answered, given
 from indicators.wording import day, say
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from indicators.boards.view import Unknown, View
-    from indicators.store import Store
 
 EXAMPLE = "indicators build --out indicators.duckdb"
 
@@ -22,7 +20,7 @@ EXAMPLE = "indicators build --out indicators.duckdb"
 class Built(NamedTuple):
     """What was written."""
 
-    view: "View"
+    view: View
     snapshot: str
     rows: dict[str, int]
 
@@ -39,9 +37,7 @@ def run(options: argparse.Namespace) -> Answer:
     """Write the file and return what is in it; raises UsageError where it may not be written there."""
     out = _allowed(options)
 
-    def ask(store: "Store", today: "date") -> "Built | Unknown":
-        from indicators import export
-        from indicators.boards.view import Unknown
+    def ask(store: Store, today: date) -> Built | Unknown:
 
         view = _view(store, given(options, "as_of", "lang"), today)
         if isinstance(view, Unknown):
@@ -66,7 +62,6 @@ def _allowed(options: argparse.Namespace) -> Path:
         raise UsageError(say(lang, "cli.build.no_folder", found=shown(str(out.parent))))
     if not out.exists():
         return out
-    from indicators import export
 
     if not out.is_file() or not export.is_duckdb(out):
         raise UsageError(say(lang, "cli.build.foreign", found=shown(str(out))))
@@ -75,10 +70,7 @@ def _allowed(options: argparse.Namespace) -> Path:
     return out
 
 
-def _view(store: "Store", asked: dict[str, str], today: "date") -> "View | Unknown":
+def _view(store: Store, asked: dict[str, str], today: date) -> View | Unknown:
     """Return a view of the day, of the newest area that had targets by then, or what is unknown in it."""
-    from indicators import queries
-    from indicators.boards.view import View, parse_view
-
     found = [parse_view(store, asked | {"area": area}, today) for area in queries.areas_with_targets(store)]
     return next((view for view in found if isinstance(view, View)), None) or parse_view(store, asked, today)

@@ -1,23 +1,20 @@
 """`indicators changes`: what moved between two days, and which verdicts flipped because of it."""
 
 import argparse
-from typing import TYPE_CHECKING
+from datetime import date
 
+from indicators.boards.changes import Change, ChangesBoard, Move, changes, parse_changes_query
+from indicators.boards.changes.json_view import as_json
+from indicators.boards.tables import Table, changes_table
+from indicators.boards.view import Unknown
+from indicators.store import Store
 from indicators.terminal.answers import Answer, UsageError
+from indicators.terminal.listing import TextRow, table, text
 from indicators.terminal.options import Parser
 from indicators.terminal.sheet import SHEETS, add_out
+from indicators.terminal.table import MARKS, TONES, Screen, wrapped
 from indicators.terminal.views import add_view, answered, given, json_text
 from indicators.wording import Lang, day, first_upper, say
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from indicators.boards.changes import Change, ChangesBoard, Move
-    from indicators.boards.tables import Table
-    from indicators.boards.view import Unknown
-    from indicators.store import Store
-    from indicators.terminal.listing import TextRow
-    from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators changes --since 2025-12-05 --until 2025-12-11"
 FORMATS = ("table", "json", *SHEETS)
@@ -39,31 +36,24 @@ def run(options: argparse.Namespace) -> Answer:
     if not asked.get("since"):
         raise UsageError(say(options.lang, "cli.changes.needed"))
 
-    def ask(store: "Store", today: "date") -> "ChangesBoard | Unknown":
-        from indicators.boards.changes import changes, parse_changes_query
-        from indicators.boards.view import Unknown
+    def ask(store: Store, today: date) -> ChangesBoard | Unknown:
 
         found = parse_changes_query(store, asked, today)
         return found if isinstance(found, Unknown) else changes(store, *found, today)
 
-    def form(board: "ChangesBoard") -> str:
-        from indicators.boards.changes.json_view import as_json
+    def form(board: ChangesBoard) -> str:
 
         return json_text(as_json(board)) if options.format == "json" else lines(board)
 
-    def table(store: "Store", board: "ChangesBoard") -> "Table":
-        from indicators.boards.tables import changes_table
+    def table(store: Store, board: ChangesBoard) -> Table:
 
         return changes_table(store, board)
 
     return answered(options, "changes", ask, form, table=table)
 
 
-def lines(board: "ChangesBoard", screen: "Screen | None" = None) -> str:
+def lines(board: ChangesBoard, screen: Screen | None = None) -> str:
     """Return the changes as text: the sentences, then a row for each indicator with what moved beneath it."""
-    from indicators.terminal.listing import table, text
-    from indicators.terminal.table import Screen, wrapped
-
     lang, screen = board.view.lang, screen or Screen.here()
     said = [*wrapped(_title(board), screen.width), "", *wrapped(board.sentence, screen.width), ""]
     heads = tuple(say(lang, key) for key in ("table.indicator", "changes.verdict"))
@@ -73,7 +63,7 @@ def lines(board: "ChangesBoard", screen: "Screen | None" = None) -> str:
     return text(said)
 
 
-def _title(board: "ChangesBoard") -> str:
+def _title(board: ChangesBoard) -> str:
     lang = board.view.lang
     ends = {"since": day(board.since, lang), "until": day(board.view.as_of, lang)}
     parts = (
@@ -86,11 +76,8 @@ def _title(board: "ChangesBoard") -> str:
     return " · ".join(parts)
 
 
-def _line(one: "Change", lang: Lang) -> "TextRow":
+def _line(one: Change, lang: Lang) -> TextRow:
     """Return the row of a change, a flip in the colour of the new verdict."""
-    from indicators.terminal.listing import TextRow
-    from indicators.terminal.table import MARKS, TONES
-
     words = [f"{MARKS[v]} {say(lang, f'verdict.{v}')}" for v in dict.fromkeys((one.verdict_before, one.verdict_after))]
     said = [_moved(move, key, lang) for key in ("figure", "progress", "target") if (move := getattr(one, key))]
     if one.flipped:
@@ -102,7 +89,7 @@ def _line(one: "Change", lang: Lang) -> "TextRow":
     return TextRow((one.name, " → ".join(words)), tuple(said), tone)
 
 
-def _moved(move: "Move", key: str, lang: Lang) -> str:
+def _moved(move: Move, key: str, lang: Lang) -> str:
     """Return a move in words, with where its later end is written down."""
     ends = [side.words if side else "–" for side in (move.before, move.after)]
     words = say(lang, f"changes.moved.{key}", before=ends[0], after=ends[1])

@@ -3,15 +3,13 @@
 import argparse
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from indicators import editing, files
+from indicators.model import Book
 from indicators.problems import DataError, Problem
 from indicators.terminal.answers import BAD_DATA, Answer
 from indicators.terminal.options import Parser, data_folder
 from indicators.wording import Lang, count, say
-
-if TYPE_CHECKING:
-    from indicators.model import Book
 
 EXAMPLE = "indicators check --format json"
 FORMATS = ("text", "json")
@@ -26,8 +24,6 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Return the problems, else how much was read; warnings stand apart and do not fail."""
-    from indicators import editing, files
-
     folder, lang, as_json = data_folder(options), options.lang, options.format == "json"
     damage = editing.damage(folder)  # first: what a torn save left may be put back
     try:
@@ -47,7 +43,7 @@ def problems_json(error: DataError, lang: Lang) -> str:
     return f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n"
 
 
-def _well(folder: str, book: "Book", lang: Lang) -> str:
+def _well(folder: str, book: Book, lang: Lang) -> str:
     read = {"figures": book.actuals, "targets": book.targets, "sources": book.sources}
     counted = {name: len(things) for name, things in read.items()}
     return f"{say(lang, 'cli.check.well', folder=folder, snapshot=book.snapshot, **counted)}\n"

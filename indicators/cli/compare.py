@@ -1,23 +1,20 @@
 """`indicators compare`: an indicator across the provinces, ranked, with the nation beside it."""
 
 import argparse
-from typing import TYPE_CHECKING
+from datetime import date
 
+from indicators.boards.comparison import ComparisonBoard, RankedArea, as_json, comparison
+from indicators.boards.peers import parse_comparison_query, province_view
+from indicators.boards.tables import Table, comparison_table
+from indicators.boards.view import Unknown
+from indicators.store import Store
 from indicators.terminal.answers import Answer
+from indicators.terminal.listing import TextRow, table, text
 from indicators.terminal.options import Parser, listed_words
 from indicators.terminal.sheet import SHEETS, add_out
+from indicators.terminal.table import BOLD, Screen, wrapped
 from indicators.terminal.views import add_id, add_view, answered, given, json_text, needed_id
 from indicators.wording import say
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from indicators.boards.comparison import ComparisonBoard, RankedArea
-    from indicators.boards.tables import Table
-    from indicators.boards.view import Unknown
-    from indicators.store import Store
-    from indicators.terminal.listing import TextRow
-    from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators compare grdp_growth --period 2025 --peers cities"
 FORMATS = ("table", "json", *SHEETS)
@@ -38,10 +35,7 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Return the ranking, or the nearest commands where there is none such."""
 
-    def ask(store: "Store", today: "date") -> "ComparisonBoard | Unknown":
-        from indicators.boards.comparison import comparison
-        from indicators.boards.peers import parse_comparison_query, province_view
-        from indicators.boards.view import Unknown
+    def ask(store: Store, today: date) -> ComparisonBoard | Unknown:
 
         view = province_view(store, given(options, "as_of", "area", "lang"), today)
         if isinstance(view, Unknown):
@@ -54,28 +48,23 @@ def run(options: argparse.Namespace) -> Answer:
         needed_id(options, [choice.value for choice in board.indicators])
         return board
 
-    def form(board: "ComparisonBoard") -> str:
+    def form(board: ComparisonBoard) -> str:
         return _json(board) if options.format == "json" else lines(board)
 
-    def table(store: "Store", board: "ComparisonBoard") -> "Table":
-        from indicators.boards.tables import comparison_table
+    def table(store: Store, board: ComparisonBoard) -> Table:
 
         return comparison_table(store, board)
 
     return answered(options, "compare", ask, form, keep=given(options, "id"), table=table)
 
 
-def _json(board: "ComparisonBoard") -> str:
-    from indicators.boards.comparison import as_json
+def _json(board: ComparisonBoard) -> str:
 
     return json_text(as_json(board))
 
 
-def lines(board: "ComparisonBoard", screen: "Screen | None" = None) -> str:
+def lines(board: ComparisonBoard, screen: Screen | None = None) -> str:
     """Return the ranking as text: sentence, remarks, a row for each area, those without a figure by name."""
-    from indicators.terminal.listing import table, text
-    from indicators.terminal.table import Screen, wrapped
-
     lang, screen = board.view.lang, screen or Screen.here()
     title = f"{board.name}, {board.unit} · {say(lang, 'page.snapshot', snapshot=board.snapshot)}"
     said = [*wrapped(title, screen.width), ""]
@@ -92,11 +81,8 @@ def lines(board: "ComparisonBoard", screen: "Screen | None" = None) -> str:
     return text(said)
 
 
-def _line(place: "RankedArea", rank: str) -> "TextRow":
+def _line(place: RankedArea, rank: str) -> TextRow:
     """Return an area of the ranking, the one in view marked."""
-    from indicators.terminal.listing import TextRow
-    from indicators.terminal.table import BOLD
-
     where = f"{place.origin.file}:{place.origin.line}" if place.origin else ""
     notes = " · ".join(text for text in (place.note, where) if text)
     return TextRow(

@@ -2,23 +2,21 @@
 
 import argparse
 from collections import Counter
+from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from indicators.boards.doubts import Doubt, doubts
+from indicators.boards.tables import Table, doubts_table
+from indicators.boards.view import Unknown, View, area_name, parse_view
+from indicators.store import Store
 from indicators.terminal.answers import Answer
+from indicators.terminal.listing import heading, text
 from indicators.terminal.options import Parser
 from indicators.terminal.sheet import SHEETS, add_out
+from indicators.terminal.table import FAINT, Screen, wrapped
 from indicators.terminal.views import add_view, answered, given, json_text
 from indicators.wording import Lang, day, say
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from indicators.boards.doubts import Doubt
-    from indicators.boards.tables import Table
-    from indicators.boards.view import Unknown, View
-    from indicators.store import Store
-    from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators doubts --as-of 2026-01-20"
 FORMATS = ("table", "json", *SHEETS)
@@ -27,10 +25,10 @@ FORMATS = ("table", "json", *SHEETS)
 class Doubted(NamedTuple):
     """The doubts of a view."""
 
-    view: "View"
+    view: View
     snapshot: str
     area_name: str
-    doubts: "tuple[Doubt, ...]"
+    doubts: tuple[Doubt, ...]
 
 
 def add_options(parser: Parser) -> None:
@@ -44,9 +42,7 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Return the doubts known on a day, or the nearest commands where the view is none."""
 
-    def ask(store: "Store", today: "date") -> "Doubted | Unknown":
-        from indicators.boards.doubts import doubts
-        from indicators.boards.view import Unknown, area_name, parse_view
+    def ask(store: Store, today: date) -> Doubted | Unknown:
 
         view = parse_view(store, given(options, "as_of", "area", "lang"), today)
         if isinstance(view, Unknown):
@@ -57,8 +53,7 @@ def run(options: argparse.Namespace) -> Answer:
     def form(found: Doubted) -> str:
         return json_text(as_json(found)) if options.format == "json" else lines(found)
 
-    def table(store: "Store", found: Doubted) -> "Table":
-        from indicators.boards.tables import doubts_table
+    def table(store: Store, found: Doubted) -> Table:
 
         return doubts_table(store, found.view)
 
@@ -76,11 +71,8 @@ def as_json(found: Doubted) -> dict[str, Any]:
     }
 
 
-def lines(found: Doubted, screen: "Screen | None" = None) -> str:
+def lines(found: Doubted, screen: Screen | None = None) -> str:
     """Return the doubts as text, under a heading for each kind."""
-    from indicators.terminal.listing import heading, text
-    from indicators.terminal.table import Screen, wrapped
-
     lang, screen = found.view.lang, screen or Screen.here()
     on = day(found.view.as_of, lang)
     words = (found.area_name, say(lang, "controls.day", day=on), say(lang, "page.snapshot", snapshot=found.snapshot))
@@ -96,10 +88,8 @@ def lines(found: Doubted, screen: "Screen | None" = None) -> str:
     return text(said)
 
 
-def _said(doubt: "Doubt", lang: Lang, screen: "Screen") -> list[str]:
+def _said(doubt: Doubt, lang: Lang, screen: Screen) -> list[str]:
     """Return one doubt: its sentence, then each of its rows as printed with file and line."""
-    from indicators.terminal.table import FAINT, wrapped
-
     first, *rest = wrapped(doubt.sentence.in_(lang), screen.width - 2)
     said = [f"- {first}", *(f"  {line}" for line in rest)]
     for row in doubt.rows:

@@ -4,6 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
+from indicators import files
 from indicators.terminal.answers import Answer
 from indicators.terminal.options import Parser
 from indicators.wording import say
@@ -19,8 +20,6 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Return the schema, or write it to a file."""
-    from indicators import files
-
     text = f"{json.dumps(files.schema(), ensure_ascii=False, indent=2)}\n"
     if options.out is None:
         return Answer(out=text)

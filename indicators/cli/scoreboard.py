@@ -5,18 +5,19 @@ import json
 import shlex
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from indicators import files, store
+from indicators.boards import json_view
+from indicators.boards.scoreboard import Scoreboard, scoreboard
+from indicators.boards.tables import scoreboard_table
+from indicators.boards.view import Unknown, View, parse_view
+from indicators.store import Store
 from indicators.terminal.answers import BAD_USAGE, Answer
 from indicators.terminal.options import Parser, data_folder, listed_words
 from indicators.terminal.sheet import SHEETS, add_out, check_out, sheet
+from indicators.terminal.table import Screen, lines
 from indicators.terminal.views import BASES, without_pandas
 from indicators.wording import say
-
-if TYPE_CHECKING:
-    from indicators.boards.scoreboard import Scoreboard
-    from indicators.boards.view import Unknown
-    from indicators.store import Store
 
 EXAMPLE = "indicators scoreboard --basis central --lang en"
 FORMATS = ("table", "json", *SHEETS)
@@ -36,9 +37,6 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Return the board asked for, or the nearest ones where there is none such."""
-    from indicators.boards.tables import scoreboard_table
-    from indicators.boards.view import Unknown
-
     check_out(options)
     with without_pandas():
         built, found = _board(data_folder(options), options)
@@ -49,10 +47,7 @@ def run(options: argparse.Namespace) -> Answer:
     return _shown(found, options.format)
 
 
-def _board(folder: Path, options: argparse.Namespace) -> "tuple[Store, Scoreboard | Unknown]":
-    from indicators import files, store
-    from indicators.boards.scoreboard import scoreboard
-    from indicators.boards.view import View, parse_view
+def _board(folder: Path, options: argparse.Namespace) -> tuple[Store, Scoreboard | Unknown]:
 
     book, _ = files.read(folder)
     built, today = store.build(book), date.today()  # noqa: DTZ011 - the city's own day
@@ -61,16 +56,14 @@ def _board(folder: Path, options: argparse.Namespace) -> "tuple[Store, Scoreboar
     return built, scoreboard(built, view, today) if isinstance(view, View) else view
 
 
-def _shown(board: "Scoreboard", form: str) -> Answer:
-    from indicators.boards import json_view
-    from indicators.terminal.table import Screen, lines
+def _shown(board: Scoreboard, form: str) -> Answer:
 
     if form == "json":
         return Answer(out=f"{json.dumps(json_view.as_json(board), ensure_ascii=False, indent=2)}\n")
     return Answer(out="\n".join([*lines(board, Screen.here()), ""]))
 
 
-def _unknown(unknown: "Unknown") -> Answer:
+def _unknown(unknown: Unknown) -> Answer:
     """Return what names nothing, and the nearest commands that do."""
     nearest = [f"  {label}: {_command(query)}" for label, query in unknown.choices]
     return Answer(BAD_USAGE, err="\n".join([unknown.message, say(unknown.lang, "unknown.choices"), *nearest, ""]))

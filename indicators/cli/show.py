@@ -2,29 +2,29 @@
 
 import argparse
 from dataclasses import fields, is_dataclass
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from indicators.boards.context import gather
+from indicators.boards.history import Report, Version
+from indicators.boards.indicator import IndicatorBoard, indicator_board, parse_indicator
+from indicators.boards.json_view import row_json
+from indicators.boards.judged import plain_target
+from indicators.boards.origins import Origin
+from indicators.boards.pace import Pace
+from indicators.boards.tables import Table, indicator_table
+from indicators.boards.view import Unknown, parse_view
+from indicators.boards.years import YearFigure, year_figures
+from indicators.model import Actual, Target
+from indicators.store import Store
 from indicators.terminal.answers import Answer
+from indicators.terminal.listing import TextRow, heading, table, text
 from indicators.terminal.options import Parser
 from indicators.terminal.sheet import SHEETS, add_out
+from indicators.terminal.table import BOLD, Screen, wrapped
 from indicators.terminal.views import add_id, add_view, answered, given, json_text, needed_id
 from indicators.wording import Lang, day, first_upper, say
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from indicators.boards.history import Report, Version
-    from indicators.boards.indicator import IndicatorBoard
-    from indicators.boards.origins import Origin
-    from indicators.boards.pace import Pace
-    from indicators.boards.tables import Table
-    from indicators.boards.view import Unknown
-    from indicators.boards.years import YearFigure
-    from indicators.model import Actual, Target
-    from indicators.store import Store
-    from indicators.terminal.listing import TextRow
-    from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators show grdp_growth --year 2025 --as-of 2025-12-11"
 FORMATS = ("table", "json", *SHEETS)
@@ -34,11 +34,11 @@ STATES = ("in_force", "superseded", "elsewhere", "not_binding")
 class ShownIndicator(NamedTuple):
     """The board of an indicator, with the nouns that its words are of."""
 
-    board: "IndicatorBoard"
+    board: IndicatorBoard
     area_name: str
-    years: "tuple[YearFigure, ...]"
-    figures: "dict[tuple[str, int], Actual]"  # by file and line
-    targets: "dict[tuple[str, int], Target]"
+    years: tuple[YearFigure, ...]
+    figures: dict[tuple[str, int], Actual]  # by file and line
+    targets: dict[tuple[str, int], Target]
 
 
 def add_options(parser: Parser) -> None:
@@ -53,11 +53,7 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Return the indicator, or the nearest commands where it or the view is none."""
 
-    def ask(store: "Store", today: "date") -> "ShownIndicator | Unknown":
-        from indicators.boards.context import gather
-        from indicators.boards.indicator import indicator_board, parse_indicator
-        from indicators.boards.view import Unknown, parse_view
-        from indicators.boards.years import year_figures
+    def ask(store: Store, today: date) -> ShownIndicator | Unknown:
 
         needed_id(options, tuple(store.book.indicators))
         asked = given(options, "id", "year", "as_of", "basis", "area", "lang")
@@ -79,8 +75,7 @@ def run(options: argparse.Namespace) -> Answer:
     def form(told: ShownIndicator) -> str:
         return json_text(as_json(told)) if options.format == "json" else lines(told)
 
-    def table(store: "Store", told: ShownIndicator) -> "Table":
-        from indicators.boards.tables import indicator_table
+    def table(store: Store, told: ShownIndicator) -> Table:
 
         return indicator_table(store, told.board)
 
@@ -92,8 +87,6 @@ def run(options: argparse.Namespace) -> Answer:
 
 def as_json(told: ShownIndicator) -> dict[str, Any]:
     """Return the board as plain data: numbers as decimal strings exactly as published; what is absent is null."""
-    from indicators.boards.json_view import row_json
-
     board = told.board
     return {
         "snapshot": board.snapshot,
@@ -123,7 +116,7 @@ def _reports(told: ShownIndicator) -> list[dict[str, Any]]:
     return listed[::-1]
 
 
-def _report(shown: "Report", report: "Actual", change: str | None) -> dict[str, Any]:
+def _report(shown: Report, report: Actual, change: str | None) -> dict[str, Any]:
     return {
         "id": report.id,
         "value": _plain(report.value),
@@ -138,8 +131,7 @@ def _report(shown: "Report", report: "Actual", change: str | None) -> dict[str, 
     }
 
 
-def _version(told: ShownIndicator, shown: "Version") -> dict[str, Any]:
-    from indicators.boards.judged import plain_target
+def _version(told: ShownIndicator, shown: Version) -> dict[str, Any]:
 
     target, lang = told.targets[shown.origin.file, shown.origin.line], told.board.view.lang
     return {
@@ -158,8 +150,7 @@ def _version(told: ShownIndicator, shown: "Version") -> dict[str, Any]:
     }
 
 
-def _year(one: "YearFigure") -> dict[str, Any]:
-    from indicators.boards.judged import plain_target
+def _year(one: YearFigure) -> dict[str, Any]:
 
     shown, figure, target = one
     return {
@@ -172,13 +163,13 @@ def _year(one: "YearFigure") -> dict[str, Any]:
     }
 
 
-def _source(origin: "Origin | None") -> dict[str, Any]:
+def _source(origin: Origin | None) -> dict[str, Any]:
     if origin is None:
         return {"source": None, "source_url": None, "file": None, "line": None}
     return {"source": origin.source, "source_url": origin.url, "file": origin.file, "line": origin.line}
 
 
-def pace_json(pace: "Pace | None") -> dict[str, Any] | None:
+def pace_json(pace: Pace | None) -> dict[str, Any] | None:
     """Return the pace of an open year without its words; nothing where there is none."""
     return _without_words(pace) if pace else None
 
@@ -199,11 +190,8 @@ def _plain(value: Decimal) -> str:
 # ---- text
 
 
-def lines(told: ShownIndicator, screen: "Screen | None" = None) -> str:
+def lines(told: ShownIndicator, screen: Screen | None = None) -> str:
     """Return the board as text: sentence, notes, pace, reports, versions of the target, years."""
-    from indicators.terminal.listing import heading, table, text
-    from indicators.terminal.table import Screen, wrapped
-
     board, lang, screen = told.board, told.board.view.lang, screen or Screen.here()
     said = [*wrapped(_title(told), screen.width), "", *wrapped(board.sentence, screen.width)]
     paced = (words for words in _pace_words(board.row.pace) if not any(words in note for note in board.row.notes))
@@ -241,7 +229,7 @@ def _heads(lang: Lang, *names: str) -> tuple[str, ...]:
     return tuple(say(lang, f"indicator.columns.{name}") for name in names)
 
 
-def _pace_words(pace: "Pace | None") -> list[str]:
+def _pace_words(pace: Pace | None) -> list[str]:
     """Return what is said of the pace, in the order of its fields."""
     if pace is None:
         return []
@@ -249,25 +237,20 @@ def _pace_words(pace: "Pace | None") -> list[str]:
     return [words for words in told if words]
 
 
-def _report_line(one: "Report", lang: Lang) -> "TextRow":
-    from indicators.terminal.listing import TextRow
-    from indicators.terminal.table import BOLD
+def _report_line(one: Report, lang: Lang) -> TextRow:
 
     used = f", {say(lang, 'indicator.counts_now')}" if one.current else ""
     cells = (one.published, one.value, one.change, one.stage, f"{one.series}{used}")
     return TextRow(cells, (f"“{one.printed}” · {one.origin.words}",), (BOLD,) if one.current else ())
 
 
-def _version_line(one: "Version") -> "TextRow":
-    from indicators.terminal.listing import TextRow
-    from indicators.terminal.table import BOLD
+def _version_line(one: Version) -> TextRow:
 
     below = " · ".join(part for part in (one.area, one.document, f"“{one.printed}”", one.origin.words) if part)
     return TextRow((one.basis, one.value, one.adopted, one.state), (below,), (BOLD,) if one.binding else ())
 
 
-def _year_line(one: "YearFigure") -> "TextRow":
-    from indicators.terminal.listing import TextRow
+def _year_line(one: YearFigure) -> TextRow:
 
     shown, _, _ = one
     place = (f"{shown.origin.file}:{shown.origin.line}",) if shown.origin else ()

@@ -62,7 +62,7 @@ def entry(told: str, names: dict[str, tuple[str, ...]]) -> Entry:
         author, reason = found.get("Edit-Author", ""), body[:-1]
     return Entry(
         version=version,
-        kind=cast(Kind, kind),
+        kind=cast("Kind", kind),
         at=datetime.fromisoformat(at),
         author=author,
         reason="\n\n".join(reason),

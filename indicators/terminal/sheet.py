@@ -2,15 +2,13 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from indicators import sheets
+from indicators.boards.tables import Table
 from indicators.problems import shown
 from indicators.terminal.answers import Answer, UsageError
 from indicators.terminal.options import Parser
 from indicators.wording import say
-
-if TYPE_CHECKING:
-    from indicators.boards.tables import Table
 
 SHEETS = ("csv", "xlsx")
 
@@ -35,10 +33,8 @@ def check_out(options: argparse.Namespace) -> None:
         raise UsageError(say(lang, "cli.build.no_folder", found=shown(str(out.parent))))
 
 
-def sheet(options: argparse.Namespace, table: "Table") -> Answer:
+def sheet(options: argparse.Namespace, table: Table) -> Answer:
     """Return a table as CSV, or write it as a workbook to `--out` and say how many rows it has."""
-    from indicators import sheets
-
     if options.format == "csv":
         return Answer(out=sheets.csv_text(table))
     options.out.write_bytes(sheets.xlsx_bytes(table))

@@ -7,20 +7,17 @@ import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar, cast
+from types import ModuleType
+from typing import TypeVar, cast
 
-from indicators.boards.view import BASES
+from indicators import files, store
+from indicators.boards.tables import Table
+from indicators.boards.view import BASES, Unknown
+from indicators.store import Store
 from indicators.terminal.answers import BAD_USAGE, Answer, UsageError
 from indicators.terminal.options import Parser, data_folder, listed_words
 from indicators.terminal.sheet import SHEETS, check_out, sheet
 from indicators.wording import say
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from indicators.boards.tables import Table
-    from indicators.boards.view import Unknown
-    from indicators.store import Store
 
 Shown = TypeVar("Shown")
 METAVARS = {"year": "YEAR", "as_of": "DAY", "basis": "BASIS", "area": "AREA"}
@@ -58,18 +55,15 @@ def given(options: argparse.Namespace, *names: str) -> dict[str, str]:
 def answered(
     options: argparse.Namespace,
     command: str,
-    ask: "Callable[[Store, date], Shown | Unknown]",
+    ask: Callable[[Store, date], Shown | Unknown],
     form: Callable[[Shown], str],
     keep: Mapping[str, str] | None = None,
-    table: "Callable[[Store, Shown], Table] | None" = None,
+    table: Callable[[Store, Shown], Table] | None = None,
 ) -> Answer:
     """Return a board in the form asked for, or the nearest commands that show one; `keep` stands in each of those.
 
     `table` makes the one that is given away as CSV or as a workbook.
     """
-    from indicators import files, store
-    from indicators.boards.view import Unknown
-
     if table:
         check_out(options)
     with without_pandas():
@@ -88,7 +82,7 @@ def json_text(plain: Mapping[str, object]) -> str:
     return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n"
 
 
-def _refused(unknown: "Unknown", command: str, options: argparse.Namespace, keep: Mapping[str, str]) -> Answer:
+def _refused(unknown: Unknown, command: str, options: argparse.Namespace, keep: Mapping[str, str]) -> Answer:
     nearest = [f"  {label}: {_command(command, {**keep, **query}, options)}" for label, query in unknown.choices]
     heading = [say(unknown.lang, "unknown.choices")] if nearest else []
     return Answer(BAD_USAGE, err="\n".join([unknown.message, *heading, *nearest, ""]))

@@ -1,17 +1,14 @@
 """`indicators actual add`: record one more report of a figure; every earlier one stays."""
 
 import argparse
-from typing import TYPE_CHECKING
 
+from indicators.editing import Edit, actuals
 from indicators.editing.commands.change import Said, add_editing, changed, figure_of, measure_of, needed, verb_of
+from indicators.editing.data_snapshot import Held
+from indicators.editing.edit_requests import NewActual, Printed, Why
 from indicators.terminal.answers import Answer
 from indicators.terminal.options import Parser
 from indicators.wording import say
-
-if TYPE_CHECKING:
-    from indicators.editing import Edit
-    from indicators.editing.data_snapshot import Held
-    from indicators.editing.edit_requests import Why
 
 EXAMPLE = "indicators actual add --indicator fdi --area HP --period 2025 --value 3850 --source S009 --dry-run"
 WHAT = ("indicator", "area", "period", "kind", "value", "stage", "published_on")
@@ -32,9 +29,7 @@ def run(options: argparse.Namespace) -> Answer:
     verb_of(options, "actual", TAKES)
     needed(options, "indicator", "area", "period", "value")
 
-    def ask(held: "Held", why: "Why") -> "tuple[Edit, Said]":
-        from indicators.editing import actuals
-        from indicators.editing.edit_requests import NewActual, Printed
+    def ask(held: Held, why: Why) -> tuple[Edit, Said]:
 
         figure, said = figure_of(options.value, measure_of(held, held.indicator(options.indicator)), options.lang)
         wanted = NewActual(

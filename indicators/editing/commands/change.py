@@ -1,22 +1,23 @@
 """What the commands share that change the data files: the typed figure said back, the preview, the save."""
 
 import argparse
+import getpass
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import date
 
-from indicators.problems import shown
+from indicators.editing import Edit, Saved, save, where
+from indicators.editing.boards.preview import Preview, RowImpact, preview
+from indicators.editing.data_snapshot import Held, numbers_given
+from indicators.editing.edit_requests import Why
+from indicators.model import Indicator
+from indicators.numerals import Ambiguous, Measure, Missing, Typed, echo, read
+from indicators.problems import NotSaved, shown
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
 from indicators.terminal.options import Parser, data_folder, listed_words, nearest_words
-from indicators.wording import Lang, say
-
-if TYPE_CHECKING:
-    from indicators.editing import Edit, Saved
-    from indicators.editing.boards.preview import Preview, RowImpact
-    from indicators.editing.data_snapshot import Held
-    from indicators.editing.edit_requests import Why
-    from indicators.model import Indicator
-    from indicators.numerals import Measure, Typed
+from indicators.terminal.views import without_pandas
+from indicators.wording import LANGS, Lang, say
 
 OWN = ("author", "reason", "dry_run", "data", "lang", "help", "verb", "id")  # every verb takes these
 Said = list[str]
@@ -65,16 +66,11 @@ def needed(options: argparse.Namespace, *names: str) -> None:
             raise UsageError(say(options.lang, "cli.editing.needed", option=option, about=about))
 
 
-def figure_of(words: str, measure: "Measure", lang: Lang) -> "tuple[Typed, Said]":
+def figure_of(words: str, measure: Measure, lang: Lang) -> tuple[Typed, Said]:
     """Return a typed figure, and what is said back of it; raises UsageError for what is none or could be two.
 
     Of two readings each is said with the words that have that meaning only.
     """
-    from dataclasses import replace
-
-    from indicators.numerals import Ambiguous, Missing, Typed, echo, read
-    from indicators.wording import LANGS
-
     found = read(words, measure, lang)
     if isinstance(found, Missing):
         raise UsageError(say(lang, "cli.editing.no_figure", found=shown(words)))
@@ -89,19 +85,13 @@ def figure_of(words: str, measure: "Measure", lang: Lang) -> "tuple[Typed, Said]
     return found, said + [warning.message(lang) for warning in found.warnings]
 
 
-def measure_of(held: "Held", indicator: "Indicator") -> "Measure":
+def measure_of(held: Held, indicator: Indicator) -> Measure:
     """Return what a figure typed for an indicator must fit."""
-    from indicators.numerals import Measure
-
     return Measure.of(indicator, held.book.units)
 
 
-def changed(options: argparse.Namespace, ask: "Callable[[Held, Why], tuple[Edit, Said]]") -> Answer:
+def changed(options: argparse.Namespace, ask: Callable[[Held, Why], tuple[Edit, Said]]) -> Answer:
     """Return the answer of an edit: what was read, what it changes, and, unless it is a dry run, that it is saved."""
-    from indicators.editing.data_snapshot import Held, numbers_given
-    from indicators.editing.edit_requests import Why
-    from indicators.problems import NotSaved
-
     if not (options.reason or options.dry_run):
         needed(options, "reason")
     folder, lang = data_folder(options), options.lang
@@ -117,43 +107,32 @@ def changed(options: argparse.Namespace, ask: "Callable[[Held, Why], tuple[Edit,
 
 def account() -> str:
     """Return who works here: as git knows it, else the name of the account."""
-    import getpass
-
     try:
         return os.environ.get("GIT_AUTHOR_NAME") or getpass.getuser()
     except (KeyError, OSError):  # an account without a name
         return ""
 
 
-def kept(options: argparse.Namespace, edit: "Edit") -> "Saved | None":
+def kept(options: argparse.Namespace, edit: Edit) -> Saved | None:
     """Save an edit and return what was saved; nothing in a dry run."""
-    from indicators.editing import save
-
     return None if options.dry_run else save(data_folder(options), edit)
 
 
-def kept_line(options: argparse.Namespace, saved: "Saved | None") -> str:
+def kept_line(options: argparse.Namespace, saved: Saved | None) -> str:
     """Return under which version an edit is kept and where, or that nothing was written."""
-    from indicators.editing import where
-
     if saved is None:
         return say(options.lang, "cli.editing.dry")
     at = where(data_folder(options), options.lang)
     return f"{say(options.lang, 'cli.editing.saved', version=saved.version)} {at}"
 
 
-def looked_at(held: "Held", edit: "Edit", lang: Lang) -> "Preview":
+def looked_at(held: Held, edit: Edit, lang: Lang) -> Preview:
     """Return what an edit changes; raises DataError where the result would not load."""
-    from datetime import date
-
-    from indicators.editing.boards.preview import preview
-    from indicators.terminal.views import without_pandas
-
     with without_pandas():
         return preview(held, edit, date.today(), lang)  # noqa: DTZ011 - the city's own day
 
 
-def preview_lines(found: "Preview", lang: Lang) -> Said:
+def preview_lines(found: Preview, lang: Lang) -> Said:
     """Return a preview in lines: those of the files that change, the rows of the boards, the doubts."""
     said: Said = []
     for diff in found.diffs:
@@ -164,14 +143,14 @@ def preview_lines(found: "Preview", lang: Lang) -> Said:
     return [*said, ""]
 
 
-def _verdicts(found: "Preview", lang: Lang) -> Said:
+def _verdicts(found: Preview, lang: Lang) -> Said:
     if not found.moved:
         return [say(lang, "cli.editing.nothing_moves")]
     key = "moves" if found.verdicts else "no_verdict"
     return [say(lang, f"cli.editing.{key}"), *(f"  {moved_line(one, lang)}" for one in found.moved)]
 
 
-def moved_line(one: "RowImpact", lang: Lang) -> str:
+def moved_line(one: RowImpact, lang: Lang) -> str:
     """Return one row of one board with what moves in it."""
     parts = []
     if one.verdict_moves:

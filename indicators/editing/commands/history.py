@@ -1,24 +1,29 @@
 """`indicators history`: who changed what, when and why; `history undo`, `redo` and `restore` take changes back."""
 
 import argparse
+import csv
 import re
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from indicators import editing, files
+from indicators.editing import Entry, Saved
+from indicators.editing.boards.file_diff import Compared
+from indicators.editing.boards.history import narrowed
+from indicators.editing.boards.history_entries import compare_entry, turn_words
+from indicators.editing.boards.impact import RowImpact
 from indicators.editing.commands.change import account, needed
 from indicators.problems import DataError, NotSaved, shown
+from indicators.sheets import inert
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
+from indicators.terminal.listing import TextRow, table, text
 from indicators.terminal.options import Parser, data_folder, listed_words, nearest_words
+from indicators.terminal.table import Screen, wrapped
+from indicators.terminal.views import json_text, without_pandas
 from indicators.wording import Lang, first_upper, say
-
-if TYPE_CHECKING:
-    from indicators.editing import Entry, Saved
-    from indicators.editing.boards.file_diff import Compared
-    from indicators.editing.boards.impact import RowImpact
-    from indicators.terminal.listing import TextRow
-    from indicators.terminal.table import Screen
 
 EXAMPLE = "indicators history --file targets.yaml --since 2025"
 FORMATS = ("text", "json", "csv")
@@ -49,8 +54,6 @@ def run(options: argparse.Namespace) -> Answer:
 
     What cannot be settled or read is told beside the list, which is shown all the same.
     """
-    from indicators import editing
-
     if options.verb is not None and options.verb not in VERBS:
         known = nearest_words(options.verb, VERBS)
         words = {"command": "history", "found": shown(options.verb), "known": known}
@@ -68,8 +71,6 @@ def run(options: argparse.Namespace) -> Answer:
 
 def _settled(folder: Path, lang: Lang) -> str:
     """Settle a save that was killed; returns what stands in the way, and which state files cannot be read."""
-    from indicators import editing
-
     said = []
     try:
         editing.recover(folder)
@@ -80,8 +81,6 @@ def _settled(folder: Path, lang: Lang) -> str:
 
 def _taken_back(options: argparse.Namespace, folder: Path) -> str:
     """Undo, redo or restore; returns what was done and where it is kept."""
-    from indicators import editing
-
     needed(options, "reason")
     author, lang = options.author or account(), options.lang
     saved: Saved
@@ -98,9 +97,7 @@ def _taken_back(options: argparse.Namespace, folder: Path) -> str:
     return f"{done}\n{editing.where(folder, lang)}\n"
 
 
-def _filtered(options: argparse.Namespace, folder: Path, entries: "tuple[Entry, ...]") -> "list[Entry]":
-    from indicators import files
-    from indicators.editing.boards.history import narrowed
+def _filtered(options: argparse.Namespace, folder: Path, entries: tuple[Entry, ...]) -> list[Entry]:
 
     lang, since, file = options.lang, options.since or "", options.file or ""
     if since and not DAY.fullmatch(since):
@@ -114,8 +111,6 @@ def _filtered(options: argparse.Namespace, folder: Path, entries: "tuple[Entry, 
 
 def _names(folder: Path, code: str) -> tuple[str, ...]:
     """Return code and aliases of an indicator; of files that do not load, only what was asked for."""
-    from indicators import files
-
     try:
         book, _ = files.read(folder)
     except DataError:
@@ -124,10 +119,8 @@ def _names(folder: Path, code: str) -> tuple[str, ...]:
     return (found.code, *found.aliases) if found else (code,)
 
 
-def _formed(options: argparse.Namespace, folder: Path, entries: "list[Entry]", any_at_all: bool) -> str:
+def _formed(options: argparse.Namespace, folder: Path, entries: list[Entry], any_at_all: bool) -> str:
     if options.format == "json":
-        from indicators.terminal.views import json_text
-
         plain = [as_json(entry) | _verdicts(options, folder, entry) for entry in entries]
         return json_text({"history": plain})
     if options.format == "csv":
@@ -136,7 +129,7 @@ def _formed(options: argparse.Namespace, folder: Path, entries: "list[Entry]", a
     return lines(folder, entries, options.lang, any_at_all=any_at_all, told=told)
 
 
-def _verdicts(options: argparse.Namespace, folder: Path, entry: "Entry") -> dict[str, Any]:
+def _verdicts(options: argparse.Namespace, folder: Path, entry: Entry) -> dict[str, Any]:
     """Return the verdicts that a change turned, null where a state does not load; nothing unless asked for."""
     if not options.verdicts:
         return {}
@@ -144,15 +137,13 @@ def _verdicts(options: argparse.Namespace, folder: Path, entry: "Entry") -> dict
     return {"verdicts": None if compared.problems else [_turned(one) for one in compared.verdicts]}
 
 
-def _compared(options: argparse.Namespace, folder: Path, entry: "Entry") -> "Compared":
-    from indicators.editing.boards.history_entries import compare_entry
-    from indicators.terminal.views import without_pandas
+def _compared(options: argparse.Namespace, folder: Path, entry: Entry) -> Compared:
 
     with without_pandas():
         return compare_entry(folder, entry, options.lang)
 
 
-def _turned(one: "RowImpact") -> dict[str, Any]:
+def _turned(one: RowImpact) -> dict[str, Any]:
     view = one.view
     return {
         "indicator": one.indicator,
@@ -167,8 +158,7 @@ def _turned(one: "RowImpact") -> dict[str, Any]:
     }
 
 
-def _verdict_lines(options: argparse.Namespace, folder: Path, entry: "Entry") -> tuple[str, ...]:
-    from indicators.editing.boards.history_entries import turn_words
+def _verdict_lines(options: argparse.Namespace, folder: Path, entry: Entry) -> tuple[str, ...]:
 
     if not options.verdicts:
         return ()
@@ -179,7 +169,7 @@ def _verdict_lines(options: argparse.Namespace, folder: Path, entry: "Entry") ->
     return tuple(f"{one.name}: {turn_words(one, lang)} ({one.board})" for one in compared.verdicts)
 
 
-def as_json(entry: "Entry") -> dict[str, Any]:
+def as_json(entry: Entry) -> dict[str, Any]:
     """Return an entry as plain data; `author` is empty and `document` is null where nobody knows them."""
     return {
         "version": entry.version,
@@ -194,11 +184,7 @@ def as_json(entry: "Entry") -> dict[str, Any]:
     }
 
 
-def _csv(entries: "list[Entry]") -> str:
-    import csv
-    from io import StringIO
-
-    from indicators.sheets import inert
+def _csv(entries: list[Entry]) -> str:
 
     sheet = StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
@@ -211,21 +197,17 @@ def _csv(entries: "list[Entry]") -> str:
 
 def lines(
     folder: Path,
-    entries: "list[Entry]",
+    entries: list[Entry],
     lang: Lang,
     *,
     any_at_all: bool = True,
-    screen: "Screen | None" = None,
+    screen: Screen | None = None,
     told: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> str:
     """Return the history as text: where it is kept, then a row for each change with who and why beneath.
 
     `told` are further lines to stand there, by version.
     """
-    from indicators import editing
-    from indicators.terminal.listing import table, text
-    from indicators.terminal.table import Screen, wrapped
-
     screen = screen or Screen.here()
     said = [*wrapped(editing.where(folder, lang), screen.width), ""]
     if not entries:
@@ -234,8 +216,7 @@ def lines(
     return text([*said, *table(heads, [_line(entry, lang, told.get(entry.version, ())) for entry in entries], screen)])
 
 
-def _line(entry: "Entry", lang: Lang, told: tuple[str, ...] = ()) -> "TextRow":
-    from indicators.terminal.listing import TextRow
+def _line(entry: Entry, lang: Lang, told: tuple[str, ...] = ()) -> TextRow:
 
     kind = say(lang, f"edits.kind.{entry.kind}")
     if entry.of:

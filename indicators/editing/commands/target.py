@@ -1,18 +1,16 @@
 """`indicators target`: add a version of a target, adopt a draft, supersede a version, correct a draft."""
 
 import argparse
-from typing import TYPE_CHECKING
 
+from indicators.editing import Edit, targets
 from indicators.editing.commands.change import Said, add_editing, changed, figure_of, measure_of, needed, verb_of
+from indicators.editing.data_snapshot import Held
+from indicators.editing.edit_requests import AdoptingAct, NewTarget, Why
+from indicators.editing.targets import indicator_of
+from indicators.numerals import Typed
 from indicators.terminal.answers import Answer
 from indicators.terminal.options import Parser
 from indicators.wording import say
-
-if TYPE_CHECKING:
-    from indicators.editing import Edit
-    from indicators.editing.data_snapshot import Held
-    from indicators.editing.edit_requests import AdoptingAct, NewTarget, Why
-    from indicators.numerals import Typed
 
 EXAMPLE = 'indicators target supersede T0006 --value "khoang 54 ty USD" --dry-run'
 DOCUMENT = ("document", "adopted_on", "set_by", "title", "url", "source")
@@ -45,8 +43,7 @@ def run(options: argparse.Namespace) -> Answer:
     verb = verb_of(options, "target", TAKES)
     needed(options, *NEEDS[verb])
 
-    def ask(held: "Held", why: "Why") -> "tuple[Edit, Said]":
-        from indicators.editing import targets
+    def ask(held: Held, why: Why) -> tuple[Edit, Said]:
 
         if verb == "adopt":
             return targets.adopt(held, options.id, _needed_document(options), why), []
@@ -61,8 +58,7 @@ def run(options: argparse.Namespace) -> Answer:
     return changed(options, ask)
 
 
-def _figure(options: argparse.Namespace, held: "Held", verb: str) -> "tuple[Typed | None, Said]":
-    from indicators.editing.targets import indicator_of
+def _figure(options: argparse.Namespace, held: Held, verb: str) -> tuple[Typed | None, Said]:
 
     if options.value is None:
         return None, []
@@ -70,8 +66,7 @@ def _figure(options: argparse.Namespace, held: "Held", verb: str) -> "tuple[Type
     return figure_of(options.value, measure_of(held, indicator), options.lang)
 
 
-def _wanted(options: argparse.Namespace, figure: "Typed | None") -> "NewTarget":
-    from indicators.editing.edit_requests import NewTarget
+def _wanted(options: argparse.Namespace, figure: Typed | None) -> NewTarget:
 
     assert figure is not None
     return NewTarget(
@@ -80,14 +75,13 @@ def _wanted(options: argparse.Namespace, figure: "Typed | None") -> "NewTarget":
     )  # fmt: skip
 
 
-def _document(options: argparse.Namespace) -> "AdoptingAct | None":
+def _document(options: argparse.Namespace) -> AdoptingAct | None:
     """Return the document, nothing where no option names one: a draft."""
     given = any(getattr(options, name) is not None for name in DOCUMENT)
     return _needed_document(options) if given else None
 
 
-def _needed_document(options: argparse.Namespace) -> "AdoptingAct":
-    from indicators.editing.edit_requests import AdoptingAct
+def _needed_document(options: argparse.Namespace) -> AdoptingAct:
 
     return AdoptingAct(
         options.document or "", options.adopted_on or "", options.set_by, options.title, options.url, options.source

@@ -6,21 +6,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from indicators.boards.view import BASES, View
 from indicators.collation import composed
+from indicators.editing import Edit, Saved, actuals
+from indicators.editing.boards.preview import Preview
 from indicators.editing.commands.change import Said, account, add_editing, kept, kept_line, looked_at, preview_lines
-from indicators.problems import shown
+from indicators.editing.data_snapshot import Held, numbers_given
+from indicators.editing.edit_requests import Why
+from indicators.importing import remembered_answers
+from indicators.importing.boards.facts import missing
+from indicators.importing.boards.import_board import import_board
+from indicators.importing.boards.json_view import board_json, preview_json
+from indicators.importing.boards.types import ImportBoard, ShownQuestion, Work
+from indicators.importing.layout import read_metadata
+from indicators.importing.remembered_answers import recall_answers
+from indicators.importing.upload import dropped
+from indicators.importing.workbook.limits import MAX_BYTES, UnreadableWorkbook
+from indicators.problems import NotSaved, shown
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
 from indicators.terminal.options import Parser, data_folder
 from indicators.terminal.views import json_text
 from indicators.wording import Lang, count, say
-
-if TYPE_CHECKING:
-    from indicators.editing import Edit, Saved
-    from indicators.editing.boards.preview import Preview
-    from indicators.editing.data_snapshot import Held
-    from indicators.importing.boards.types import ImportBoard, ShownQuestion, Work
 
 EXAMPLE = "indicators import report.csv --dry-run"
 FACTS = ("area", "month", "published_on", "source", "publisher", "title", "url")
@@ -44,9 +52,6 @@ def run(options: argparse.Namespace) -> Answer:
     Raises UsageError for a fact that is none, for an answer that is none of the choices, and where
     nothing is open and the reason is missing.
     """
-    from indicators.importing.workbook.limits import UnreadableWorkbook
-    from indicators.problems import NotSaved
-
     if not options.file:
         raise UsageError(say(options.lang, "cli.import.needed"))
     try:
@@ -58,9 +63,6 @@ def run(options: argparse.Namespace) -> Answer:
 
 
 def _imported(options: argparse.Namespace) -> Answer:
-    from indicators.boards.view import BASES, View
-    from indicators.editing.data_snapshot import Held, numbers_given
-    from indicators.importing.boards.import_board import import_board
 
     folder, today = data_folder(options), date.today()  # noqa: DTZ011 - the city's own day
     held = Held.of(folder, numbers_given(folder))
@@ -79,24 +81,16 @@ def _imported(options: argparse.Namespace) -> Answer:
     return Answer(out=_text(options, board, work, held, found, saved), err=unasked)
 
 
-def _kept(options: argparse.Namespace, board: "ImportBoard", edit: "Edit") -> "Saved | None":
+def _kept(options: argparse.Namespace, board: ImportBoard, edit: Edit) -> Saved | None:
     """Save the figures, then keep the lasting answers for the next file of this layout."""
-    from indicators.importing import remembered_answers
-
     saved = kept(options, edit)
     if saved:
         remembered_answers.keep_answers(data_folder(options), board.intake, edit.author)
     return saved
 
 
-def _work(options: argparse.Namespace, held: "Held") -> "Work":
+def _work(options: argparse.Namespace, held: Held) -> Work:
     """Return the workbook with what the options say of it; what they do not say is left to the file."""
-    from indicators.importing.boards.types import Work
-    from indicators.importing.layout import read_metadata
-    from indicators.importing.remembered_answers import recall_answers
-    from indicators.importing.upload import dropped
-    from indicators.importing.workbook.limits import MAX_BYTES
-
     with Path(options.file).open("rb") as opened:
         file = dropped(opened.read(MAX_BYTES + 1), Path(options.file).name)
     said = read_metadata(file.sheets, held.book)
@@ -124,13 +118,13 @@ def _answers(options: argparse.Namespace) -> dict[str, str]:
     return found
 
 
-def _refuse_facts(board: "ImportBoard") -> None:
+def _refuse_facts(board: ImportBoard) -> None:
     """Raise UsageError for the first fact that is amiss."""
     for name, sentences in board.errors.items():
         raise UsageError(f"--{name.replace('_', '-')}: {sentences[0]}")
 
 
-def _refuse_answers(board: "ImportBoard", work: "Work") -> None:
+def _refuse_answers(board: ImportBoard, work: Work) -> None:
     """Raise UsageError for an answer that its question does not know."""
     for one in board.intake.questions:
         values = [choice.value for choice in one.choices]
@@ -140,16 +134,14 @@ def _refuse_answers(board: "ImportBoard", work: "Work") -> None:
             raise UsageError(say(board.view.lang, "cli.import.no_choice", **words))
 
 
-def _unasked(board: "ImportBoard", work: "Work") -> str:
+def _unasked(board: ImportBoard, work: Work) -> str:
     """Return a line for each answer to what is not asked: a key mistyped, or no more asked for another answer."""
     known = {one.key for one in board.intake.questions}
     keys = (shown(key, 200) for key in work.answers if key not in known)
     return "".join(f"{say(board.view.lang, 'cli.import.unasked', question=key)}\n" for key in keys)
 
 
-def _edit(options: argparse.Namespace, board: "ImportBoard", held: "Held") -> "Edit":
-    from indicators.editing import actuals
-    from indicators.editing.edit_requests import Why
+def _edit(options: argparse.Namespace, board: ImportBoard, held: Held) -> Edit:
 
     assert board.asked
     why = Why(options.author or account(), options.reason or board.values["reason"])
@@ -159,10 +151,8 @@ def _edit(options: argparse.Namespace, board: "ImportBoard", held: "Held") -> "E
 # ---- what is printed
 
 
-def _waiting(options: argparse.Namespace, board: "ImportBoard", work: "Work", held: "Held") -> Answer:
+def _waiting(options: argparse.Namespace, board: ImportBoard, work: Work, held: Held) -> Answer:
     """Return what is open; nothing was saved."""
-    from indicators.importing.boards.facts import missing
-
     lang: Lang = options.lang
     ways = [_needed(name, lang) for name in missing(board.intake.facts)]
     ways += [say(lang, "cli.import.how")] if board.intake.open else []
@@ -177,17 +167,15 @@ def _needed(name: str, lang: Lang) -> str:
 
 def _text(
     options: argparse.Namespace,
-    board: "ImportBoard",
-    work: "Work",
-    held: "Held",
-    found: "Preview | None" = None,
-    saved: "Saved | None" = None,
+    board: ImportBoard,
+    work: Work,
+    held: Held,
+    found: Preview | None = None,
+    saved: Saved | None = None,
 ) -> str:
     """Return all of it in the form asked for."""
     lang: Lang = options.lang
     if options.format == "json":
-        from indicators.importing.boards.json_view import board_json, preview_json
-
         said = preview_json(found, lang) if found else None
         version = {"version": saved.version, "files": list(saved.files)} if saved else None
         return json_text(board_json(board, work, held.book) | {"preview": said, "saved": version})
@@ -195,7 +183,7 @@ def _text(
     return "\n".join((*_lines(board), *after, ""))
 
 
-def _lines(board: "ImportBoard") -> Iterator[str]:
+def _lines(board: ImportBoard) -> Iterator[str]:
     lang = board.view.lang
     yield f"{board.name}: {board.holds}"
     yield from _facts(board.values, board.beside, lang)
@@ -220,7 +208,7 @@ def _facts(values: Mapping[str, str], beside: Mapping[str, str], lang: Lang) -> 
             yield f"  {say(lang, f'planning.field.{name}')}: {shown(values[name], 200) or '–'}{said}"
 
 
-def _question(one: "ShownQuestion", lang: Lang) -> Said:
+def _question(one: ShownQuestion, lang: Lang) -> Said:
     proposed = say(lang, "importing.proposed")
     lines = [f"  {one.cells}: {one.sentence}", f"    {one.key}"]
     for choice in one.choices:

@@ -2,19 +2,18 @@
 
 import argparse
 from datetime import date
-from typing import TYPE_CHECKING
 
+from indicators.boards.view import Unknown, parse_view
+from indicators.importing.boards.template import Template, template
+from indicators.importing.template_sheet import template_bytes
+from indicators.model.scalars import MONTH
 from indicators.problems import shown
+from indicators.store import Store
 from indicators.terminal.answers import Answer, UsageError
 from indicators.terminal.options import Parser
 from indicators.terminal.sheet import add_out, check_out
 from indicators.terminal.views import add_view, answered, given
 from indicators.wording import count, period, say
-
-if TYPE_CHECKING:
-    from indicators.boards.view import Unknown
-    from indicators.importing.boards.template import Template
-    from indicators.store import Store
 
 EXAMPLE = "indicators template --month 2026-11 --out report.xlsx"
 STAGES = ("reported", "estimate")
@@ -32,8 +31,6 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Write the workbook and say what it is of; raises UsageError without a file to write or for what is no month."""
-    from indicators.model.scalars import MONTH
-
     lang = options.lang
     if options.out is None:
         raise UsageError(say(lang, "cli.template.needed"))
@@ -41,9 +38,7 @@ def run(options: argparse.Namespace) -> Answer:
     if options.month and not MONTH.fullmatch(options.month):
         raise UsageError(say(lang, "cli.template.bad_month", found=shown(options.month)))
 
-    def ask(store: "Store", today: date) -> "Template | Unknown":
-        from indicators.boards.view import Unknown, parse_view
-        from indicators.importing.boards.template import template
+    def ask(store: Store, today: date) -> Template | Unknown:
 
         view = parse_view(store, {"lang": lang, **given(options, "area")}, today)
         if isinstance(view, Unknown):
@@ -51,8 +46,7 @@ def run(options: argparse.Namespace) -> Answer:
         month = options.month or f"{today:%Y-%m}"
         return template(store, store.book.areas[view.area], month, lang, options.stage, every=options.all)
 
-    def form(found: "Template") -> str:
-        from indicators.importing.template_sheet import template_bytes
+    def form(found: Template) -> str:
 
         options.out.write_bytes(template_bytes(found))
         words = {"file": options.out, "month": period(found.month, "month", lang), "area": found.facts[0].value}

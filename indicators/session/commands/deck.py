@@ -1,14 +1,12 @@
 """`indicators deck`: the deck of a session as one HTML file that needs no network."""
 
 import argparse
-from typing import TYPE_CHECKING
 
+from indicators.session.boards.deck import Deck
 from indicators.session.commands.documents import add_session, written_deck
+from indicators.session.html import html
 from indicators.terminal.answers import Answer
 from indicators.terminal.options import Parser
-
-if TYPE_CHECKING:
-    from indicators.session.boards.deck import Deck
 
 EXAMPLE = "indicators deck --session 32 --out deck.html"
 ENDING = ".html"
@@ -24,7 +22,6 @@ def run(options: argparse.Namespace) -> Answer:
     return written_deck(options, "deck", ENDING, _html)
 
 
-def _html(deck: "Deck") -> bytes:
-    from indicators.session.html import html
+def _html(deck: Deck) -> bytes:
 
     return html(deck).encode()

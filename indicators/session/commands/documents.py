@@ -2,26 +2,23 @@
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from indicators.boards.scoreboard import Scoreboard, scoreboard
+from indicators.boards.view import Unknown
 from indicators.problems import shown
+from indicators.session.boards.deck import Deck
+from indicators.session.boards.sessions import parse_session
+from indicators.session.boards.slides import Chosen, choose, slides_board
+from indicators.store import Store
 from indicators.terminal.answers import Answer, UsageError
 from indicators.terminal.options import Parser, nearest_words
 from indicators.terminal.views import answered
 from indicators.wording import say
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from indicators.boards.scoreboard import Scoreboard
-    from indicators.boards.view import Unknown
-    from indicators.session.boards.deck import Deck
-    from indicators.session.boards.slides import Chosen
-    from indicators.store import Store
-
-    Made = tuple[bytes, tuple[str, ...]]
-    Make = Callable[[Store, Scoreboard, date], Made]
+Made = tuple[bytes, tuple[str, ...]]
+Make = Callable[[Store, Scoreboard, date], Made]
 
 
 def add_session(parser: Parser, ending: str, *, slides: bool = False) -> None:
@@ -33,10 +30,8 @@ def add_session(parser: Parser, ending: str, *, slides: bool = False) -> None:
     parser.add_common()
 
 
-def _chosen_slides(options: argparse.Namespace, store: "Store", board: "Scoreboard", today: "date") -> "Chosen":
+def _chosen_slides(options: argparse.Namespace, store: Store, board: Scoreboard, today: date) -> Chosen:
     """Return the slides asked for, else those the session keeps, else all; raises UsageError for a key that is none."""
-    from indicators.session.boards.slides import choose
-
     asked = options.slides or ""
     chosen = choose(store, board.view, today, asked)
     if asked and chosen.unknown:
@@ -46,11 +41,10 @@ def _chosen_slides(options: argparse.Namespace, store: "Store", board: "Scoreboa
     return chosen
 
 
-def written_deck(options: argparse.Namespace, command: str, ending: str, render: "Callable[[Deck], bytes]") -> Answer:
+def written_deck(options: argparse.Namespace, command: str, ending: str, render: Callable[[Deck], bytes]) -> Answer:
     """Write the slides asked for of a session as a document; returns and raises as `written` does."""
 
-    def make(store: "Store", board: "Scoreboard", today: "date") -> "Made":
-        from indicators.session.boards.slides import slides_board
+    def make(store: Store, board: Scoreboard, today: date) -> Made:
 
         chosen = _chosen_slides(options, store, board, today)
         about = slides_board(chosen)
@@ -59,7 +53,7 @@ def written_deck(options: argparse.Namespace, command: str, ending: str, render:
     return written(options, command, ending, make)
 
 
-def written(options: argparse.Namespace, command: str, ending: str, make: "Make") -> Answer:
+def written(options: argparse.Namespace, command: str, ending: str, make: Make) -> Answer:
     """Write a session as a document and return what it shows; raises UsageError without a session or a file for it.
 
     `make` returns the document, and sentences to be said beside it.
@@ -73,10 +67,7 @@ def written(options: argparse.Namespace, command: str, ending: str, make: "Make"
         raise UsageError(say(lang, "cli.build.no_folder", found=shown(str(out.parent))))
     made: list[Made] = []
 
-    def ask(store: "Store", today: "date") -> "Scoreboard | Unknown":
-        from indicators.boards.scoreboard import scoreboard
-        from indicators.boards.view import Unknown
-        from indicators.session.boards.sessions import parse_session
+    def ask(store: Store, today: date) -> Scoreboard | Unknown:
 
         view = parse_session(store, options.session, lang, today)
         if isinstance(view, Unknown):
@@ -85,7 +76,7 @@ def written(options: argparse.Namespace, command: str, ending: str, make: "Make"
         made.append(make(store, board, today))
         return board
 
-    def form(board: "Scoreboard") -> str:
+    def form(board: Scoreboard) -> str:
         document, beside = made[0]
         out.write_bytes(document)
         well = say(lang, "cli.documents.well", file=out, sentence=board.sentence, snapshot=board.snapshot)

@@ -1,18 +1,14 @@
 """`indicators report`: the hand-out of a session as an A4 PDF."""
 
 import argparse
-from typing import TYPE_CHECKING
+from datetime import date
 
-from indicators.session.commands.documents import add_session, written
+from indicators.boards.scoreboard import Scoreboard
+from indicators.session.commands.documents import Made, add_session, written
+from indicators.session.handout import report
+from indicators.store import Store
 from indicators.terminal.answers import Answer
 from indicators.terminal.options import Parser
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from indicators.boards.scoreboard import Scoreboard
-    from indicators.session.commands.documents import Made
-    from indicators.store import Store
 
 EXAMPLE = "indicators report --session 32 --out board.pdf"
 ENDING = ".pdf"
@@ -28,7 +24,6 @@ def run(options: argparse.Namespace) -> Answer:
     return written(options, "report", ENDING, _pdf)
 
 
-def _pdf(_: "Store", board: "Scoreboard", __: "date") -> "Made":
-    from indicators.session.handout import report
+def _pdf(_: Store, board: Scoreboard, __: date) -> Made:
 
     return report(board), ()

@@ -1,14 +1,12 @@
 """`indicators slides`: the deck of a session as PowerPoint with native charts."""
 
 import argparse
-from typing import TYPE_CHECKING
 
+from indicators.session.boards.deck import Deck
 from indicators.session.commands.documents import add_session, written_deck
+from indicators.session.powerpoint import slides
 from indicators.terminal.answers import Answer
 from indicators.terminal.options import Parser
-
-if TYPE_CHECKING:
-    from indicators.session.boards.deck import Deck
 
 EXAMPLE = "indicators slides --session 32 --out deck.pptx"
 ENDING = ".pptx"
@@ -24,7 +22,6 @@ def run(options: argparse.Namespace) -> Answer:
     return written_deck(options, "slides", ENDING, _pptx)
 
 
-def _pptx(deck: "Deck") -> bytes:
-    from indicators.session.powerpoint import slides
+def _pptx(deck: Deck) -> bytes:
 
     return slides(deck)
