@@ -20,7 +20,7 @@ from indicators.boards.rows import Row, row
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.view import BASES, View
 from indicators.model import Book
-from indicators.store import Store
+from indicators.store import Store, later_counts
 
 PACKAGE = "hai-phong-indicators"
 MAGIC = (8, b"DUCK")  # where a DuckDB file says that it is one
@@ -45,6 +45,7 @@ KINDS = {
     "target_line": "INTEGER",
     "line": "INTEGER",
     "vintages": "INTEGER",
+    "verdict_holds": "BOOLEAN",
     "notes": "VARCHAR[]",
 }
 NUMBERS = ("target", "actual", "difference", "percent_of_plan")
@@ -118,7 +119,7 @@ def _records(book: Book) -> dict[str, Iterable[object]]:
         "indicators": book.indicators.values(),
         "areas": book.areas.values(),
         "sources": book.sources.values(),
-        "actuals": book.actuals,
+        "actuals": later_counts(book.actuals),
         "targets": book.targets,
         "sessions": book.sessions,
         "resolutions": book.resolutions,

@@ -1,5 +1,6 @@
 """The DuckDB store, built in memory from a checked `Book` and never edited afterwards."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ import duckdb
 
 from indicators.attainment import STAGE_RANK
 from indicators.model import Actual, Area, Book, Indicator, Source, Target
+from indicators.problems import Problem
 
 KEPT = 1024  # answers of a store: an evening's pages; most are a few ids
 
@@ -32,9 +34,10 @@ CREATE TABLE actual (position INTEGER, id VARCHAR, indicator VARCHAR, area VARCH
 class Store:
     """The figures and targets of one snapshot of the files, open for reading from any thread."""
 
-    def __init__(self, book: Book, connection: duckdb.DuckDBPyConnection) -> None:
-        """Keep the book for its words and the connection for its questions."""
+    def __init__(self, book: Book, connection: duckdb.DuckDBPyConnection, warnings: tuple[Problem, ...] = ()) -> None:
+        """Keep the book for its words, the connection for its questions, and what the check of the files asks."""
         self.book = book
+        self.warnings = warnings
         self._answer = lru_cache(maxsize=KEPT)(partial(_answer, connection))
         self.actuals = {a.id: a for a in book.actuals}
         self.targets = {t.id: t for t in book.targets}
@@ -59,7 +62,7 @@ def _answer(
         return tuple(cursor.execute(sql, values).fetchall())
 
 
-def build(book: Book) -> Store:
+def build(book: Book, warnings: tuple[Problem, ...] = ()) -> Store:
     """Return the store of a book: tables sorted for reading, then closed to the outside.
 
     Sorting the figures by indicator, area and period makes a series one stretch of rows.
@@ -72,11 +75,31 @@ def build(book: Book) -> Store:
     _fill(connection, "source", (_source(s) for s in book.sources.values()))
     _fill(connection, "target", (_target(n, t) for n, t in enumerate(book.targets)))
     _fill(connection, "superseded", ((old, t.id, t.in_force_from) for t in book.targets for old in t.supersedes))
-    order = sorted(enumerate(book.actuals), key=lambda pair: (pair[1].indicator, pair[1].area, pair[1].period))
+    order = sorted(
+        enumerate(later_counts(book.actuals)), key=lambda pair: (pair[1].indicator, pair[1].area, pair[1].period)
+    )
     _fill(connection, "actual", (_actual(n, a) for n, a in order))
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
-    return Store(book, connection)
+    return Store(book, connection, warnings)
+
+
+def later_counts(actuals: Sequence[Actual]) -> tuple[Actual, ...]:
+    """Return figures in an order in which, of two that are equal otherwise, the later counts.
+
+    It is that of the file, but of bounds that became known on one day the tighter takes the later place:
+    'over 100,994' stands behind 'over 100,000', 'nearly 197,000' behind 'nearly 200,000'.
+    """
+    placed = list(actuals)
+    bounds: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for n, a in enumerate(actuals):
+        if a.qualifier in ("over", "nearly"):
+            bounds[a.indicator, a.area, a.period, a.series, STAGE_RANK[a.stage], a.known_from, a.qualifier].append(n)
+    for (*_, qualifier), places in bounds.items():
+        loose_first = sorted((actuals[n] for n in places), key=lambda a: a.value, reverse=qualifier == "nearly")
+        for n, a in zip(places, loose_first, strict=True):
+            placed[n] = a
+    return tuple(placed)
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[Any]]) -> None:

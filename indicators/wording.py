@@ -92,7 +92,9 @@ def period(code: str, kind: str, lang: Lang) -> str:
         return say(lang, "period.half", half=found[2], year=found[1])
     if re.fullmatch(r"\d{4}", code):
         return say(lang, "period.year", year=code)
-    if re.fullmatch(r"\d{4}(-\d\d){1,2}", code):
+    if re.fullmatch(r"\d{4}-\d\d", code):
+        return say(lang, "period.month", month=day(code, lang))
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", code):
         return day(code, lang)
     if kind == "event" and (named := words(lang).get(f"period.event.{code[5:].lower()}")):
         return named.format(year=code[:4])

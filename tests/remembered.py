@@ -51,8 +51,10 @@ def _read_contents(held: Mapping[str, bytes], folder: str = "data") -> Read:
     return _known(_READ, (folder, files.fingerprint_of(held)), lambda: READ_CONTENTS(held, folder))
 
 
-def _build(book: Book) -> Store:
-    return _known(_BUILT, id(book), lambda: (book, BUILD(book)))[1]  # the book is kept, so its id stays its own
+def _build(book: Book, warnings: tuple[Problem, ...] = ()) -> Store:
+    return _known(_BUILT, (id(book), warnings), lambda: (book, BUILD(book, warnings)))[
+        1
+    ]  # the book is kept, so its id stays its own
 
 
 def _says(made: Read, digest: str) -> bool:

@@ -123,7 +123,7 @@ ACTUALS_HEADER = (
 ACTUALS = (
     ACTUALS_HEADER
     + 'A0001,grdp_growth,HP,2025,year,city,11.81,%,estimate,,,,"ước đạt 11,81%",2025-12-09,S001,\n'
-    + "A0002,budget_total,HP,2025,year,city,187766.6,bn_VND,estimate,,,,187.766 tỷ,2025-12-02,S001;S002,\n"
+    + "A0002,budget_total,HP,2025,year,city,187766.6,bn_VND,estimate,,,,187766.6 đ,2025-12-02,S001;S002,\n"
     + 'A0003,social_housing,HP,2025,year,city,10775,homes,reported,,,,10.775 căn,2025-12-18,S002,"two\nlines"\n'
     + "A0004,par_rank,HP,2025,year,city,4,rank,official,,,34,hạng 4,2026-04,S002,\n"
 )

@@ -189,7 +189,9 @@ def everywhere(text: str) -> tuple[Table, ...]:
     """Return every kind of table of a small book in which each free text is the one given."""
     words = {"vi": text, "en": text}
     nouns = [indicator("rice", name=words, note=text), indicator("wheat", name=words)]
-    source = Source(id="S2", publisher=text, title=text, url=text, language=text, published_on="2025-01-01", note=text)
+    source = Source.model_construct(
+        id="S2", publisher=text, title=text, url=text, language=text, published_on="2025-01-01", note=text
+    )
     town = Area(code=TOWN, name_vi=text, name_en=text, full_name_vi=text, full_name_en=text, kind="city", note=text)
     lines = [report("9", "2025-12-02", as_printed=text, source="S2", note=text),
              report("8", "2025-12-02", as_printed=text, source="S2", series="nso")]  # fmt: skip

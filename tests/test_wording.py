@@ -208,7 +208,7 @@ def test_a_day_a_month_or_a_year_is_written_as_each_language_writes_it(text: str
         ("2025", "year", "năm 2025", "2025"),
         ("2025-09", "ytd", "9 tháng 2025", "9 months of 2025"),
         ("2025-12", "ytd", "12 tháng 2025", "12 months of 2025"),
-        ("2025-09", "month", "9/2025", "Sep 2025"),
+        ("2025-09", "month", "tháng 9/2025", "Sep 2025"),
         ("2025-Q3", "quarter", "quý 3/2025", "Q3 2025"),
         ("2025-H2", "half", "nửa năm 2/2025", "half 2 of 2025"),
         ("2025-12-31", "as_of", "31/12/2025", "31 Dec 2025"),

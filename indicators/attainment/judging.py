@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final, get_args
 
 from indicators.attainment.exact import HUNDRED, ZERO, refuse_inexact, refuse_unknown, wide
-from indicators.attainment.measures import near_band
+from indicators.attainment.measures import apparent_step, near_band
 from indicators.attainment.types import (
     Bound,
     Comparator,
@@ -102,7 +102,8 @@ def _with_numbers(
     bound: Bound = ">=" if figure.qualifier == "over" else "<=" if figure.qualifier == "nearly" else ""
     unsaid_percent = _why_no_percent(nature, direction, target, figure.value)
     unsaid_gap = _why_no_gap(direction, target, baseline, bound)
-    notes = (_estimate_equals_plan(direction, goal, figure), *judged.notes, unsaid_percent, unsaid_gap)
+    margin = _margin_below_rounding(nature, figure, figure.value - target, judged.verdict)
+    notes = (_estimate_equals_plan(direction, goal, figure), *judged.notes, margin, unsaid_percent, unsaid_gap)
     gap = None
     if baseline is not None and unsaid_gap is None:
         gap = (figure.value - baseline) * HUNDRED / (target - baseline)
@@ -176,6 +177,15 @@ def _estimate_equals_plan(direction: Direction, goal: Goal, figure: PrintedFigur
         return None
     equal = abs(figure.value - goal.floor(direction)) <= figure.quantum / 2
     return Note.ESTIMATE_EQUALS_PLAN if equal else None
+
+
+def _margin_below_rounding(nature: Nature, figure: PrintedFigure, margin: Decimal, verdict: Verdict) -> Note | None:
+    """Return the note for a margin that the zeros of an amount leave open; rates and ranks are not rounded to tens."""
+    if nature not in ("flow", "stock") or figure.qualifier in ("over", "nearly") or verdict == Verdict.MET:
+        return None
+    step = apparent_step(figure.value)
+    below = step > figure.quantum and 2 * abs(margin) < step
+    return Note.MARGIN_BELOW_ROUNDING if below else None
 
 
 def _why_no_percent(nature: Nature, direction: Direction, target: Decimal, actual: Decimal) -> Note | None:

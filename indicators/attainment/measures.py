@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
 from indicators.attainment.exact import HUNDRED, WIDE, ZERO, refuse_inexact, refuse_unknown, wide
@@ -34,6 +34,33 @@ def near_band(nature: Nature, target: Decimal, near: Decimal | None = None) -> D
     if nature in ("rank", "milestone"):
         return ZERO
     return max(target, ZERO) * _NEAR_SHARE
+
+
+@wide()
+def apparent_step(value: Decimal) -> Decimal:
+    """Return the largest power of ten that divides a whole number: 1000 for 321,000; 1 for zero and for 10,775.
+
+    A number printed with decimals shows its own last digit, which is returned: 0.1 for 50.0.
+    """
+    refuse_inexact(value)
+    exponent = int(value.as_tuple().exponent)
+    if value == 0 or exponent < 0:
+        return Decimal((0, (1,), min(exponent, 0)))
+    return Decimal((0, (1,), int(value.normalize().as_tuple().exponent)))
+
+
+def printed_gap(gap: Decimal, quantum: Decimal, *, bounded: bool = False) -> Decimal:
+    """Return a difference as printed: never finer than the last printed digit of its figure, halves away from zero.
+
+    102,614 against 116,442.134 is 13,828 short; 11.81 against 12.2 stays 0.39. What is only a
+    bound ('over', 'nearly') is rounded towards zero, so that 'at least' stays true.
+    """
+    refuse_inexact(gap, quantum)
+    if quantum <= 0 or not gap:
+        return gap
+    with localcontext(WIDE):
+        steps = (gap / quantum).to_integral_value(ROUND_DOWN if bounded else ROUND_HALF_UP)
+        return steps * quantum if steps else gap  # 'by 0' would say nothing
 
 
 def printed_percent(exact: Decimal) -> Decimal:

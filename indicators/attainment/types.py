@@ -36,6 +36,7 @@ class Note(StrEnum):
 
     ESTIMATE_EQUALS_PLAN = "estimate_equals_plan"
     WITHIN_ROUNDING = "within_rounding"  # without the rounding interval the verdict would be another
+    MARGIN_BELOW_ROUNDING = "margin_below_rounding"  # 150 of 321,000, which looks rounded to thousands
     FORECAST_NOT_JUDGED = "forecast_not_judged"
     BOUND_UNSETTLED = "bound_unsettled"  # 'over 187,000' against 190,000
     PERCENT_NOT_FOR_RATE = "percent_not_for_rate"

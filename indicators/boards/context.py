@@ -8,6 +8,7 @@ from indicators import queries
 from indicators.boards.view import View, area_name
 from indicators.model import Actual, Area, Indicator, MainTargets, OfficialVerdict, Resolution, Target
 from indicators.queries import Figure
+from indicators.queries.rivals import OnFile, Printed, printed_percents, rivals_on_file
 from indicators.store import Store
 from indicators.wording import day, lower_first
 
@@ -50,6 +51,8 @@ class Context:
     official: dict[str, Official]
     tally: Tally | None
     resolution: Resolution | None  # the act that set the main targets of the year
+    rivals: dict[str, tuple[OnFile, ...]]  # other reports beside the figures that count
+    printed: dict[str, tuple[Printed, ...]]  # percentages of a plan that the sources of those figures print
 
     @property
     def area(self) -> Area:
@@ -101,6 +104,13 @@ class Context:
         return self.resolution.main_targets if self.resolution else None
 
     @property
+    def judged(self) -> bool:
+        """Whether the year has a figure of a main target, or of any where their list is not on record."""
+        codes = self.listing.known if self.listing else {code for code, _ in self.targets}
+        figures = [self.figures[code] for code in codes if code in self.figures and self.target(code)]
+        return any(figure.stage != "forecast" for figure in figures)
+
+    @property
     def common_document(self) -> str | None:
         """The number of the act the main targets rest on; nothing where none is on record."""
         return self.resolution.number if self.resolution else None
@@ -111,10 +121,11 @@ def gather(store: Store, view: View) -> Context:
     """Return the context of a view: one question to the store for each kind of thing."""
     period, parent = str(view.year), store.book.areas[view.area].parent
     official, tally = _published(store, view)
+    figures = queries.figures_in_force(store, view.area, period, view.as_of)
     return Context(
         store=store,
         view=view,
-        figures=queries.figures_in_force(store, view.area, period, view.as_of),
+        figures=figures,
         targets=queries.targets_in_force(store, view.area, period, view.as_of),
         last_year=queries.figures_in_force(store, view.area, str(view.year - 1), view.as_of),
         reports=queries.vintages_by_indicator(store, view.area, period, view.as_of),
@@ -124,6 +135,8 @@ def gather(store: Store, view: View) -> Context:
         official=official,
         tally=tally,
         resolution=_resolution(store, view),
+        rivals=rivals_on_file(store, view.area, period, view.as_of),
+        printed=printed_percents(store, figures, view.area, period, view.as_of),
     )
 
 
@@ -139,7 +152,12 @@ def _resolution(store: Store, view: View) -> Resolution | None:
 
 
 def _published(store: Store, view: View) -> tuple[dict[str, Official], Tally | None]:
-    """Return the city's own verdicts known on the day: by indicator, and its latest count."""
+    """Return the city's own verdicts known on the day: by indicator, and its latest count.
+
+    They are about the targets of the Council's resolution, and say nothing of those that others set.
+    """
+    if view.basis != "council":
+        return {}, None
     known = sorted((v for v in store.book.verdicts if _is_known(v, view)), key=lambda v: v.published_on)
     official: dict[str, Official] = {}
     tally = None

@@ -1,6 +1,5 @@
 """One indicator: its verdict in a sentence, its years, every report and every version of its target."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,16 +7,21 @@ from decimal import Decimal
 from functools import lru_cache
 
 from indicators import queries
+from indicators.boards.comparison import ranked_figure
 from indicators.boards.context import Context, gather
 from indicators.boards.history import Report, Version, reports, versions
 from indicators.boards.judged import gap_words, target_words, unit_words
 from indicators.boards.months import Within, months_of
+from indicators.boards.peers import PEERS, ComparisonQuery, provinces
 from indicators.boards.rows import Row, row
-from indicators.boards.sentences import Part, parts, protected
-from indicators.boards.view import Choice, Controls, Unknown, View, controls
+from indicators.boards.sentences import Part, parts, protected, so_far_words
+from indicators.boards.standing import STALE, months_old
+from indicators.boards.view import Choice, Controls, Unknown, View, Way, controls
 from indicators.boards.years import YearRow, YearsChart, year_figures, years_chart
+from indicators.files.names import indicator_code, near_indicators
+from indicators.queries.comparison import peer_periods
 from indicators.store import Store
-from indicators.wording import lower_first, say
+from indicators.wording import count, first_upper, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class IndicatorBoard:
     sentence: str
     sentence_parts: tuple[Part, ...]
     row: Row
+    ranked: Way | None  # to the page that ranks another series of the same year
     chart: YearsChart | None
     within: Within | None  # the year in view, month by month
     reports: tuple[Report, ...]
@@ -47,9 +52,9 @@ def parse_indicator(store: Store, params: Mapping[str, str], view: View) -> str 
     known = queries.indicators_with_figures(store, view.area)
     if not asked:
         return known[0]
-    if found := store.book.indicator(asked):
-        return found.code
-    near = difflib.get_close_matches(asked, known, n=3, cutoff=0.4) or list(known[:3])
+    if code := indicator_code(store.book, asked):
+        return code
+    near = near_indicators(store.book, asked, known)
     choices = tuple((store.book.indicators[code].name.in_(view.lang), {**view.params(), "id": code}) for code in near)
     return Unknown(say(view.lang, "unknown.id", value=asked), choices, view.lang)
 
@@ -69,6 +74,7 @@ def indicator_board(store: Store, code: str, view: View, today: date) -> Indicat
         sentence="".join(text for text, _ in parts(said)),
         sentence_parts=parts(said),
         row=shown,
+        ranked=_ranked(context, code),
         chart=years_chart(context, code, years),
         within=months_of(context, code),
         reports=reports(context, code),
@@ -87,24 +93,49 @@ def _sentence(context: Context, shown: Row) -> str:
     """Return the verdict as one sentence that names its target and basis."""
     lang, target = context.view.lang, context.target(shown.indicator)
     words = {"year": context.view.year, "area": protected(context.area_name)}
-    words["name"] = protected(lower_first(context.short(shown.indicator)))
+    words["name"] = protected(context.spoken(shown.indicator))
     unit = _unit_suffix(shown)
     if target is None:
         if shown.official_missed:
             return say(lang, "indicator.verdict.no_figure_official", **words)
         key = "no_target" if shown.actual_words else "nothing"
         return say(lang, f"indicator.verdict.{key}", actual=f"{shown.actual_words}{unit}", **words)
-    wanted = say(
-        lang,
-        "indicator.target",
-        value=f"{target_words(target, lang)}{'%' if shown.unit == '%' else ''}",
-        basis=say(lang, f"indicator.basis.{target.basis}"),
-    )
+    value = f"{target_words(target, lang)}{'%' if shown.unit == '%' else ''}"
+    wanted = say(lang, f"indicator.target.{target.basis}", value=value)
     words |= {"target": wanted, "actual": f"{shown.actual_words}{unit}", "gap": _gap(context, shown)}
-    return say(lang, f"indicator.verdict.{shown.verdict}", **words)
+    if shown.standing:
+        progress = context.progress[shown.indicator]
+        words["actual"] = f"[{protected(so_far_words(context, progress))}]"
+        if shown.standing == STALE:
+            return count(lang, "indicator.verdict.stale", months_old(context, progress), **words)
+        return say(lang, "indicator.verdict.so_far", **words)
+    doubts = "".join(f" {protected(first_upper(rival.words))}." for rival in shown.flips)
+    return say(lang, f"indicator.verdict.{shown.verdict}", **words) + doubts
+
+
+def _ranked(context: Context, code: str) -> Way | None:
+    """Return the way to the comparison, where that ranks another series than the one judged here."""
+    store, view, figure = context.store, context.view, context.figures.get(code)
+    asked = ComparisonQuery(code, str(view.year), "year", PEERS[0])
+    if view.area not in {area.code for area in provinces(store)} or code not in _comparable(store, view):
+        return None
+    found = ranked_figure(store, view, asked)
+    if figure is None or found is None or found.series == figure.actual.series:
+        return None
+    words = say(view.lang, "indicator.ranked", series=say(view.lang, f"series.{found.series}"))
+    return Way(words, {**view.params(), "id": code, "period": asked.period})
+
+
+def _comparable(store: Store, view: View) -> set[str]:
+    """Return the indicators that can be compared among the provinces for the year in view."""
+    everyone = provinces(store)
+    known = peer_periods(store, tuple(a.code for a in everyone), view.as_of, len(everyone))
+    return {p.indicator for p in known if p.period == str(view.year)}
 
 
 def _unit_suffix(shown: Row) -> str:
+    if shown.nature == "rank":
+        return ""
     return "%" if shown.unit == "%" else f" {shown.unit_words}"
 
 
@@ -113,6 +144,6 @@ def _gap(context: Context, shown: Row) -> str:
         return ""
     if shown.percent_of_plan is not None:
         return say(context.view.lang, "indicator.percent", percent=shown.outcome_words)
-    gap = Decimal(shown.difference)
+    gap = Decimal(shown.printed_difference or 0)
     words = gap_words(context.store, context.indicator(shown.indicator), gap, context.view.lang)
     return say(context.view.lang, "indicator.lower" if gap < 0 else "indicator.higher", gap=words)

@@ -3,10 +3,13 @@
 from collections import Counter
 from typing import Any
 
+from indicators.boards.contested import Rival
 from indicators.boards.pace import Pace
-from indicators.boards.rows import Row
+from indicators.boards.rows import OFFICIAL_MISSED, Row
 from indicators.boards.scoreboard import Scoreboard
+from indicators.boards.standing import STANDINGS
 
+RIVAL_KEYS = ("by", "verdict", "value", "percent_of_plan", "difference", "series", "stage")
 BASIS_KEYS = ("basis", "target", "percent_of_plan", "difference", "verdict", "implied")
 
 
@@ -29,6 +32,7 @@ def as_json(board: Scoreboard) -> dict[str, Any]:
         if tally
         else None,
         "counts": _counts(board),
+        "standings": _standings(board),
         "sentence": board.sentence,
         "rows": [row_json(r) for r in board.every_row],
     }
@@ -38,8 +42,15 @@ def _counts(board: Scoreboard) -> dict[str, int]:
     """Return the main targets by verdict; one not known by name has no figure."""
     counts = Counter({"missed": 0, "near_miss": 0, "exceeded": 0, "met": 0, "no_figure": 0})
     for count in board.counts:
-        counts["no_figure" if count.verdict == "official_missed" else count.verdict] += count.n
+        unknown = count.verdict == OFFICIAL_MISSED or count.verdict in STANDINGS
+        counts["no_figure" if unknown else count.verdict] += count.n
     return dict(counts)
+
+
+def _standings(board: Scoreboard) -> dict[str, int] | None:
+    """Return how many main targets of an open year are behind, ahead and so on; nothing of a closed one."""
+    seen = {count.verdict: count.n for count in board.counts}
+    return {kind: seen.get(kind, 0) for kind in STANDINGS} if board.open else None
 
 
 def row_json(r: Row) -> dict[str, Any]:
@@ -60,6 +71,8 @@ def row_json(r: Row) -> dict[str, Any]:
         "target_source": wanted.source if wanted else None,
         "target_file": wanted.file if wanted else None,
         "target_line": wanted.line if wanted else None,
+        "target_adopted_on": wanted.adopted_on if wanted else None,
+        "target_published_on": wanted.published_on if wanted else None,
         "actual": r.actual,
         "actual_text": r.actual_text,
         "stage": r.stage,
@@ -75,9 +88,25 @@ def row_json(r: Row) -> dict[str, Any]:
         "verdict": r.verdict,
         "official_verdict": r.official_verdict,
         "notes": list(r.notes),
+        "contested": [rival_json(rival) for rival in r.contested],
+        "verdict_holds": r.verdict_holds,
         "other_bases": [{key: getattr(o, key) for key in BASIS_KEYS} for o in r.other_bases],
         "vintages": r.vintages,
+        "standing": r.standing,
         **pace_json(r.pace),
+    }
+
+
+def rival_json(rival: Rival) -> dict[str, Any]:
+    """Return what another honest figure would say as plain data."""
+    origin = rival.origin
+    own = {key: getattr(rival, key) for key in RIVAL_KEYS}
+    return {
+        **own,
+        "source": origin.source,
+        "published_on": origin.published_on,
+        "file": origin.file,
+        "line": origin.line,
     }
 
 

@@ -27,6 +27,11 @@ class Judged:
         """The verdict alone."""
         return self.judgement.verdict
 
+    @property
+    def quantum(self) -> Decimal:
+        """The size of the last printed digit of the figure; zero without one."""
+        return self.figure.actual.quantum if self.figure else Decimal(0)
+
 
 def judged(indicator: Indicator, target: Target | None, figure: Figure | None, *, comparable: bool = True) -> Judged:
     """Return the verdict on one figure against one target, by the rules of `attainment`."""
@@ -34,7 +39,7 @@ def judged(indicator: Indicator, target: Target | None, figure: Figure | None, *
         indicator.nature,
         indicator.direction,
         goal(target) if target else None,
-        _figure(figure) if figure else None,
+        printed_figure(figure) if figure else None,
         near=indicator.near,
         comparable=comparable,
     )
@@ -46,7 +51,8 @@ def goal(target: Target) -> attainment.Goal:
     return attainment.Goal(target.comparator, target.value, target.low, target.high)
 
 
-def _figure(figure: Figure) -> attainment.PrintedFigure:
+def printed_figure(figure: Figure) -> attainment.PrintedFigure:
+    """Return a figure as the arithmetic takes it: its number, its last printed digit, its stage."""
     report = figure.actual
     return attainment.PrintedFigure(report.value, report.quantum, report.qualifier, figure.stage)
 
@@ -90,6 +96,12 @@ def unit_words(store: Store, indicator: Indicator, lang: Lang) -> str:
     return unit.in_(lang)
 
 
+def printed_difference(judgement: Judgement, quantum: Decimal) -> Decimal | None:
+    """Return the difference from the target as printed: never finer than the last digit of the figure."""
+    gap = judgement.difference
+    return None if gap is None else attainment.printed_gap(gap, quantum, bounded=bool(judgement.bound))
+
+
 def gap_words(store: Store, indicator: Indicator, gap: Decimal, lang: Lang, *, short: bool = False) -> str:
     """Return the size of a difference with its unit: 0,54 điểm phần trăm (short: 0,54 điểm), 1.700 triệu USD."""
     if in_points(indicator):
@@ -110,12 +122,12 @@ def percent_words(judgement: Judgement, lang: Lang) -> str | None:
     return f"{ {'>=': '≥ ', '<=': '≤ ', '': ''}[judgement.bound] }{text}"
 
 
-def outcome_words(store: Store, one: Judged, lang: Lang) -> str | None:
+def outcome_words(store: Store, indicator: Indicator, judgement: Judgement, quantum: Decimal, lang: Lang) -> str | None:
     """Return what stands in the column 'against target': a percentage where one is allowed, else the difference."""
-    if (text := percent_words(one.judgement, lang)) is not None:
+    if (text := percent_words(judgement, lang)) is not None:
         return text
-    if (gap := one.judgement.difference) is None:
+    if (gap := printed_difference(judgement, quantum)) is None:
         return None
-    if in_points(one.indicator):
+    if in_points(indicator):
         return points(gap, lang, short=True, sign=True)
-    return f"{signed(gap, lang)} {unit_words(store, one.indicator, lang)}"
+    return f"{signed(gap, lang)} {unit_words(store, indicator, lang)}"

@@ -8,9 +8,12 @@ from indicators.boards.bases import OtherBasis, scale_end
 from indicators.boards.context import STAND_IN, Context
 from indicators.boards.judged import STAGE_CLASS, Judged, actual_words, gap_words
 from indicators.boards.pace import Pace
+from indicators.boards.rest import unlikely_rest
+from indicators.boards.standing import is_stale, months_old
 from indicators.model import Actual, Target
 from indicators.queries import Figure
 from indicators.wording import count, day, first_upper, number, percent, period, say
+from indicators.wording import words as words_of
 
 # Said by the legend for every row, so not repeated on each.
 UNSAID = {Note.PERCENT_NOT_FOR_RATE, Note.PERCENT_NOT_FOR_LOWER, Note.PERCENT_NOT_FOR_RANK}
@@ -24,16 +27,39 @@ def exceptions(
     if target and target.basis != context.view.basis:
         notes.append(say(lang, "note.stand_in", basis=say(lang, f"basis_short.{target.basis}")))
     notes += _official_notes(context, one)
-    notes += [say(lang, f"note.{note}") for note in one.judgement.notes if note not in UNSAID]
+    notes += [_reason(context, one, note) for note in one.judgement.notes if note not in UNSAID]
     if one.figure is None:
         notes += _open_notes(context, one, progress, pace)
     if rival := _rival(context, one, others):
         notes.append(rival)
     if one.figure and (moved := _moved(context, one.figure)):
         notes.append(moved)
-    if pair := context.falling.get(one.indicator.code):
-        notes.append(_falling(context, *pair))
+    notes += _course(context, one.indicator.code)
     return tuple(notes + _origin_notes(context, target, one.figure))
+
+
+def _reason(context: Context, one: Judged, note: Note) -> str:
+    """Return a note of the judgement in words, with its numbers where it has any."""
+    lang, gap = context.view.lang, one.judgement.difference
+    if note != Note.MARGIN_BELOW_ROUNDING or gap is None or one.figure is None:
+        return say(lang, f"note.{note}")
+    step = attainment.apparent_step(one.figure.actual.value)
+    named = f"note.step.{step:f}"
+    words = say(lang, named) if named in words_of(lang) else number(Decimal(f"{step:f}"), lang)
+    return say(lang, "note.margin", gap=gap_words(context.store, one.indicator, gap, lang), step=words)
+
+
+def _course(context: Context, code: str) -> list[str]:
+    """Return how the year went where that is in doubt: a cumulative figure that falls, a rest that is unlikely."""
+    pair, rest, lang = context.falling.get(code), unlikely_rest(context, code), context.view.lang
+    said = [_falling(context, *pair)] if pair else []
+    if rest is None:
+        return said
+    words = {"value": number(rest.part.value, lang), "months": count(lang, "period.months", rest.months)}
+    words |= {"left": count(lang, "period.months_left", rest.left), "times": number(rest.times, lang)}
+    if pair and pair[1] == rest.part:
+        return [say(lang, "note.rest_after", said=said[0], **words)]
+    return [*said, say(lang, "note.rest", **words)]
 
 
 def _official_notes(context: Context, one: Judged) -> list[str]:
@@ -50,8 +76,8 @@ def _official_notes(context: Context, one: Judged) -> list[str]:
 def _open_notes(context: Context, one: Judged, progress: Actual | None, pace: Pace | None) -> list[str]:
     """Return what is known while a year has no figure: how far it is, its pace, last year, and a merger."""
     notes = [_progress_note(context, progress)] if progress else []
-    if pace:
-        notes.append(_pace_note(context, pace))
+    if pace and (said := _pace_note(context, pace)):
+        notes.append(said)
     if before := _last_year(context, one):
         notes.append(before)
     if context.merged_on and one.target:
@@ -83,7 +109,7 @@ def _rival(context: Context, one: Judged, others: tuple[OtherBasis, ...]) -> str
     if other.percent_of_plan is not None:
         key = "note.other_percent_implied" if other.implied else "note.other_percent"
         return say(lang, key, percent=percent(Decimal(other.percent_of_plan), lang), basis=other.basis_words)
-    gap = Decimal(other.difference)
+    gap = attainment.printed_gap(Decimal(other.difference), one.quantum)
     key = "note.other_equal" if gap == 0 else "note.other_below" if gap < 0 else "note.other_above"
     words = gap_words(context.store, one.indicator, gap, lang, short=True)
     return say(lang, key, gap=words, target=other.target_words, basis=other.basis_words)
@@ -140,7 +166,7 @@ def _pace_note(context: Context, pace: Pace) -> str:
     """Return how an open year stands to what is due by now, with the rule that says what is due."""
     if pace.gap:
         return _rate_note(context, pace)
-    if pace.pace_pct is None:
+    if pace.pace_pct is None or pace.status_words is None:
         return pace.status_words or ""
     rule = pace.rule_words or ""
     return say(context.view.lang, "pace.on_board", status=pace.status_words, kept=pace.pace_pct.words, rule=rule)
@@ -165,11 +191,13 @@ def _rate_note(context: Context, pace: Pace) -> str:
 
 def _progress_note(context: Context, progress: Actual) -> str:
     lang = context.view.lang
-    note = say(
-        lang,
-        "note.progress",
-        period=period(progress.period, progress.period_kind, lang),
-        day=day(progress.published_on or "", lang),
+    words = {
+        "period": period(progress.period, progress.period_kind, lang),
+        "day": day(progress.published_on or "", lang),
+    }
+    old = is_stale(context, progress)
+    note = (
+        count(lang, "note.old", months_old(context, progress), **words) if old else say(lang, "note.progress", **words)
     )
     if progress.series == context.indicator(progress.indicator).series:
         return note

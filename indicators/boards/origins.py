@@ -1,10 +1,10 @@
 """Where a number comes from: who printed it, when, at which address, in which line of which file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indicators.model import Actual, Target
+from indicators.model import Actual, Claim, Target
 from indicators.store import Store
-from indicators.wording import Lang, day
+from indicators.wording import Lang, day, say
 
 # What the keys of passports begin with, where they are not the number of a record.
 LIST, RESULT, SHARE, DUE, DOUBT, AREA = "list", "result.", "share.", "due.", "doubt.", "area."
@@ -23,20 +23,46 @@ class Origin:
     file: str
     line: int
     record: str = ""  # number of the record, which opens its passport
+    adopted_on: str | None = None  # of a target: the day from which it counts, and the act
+    document: str | None = None
 
 
 def actual_origin(store: Store, actual: Actual, lang: Lang) -> Origin:
     """Return where a figure comes from."""
-    return _origin(store, lang, actual, actual.source[0], actual.published_on)
+    return _placed(_printed(store, actual, actual.source[0], actual.published_on), lang)
 
 
 def target_origin(store: Store, target: Target, lang: Lang) -> Origin:
-    """Return where a target comes from; its day is that of adoption where it is known."""
-    return _origin(store, lang, target, target.source, target.adopted_on or target.published_on)
+    """Return where a target comes from: the act and its day, and who printed it on which day."""
+    printed = target.published_on or store.book.sources[target.source].published_on
+    origin = _printed(store, target, target.source, printed)
+    return _placed(replace(origin, adopted_on=target.adopted_on, document=target.document), lang)
 
 
-def _origin(store: Store, lang: Lang, noun: Actual | Target, key: str, published_on: str | None) -> Origin:
+def claim_origin(store: Store, claim: Claim, lang: Lang) -> Origin:
+    """Return where a printed statement comes from; it has no passport of its own."""
+    key = claim.source[0]
+    return _placed(replace(_printed(store, claim, key, store.book.sources[key].published_on), record=""), lang)
+
+
+def _printed(store: Store, noun: Actual | Target | Claim, key: str, published_on: str | None) -> Origin:
     source = store.book.sources[key]
-    dated = f", {day(published_on, lang)}" if published_on else ""
-    words = f"{source.publisher}{dated} · {noun.file}:{noun.line}"
-    return Origin(key, source.publisher, source.url, published_on, words, noun.file, noun.line, noun.id)
+    return Origin(key, source.publisher, source.url, published_on, "", noun.file, noun.line, noun.id)
+
+
+def _placed(origin: Origin, lang: Lang) -> Origin:
+    return replace(origin, words=f"{cited(origin, lang)} · {origin.file}:{origin.line}")
+
+
+def cited(origin: Origin, lang: Lang) -> str:
+    """Return who printed a number and when, of a target also when it was adopted: never one day in place of the other.
+
+    'adopted 25 Jul 2025 (42/NQ-HĐND), quoted by VnEconomy, 18 Dec 2025'
+    """
+    printed, act = origin.published_on, f" ({origin.document})" if origin.document else ""
+    if not origin.adopted_on:
+        return f"{origin.publisher}, {day(printed, lang)}{act}" if printed else f"{origin.publisher}{act}"
+    adopted = say(lang, "origin.adopted", day=day(origin.adopted_on, lang), act=act)
+    if printed in (None, origin.adopted_on):
+        return say(lang, "origin.printed", adopted=adopted, publisher=origin.publisher)
+    return say(lang, "origin.quoted", adopted=adopted, publisher=origin.publisher, day=day(printed or "", lang))

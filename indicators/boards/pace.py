@@ -7,8 +7,16 @@ from indicators import attainment
 from indicators.attainment import Expected, PaceStatus
 from indicators.boards.context import Context
 from indicators.boards.judged import gap_words, goal, plain, target_words, unit_words
+from indicators.boards.standing import is_stale, months_of
 from indicators.model import Actual, Indicator, Target
-from indicators.queries.pace import PastYear, comparable_years, latest_scenario, scenario_path
+from indicators.queries.pace import (
+    PastYear,
+    ScenarioQuote,
+    comparable_years,
+    latest_scenario,
+    scenario_path,
+    scenario_quote,
+)
 from indicators.wording import Lang, count, number, percent, period, say, signed
 
 SIGN = {">=": "≥ ", "<=": "≤ ", "": ""}
@@ -46,12 +54,13 @@ class Pace:
     indicator: str
     period: str  # the months it speaks of: 2026-02, 2025-Q3
     period_words: str
+    months: int  # from January
     ytd: str
     bound: str  # '>=', '<=' or nothing: of the figure, and so of the pace
     status: str | None = None  # reached, ahead, near_pace, behind; nothing for a rate or an open bound
     status_words: str | None = None
     target: str | None = None
-    expected_rule: str | None = None  # scenario, past_years, even_split
+    expected_rule: str | None = None  # scenario, quoted (as a source says it), past_years, even_split
     rule_words: str | None = None
     expected_pct: PaceNumber | None = None  # of the year's target, due by now
     pace_pct: PaceNumber | None = None  # of what is due by now
@@ -67,8 +76,8 @@ class Pace:
 def pace_of(context: Context, code: str) -> Pace | None:
     """Return the pace of an indicator; nothing where its year is closed or over, or none can be told.
 
-    Amounts that shall rise, by the declared series alone, against the target in view;
-    rates against the scenario of the same months.
+    A stale figure says nothing of the pace. Amounts that shall rise, by the declared series alone,
+    against the target in view; rates against the scenario of the same months.
     """
     figure, indicator = context.figures.get(code), context.indicator(code)
     closed = figure is not None and figure.stage != "forecast"
@@ -81,7 +90,7 @@ def pace_of(context: Context, code: str) -> Pace | None:
         return None
     declared = ytd.series == (context.area.series or indicator.series)
     fit = ytd.value >= 0 and goal(target).floor("higher") > 0
-    return _amount(context, indicator, target, ytd) if declared and fit else None
+    return _amount(context, indicator, target, ytd) if declared and fit and not is_stale(context, ytd) else None
 
 
 # ---- amounts
@@ -103,7 +112,7 @@ class _Case:
 
     @property
     def months(self) -> int:
-        return int(self.ytd.period[5:])
+        return months_of(self.ytd)
 
     @property
     def lang(self) -> Lang:
@@ -126,28 +135,32 @@ class _Case:
 
 def _amount(context: Context, indicator: Indicator, target: Target, ytd: Actual) -> Pace:
     view, code = context.view, indicator.code
-    past = comparable_years(context.store, view.area, view.year, int(ytd.period[5:]), view.as_of)
+    past = comparable_years(context.store, view.area, view.year, months_of(ytd), view.as_of)
     case = _Case(context, indicator, target, ytd, tuple(p for p in past if p.indicator == code))
     path = scenario_path(context.store, code, view.area, view.year, case.months, view.as_of)
-    path_value = goal(path).floor("higher") if path else None
+    quote = None if path else scenario_quote(context.store, ytd, view.as_of)
+    path_value = goal(path).floor("higher") if path else quote.path if quote else None
     expected = attainment.expected_share(case.wanted, case.months, path_value, case.shares)
     status = attainment.pace_status(
         case.wanted, ytd.value, expected.share, comparator=target.comparator, qualifier=ytd.qualifier
     )
     open_ended = status != PaceStatus.REACHED
+    said = not open_ended or attainment.says_pace(expected.rule, case.months)
+    rule = "quoted" if quote and expected.rule == "scenario" else expected.rule
     return Pace(
         indicator=code,
         period=ytd.period,
         period_words=period(ytd.period, ytd.period_kind, view.lang),
+        months=case.months,
         ytd=format(ytd.value, "f"),
         bound=case.bound,
-        status=status.value if status else None,
-        status_words=say(view.lang, f"pace.{status}" if status else "note.bound_unsettled"),
+        status=status.value if status and said else None,
+        status_words=say(view.lang, f"pace.{status}" if status else "note.bound_unsettled") if said else None,
         target=plain(case.wanted),
-        expected_rule=expected.rule,
-        rule_words=say(view.lang, f"pace.rule.{expected.rule}", n=len(case.shares)),
+        expected_rule=rule,
+        rule_words=say(view.lang, f"pace.rule.{rule}", n=len(case.shares), publisher=quote.publisher if quote else ""),
         expected_pct=_due(case, expected),
-        pace_pct=_kept(case, expected),
+        pace_pct=_quoted(case, quote) if quote and rule == "quoted" else _kept(case, expected) if said else None,
         required_rest=plain(attainment.required_rest(case.wanted, ytd.value)),
         required_per_month=_per_month(case) if open_ended else None,
         times_pace_so_far=_times(case) if open_ended else None,
@@ -169,6 +182,12 @@ def _kept(case: _Case, expected: Expected) -> PaceNumber:
     value = exact.quantize(Decimal("0.1"), ROUNDING[case.bound]) if case.bound else attainment.printed_percent(exact)
     words = SIGN[case.bound] + percent(value, case.lang)
     return PaceNumber(format(value, "f"), count(case.lang, "pace.kept", case.months, percent=words))
+
+
+def _quoted(case: _Case, quote: ScenarioQuote) -> PaceNumber:
+    """Return the share of the scenario by now as its source prints it."""
+    words = percent(quote.percent, case.lang)
+    return PaceNumber(format(quote.percent, "f"), count(case.lang, "pace.kept_scenario", case.months, percent=words))
 
 
 def _per_month(case: _Case) -> PaceNumber | None:
@@ -240,14 +259,16 @@ def _rate(context: Context, indicator: Indicator) -> Pace | None:
     """Return the gap between a rate and the scenario of the same months; nothing where there is none."""
     view, code, direction = context.view, indicator.code, indicator.direction
     found = latest_scenario(context.store, code, view.area, view.year, view.as_of)
-    if found is None or direction not in ("higher", "lower"):
+    if found is None or direction not in ("higher", "lower") or is_stale(context, found.actual):
         return None
     wanted, actual = goal(found.target).floor(direction), found.actual
-    gap = attainment.rate_gap(actual.value, wanted)
+    exact = attainment.rate_gap(actual.value, wanted)
+    gap = attainment.printed_gap(exact, actual.quantum, bounded=bool(BOUND.get(actual.qualifier)))
     return Pace(
         indicator=code,
         period=actual.period,
         period_words=period(actual.period, actual.period_kind, view.lang),
+        months=months_of(actual),
         ytd=format(actual.value, "f"),
         bound=BOUND.get(actual.qualifier, ""),
         scenario=plain(wanted),

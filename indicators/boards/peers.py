@@ -1,12 +1,12 @@
 """Who is compared with whom: the provinces there are now, the sets of peers, and what an address asks for."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators import queries
 from indicators.boards.view import Choice, Unknown, View, day_choices, parse_view, unknown
+from indicators.files.names import area_code, indicator_code, near_indicators
 from indicators.model import Area, last_day
 from indicators.queries.comparison import PeerPeriod, peer_periods
 from indicators.store import Store
@@ -33,7 +33,7 @@ def provinces(store: Store) -> tuple[Area, ...]:
 
 def province_view(store: Store, params: Mapping[str, str], today: date) -> View | Unknown:
     """Return the view an address names; any province can be compared, also one without targets of its own."""
-    named = next((a.code for a in provinces(store) if params.get("area") in (a.code, *a.aliases)), None)
+    named = area_code(store.book, params.get("area", ""), [a.code for a in provinces(store)])
     if named is None or named in queries.areas_with_targets(store):
         return parse_view(store, params, today)
     view = parse_view(store, {key: value for key, value in params.items() if key != "area"}, today)
@@ -49,14 +49,13 @@ def peer_areas(store: Store, view: View, peers: str) -> tuple[Area, ...] | None:
         return tuple(a for a in everyone if _is_city(a, view.as_of))
     if peers == "region":
         return tuple(a for a in everyone if a.region == home.region)
-    codes = _codes(everyone, peers)
+    codes = _codes(store, everyone, peers)
     return None if codes is None else tuple(a for a in everyone if a.code in codes or a.code == view.area)
 
 
-def _codes(everyone: tuple[Area, ...], peers: str) -> list[str] | None:
-    """Return the codes of areas named with commas between them, aliases resolved, each once; `None`: one is no area."""
-    named = {name: a.code for a in everyone for name in (a.code, *a.aliases)}
-    asked = [named.get(code.strip()) for code in peers.split(",")]
+def _codes(store: Store, everyone: tuple[Area, ...], peers: str) -> list[str] | None:
+    """Return the codes of areas named with commas between them, by code or name, each once; `None`: one is no area."""
+    asked = [area_code(store.book, words.strip(), [a.code for a in everyone]) for words in peers.split(",")]
     return None if None in asked else list(dict.fromkeys(code for code in asked if code))
 
 
@@ -77,7 +76,7 @@ def parse_comparison_query(store: Store, params: Mapping[str, str], view: View) 
     known = peer_periods(store, codes, view.as_of, len(everyone))
     peers = params.get("peers") or PEERS[0]
     if peers not in PEERS:
-        chosen = _codes(everyone, peers)
+        chosen = _codes(store, everyone, peers)
         if chosen is None:
             named = [(first_upper(peers_words(store, p, view.lang)), {"peers": p}) for p in PEERS]
             return unknown("peers", peers, view.lang, view.params(), named)
@@ -92,7 +91,7 @@ def parse_comparison_query(store: Store, params: Mapping[str, str], view: View) 
     found = store.book.indicator(asked)
     wanted = found.code if found else asked
     if wanted not in by_indicator:
-        near = difflib.get_close_matches(wanted, ordered, n=3, cutoff=0.4) or ordered[:3]
+        near = near_indicators(store.book, wanted, ordered)
         return unknown(
             "comparison", wanted, view.lang, view.params(), [(indicator_name(store, c, view), {"id": c}) for c in near]
         )
@@ -103,6 +102,11 @@ def parse_comparison_query(store: Store, params: Mapping[str, str], view: View) 
         return unknown("period", params["period"], view.lang, view.params(), near)
     chosen = chosen or next((p for p in periods if p.period == str(view.year)), periods[0])
     return ComparisonQuery(wanted, chosen.period, chosen.kind, peers)
+
+
+def canonical(store: Store, indicator: str) -> str:
+    """Return the code of an indicator by an alias or the name that a page shows; other words stay as they are."""
+    return indicator_code(store.book, indicator) or indicator
 
 
 def indicator_name(store: Store, code: str, view: View) -> str:

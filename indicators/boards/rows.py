@@ -7,6 +7,7 @@ from indicators import attainment
 from indicators.attainment import Judgement, Note, Verdict
 from indicators.boards.bases import OtherBasis, other_bases
 from indicators.boards.bullets import Bullet, bullet
+from indicators.boards.contested import Rival, rivals_of
 from indicators.boards.context import Context
 from indicators.boards.judged import (
     STAGE_CLASS,
@@ -18,12 +19,14 @@ from indicators.boards.judged import (
     plain,
     plain_percent,
     plain_target,
+    printed_difference,
     target_words,
     unit_words,
 )  # fmt: skip
 from indicators.boards.notes import UNSAID, exceptions
 from indicators.boards.origins import Origin, actual_origin, target_origin
 from indicators.boards.pace import Pace, pace_of
+from indicators.boards.standing import standing_of
 from indicators.model import Actual, Target
 from indicators.queries import Figure
 from indicators.wording import say
@@ -60,6 +63,7 @@ class Row:
     qualifier: str | None
     progress_words: str | None
     difference: str | None
+    printed_difference: str | None  # no finer than the last digit of the figure
     difference_unit: str | None
     percent_of_plan: str | None
     outcome_words: str | None
@@ -71,9 +75,12 @@ class Row:
     notes: tuple[str, ...]
     exceptions: tuple[str, ...]  # the notes a row shows: what differs from the common case
     other_bases: tuple[OtherBasis, ...]
+    contested: tuple[Rival, ...]  # what other honest figures on file would say
     bullet: Bullet | None
     vintages: int
     pace: Pace | None  # of an open year
+    standing: str | None  # where it stands while it has no whole-year figure: see `standing.STANDINGS`
+    standing_words: str | None
 
     @property
     def official_missed(self) -> bool:
@@ -81,9 +88,34 @@ class Row:
         return self.verdict == Verdict.NO_FIGURE and self.official_verdict == Verdict.MISSED
 
     @property
+    def result_words(self) -> str:
+        """The verdict in words, or where the row stands while the year is open."""
+        return self.standing_words or self.verdict_words
+
+    @property
+    def counted(self) -> str:
+        """What the row counts as: its verdict, or where it stands while the year is open."""
+        return OFFICIAL_MISSED if self.official_missed else self.standing or self.verdict
+
+    @property
+    def verdict_holds(self) -> bool:
+        """Whether no other honest figure on file gives another verdict."""
+        return not self.flips
+
+    @property
+    def flips(self) -> tuple[Rival, ...]:
+        """The rivals that give another verdict; their words are the first of the exceptions."""
+        return tuple(rival for rival in self.contested if rival.flips)
+
+    @property
     def mark(self) -> str:
-        """The symbol of the row: its verdict, or one of the two that are drawn hollow."""
-        return OFFICIAL_MISSED if self.official_missed else EQUALS_PLAN if self.equals_plan else self.verdict
+        """The symbol of the row: that of its count; an estimate equal to its plan is drawn hollow."""
+        return EQUALS_PLAN if self.equals_plan else self.counted
+
+
+def closed(one: Row) -> Row:
+    """Return a row of a board that judges its year: a figure of some months gives it no standing there."""
+    return replace(one, standing=None, standing_words=None)
 
 
 def row(context: Context, code: str, *, main: bool) -> Row:
@@ -95,7 +127,10 @@ def row(context: Context, code: str, *, main: bool) -> Row:
     progress = None if figure or not comparable else context.progress.get(code)
     pace = pace_of(context, code)
     others = other_bases(context, one)
-    said = exceptions(context, one, others, progress, pace)
+    rivals = rivals_of(context, one)
+    flips, moves = ([rival.words for rival in rivals if rival.flips is loud] for loud in (True, False))
+    said = (*flips, *exceptions(context, one, others, progress, pace), *moves)
+    standing = standing_of(context, progress, pace.status if pace else None) if target else None
     reasons = tuple(say(lang, f"note.{note}") for note in one.judgement.notes if note in UNSAID)
     official = context.official.get(code)
     return Row(
@@ -114,8 +149,11 @@ def row(context: Context, code: str, *, main: bool) -> Row:
         notes=said + reasons,
         exceptions=said,
         other_bases=others,
+        contested=rivals,
         bullet=bullet(context, one, others, progress),
         pace=pace,
+        standing=standing,
+        standing_words=say(lang, f"counts.{standing}") if standing else None,
         vintages=len(context.reports.get(code, ())),
     )
 
@@ -159,9 +197,10 @@ def _result(context: Context, one: Judged, progress: Actual | None) -> dict[str,
     share = _progress_share(context, one.target, progress)
     return {
         "difference": plain(judgement.difference),
+        "printed_difference": plain(printed_difference(judgement, one.quantum)),
         "difference_unit": attainment.difference_unit(indicator.nature, indicator.unit) if both else None,
         "percent_of_plan": plain_percent(judgement),
-        "outcome_words": outcome_words(context.store, one, context.view.lang) or share,
+        "outcome_words": outcome_words(context.store, indicator, judgement, one.quantum, context.view.lang) or share,
         "verdict": one.verdict.value,
         "judged": one.verdict not in (Verdict.NO_FIGURE, Verdict.WATCHED, Verdict.NOT_COMPARABLE),
         "verdict_words": say(context.view.lang, f"verdict.{one.verdict}"),

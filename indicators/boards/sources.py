@@ -98,6 +98,7 @@ class SourcesBoard:
     sentence_parts: tuple[Part, ...]
     remark: str
     groups: tuple[DoubtGroup, ...]
+    warnings: tuple[tuple[str, str], ...]  # place and sentence of each
     calendar: Calendar
     publishers: tuple[Publisher, ...]
     controls: Controls
@@ -134,6 +135,7 @@ def sources_board(store: Store, view: View, today: date) -> SourcesBoard:
         sentence_parts=parts(said),
         remark=say(lang, "sources.rests", day=day(view.as_of, lang)),
         groups=_groups(store, view, found),
+        warnings=tuple((one.where, one.message(lang)) for one in store.warnings),
         calendar=calendar(store, view),
         publishers=_publishers(listed, lang),
         controls=controls(store, view, today),

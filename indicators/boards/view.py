@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators import queries
+from indicators.files.names import area_code, near_areas
 from indicators.model import Area, Session, last_day
 from indicators.store import Store
 from indicators.wording import LANGS, Lang, day, first_upper, say
@@ -48,6 +49,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A link to another page: its words and the query of its address."""
+
+    words: str
+    query: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """An address that names nothing: what is wrong with it and the nearest valid ones."""
 
@@ -80,14 +89,13 @@ def parse_view(store: Store, params: Mapping[str, str], today: date, default_lan
     """
     lang = language(params, default_lang)
     homes = queries.areas_with_targets(store) or tuple(store.book.areas)[:1]
-    found = store.book.area(params.get("area") or homes[0])
-    area = found.code if found else None
+    area = area_code(store.book, params.get("area") or homes[0])
     base = View(today.year, today, params.get("basis") or BASES[0], area or homes[0], lang, dated=False)
     safe = replace(base, area=base.area if queries.years(store, base.area, today) else homes[0])  # a choice must open
     if params.get("lang") and params["lang"] not in LANGS:
         return _unknown("lang", params["lang"], safe, ((say(one, "language"), {"lang": one}) for one in LANGS))
     if area is None:
-        near = _nearest(params["area"], homes)
+        near = near_areas(store.book, params["area"], homes)
         return _unknown(
             "area", params["area"], safe, ((area_name(store.book.areas[c], lang), {"area": c}) for c in near)
         )

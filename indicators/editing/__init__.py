@@ -5,6 +5,7 @@
 
 from indicators.editing.damage import damage, damaged_copy, stamp
 from indicators.editing.history import (
+    accounts_for,
     after,
     before,
     codes,
@@ -34,6 +35,7 @@ __all__ = [
     "NotSaved",
     "Saved",
     "Sides",
+    "accounts_for",
     "after",
     "before",
     "codes",

@@ -10,6 +10,7 @@ from indicators.editing.edit_requests import Why
 from indicators.editing.history import history
 from indicators.editing.rows import append_row, next_number
 from indicators.editing.types import Edit
+from indicators.files.names import area_code, indicator_code, near_areas, near_indicators
 from indicators.model import Area, Book, Indicator, Source
 from indicators.problems import NotSaved, Problem, nearest
 
@@ -47,18 +48,18 @@ class Held:
         return cls(name, held, book, tuple(used), doubts)
 
     def indicator(self, code: str) -> Indicator:
-        """Return an indicator by its code or an alias; raises NotSaved for an unknown one."""
-        if found := self.book.indicator(code):
-            return found
+        """Return an indicator by its code, an alias or a name; raises NotSaved for an unknown one."""
+        if named := indicator_code(self.book, code):
+            return self.book.indicators[named]
         raise NotSaved(
-            "unknown_indicator", found=code, expected=nearest(code, self.book.indicators) or "indicators.yaml"
+            "unknown_indicator", found=code, expected=" / ".join(near_indicators(self.book, code, self.book.indicators))
         )
 
     def area(self, code: str) -> Area:
-        """Return an area by its code or an alias; raises NotSaved for an unknown one."""
-        if found := self.book.area(code):
-            return found
-        raise NotSaved("unknown_area", found=code, expected=nearest(code, self.book.areas) or "areas.csv")
+        """Return an area by its code, an alias or a name; raises NotSaved for an unknown one."""
+        if named := area_code(self.book, code):
+            return self.book.areas[named]
+        raise NotSaved("unknown_area", found=code, expected=" / ".join(near_areas(self.book, code, self.book.areas)))
 
     def source(self, code: str) -> str:
         """Return the number of a source that is on record; raises NotSaved for an unknown one."""

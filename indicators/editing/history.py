@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from indicators.editing import disk
 from indicators.editing.history_backend import Contents, Keeper
 from indicators.editing.saving import Plan, keeper_of, perform
-from indicators.editing.types import Edit, Entry, Kind, Saved
+from indicators.editing.types import Edit, Entry, Kind, Saved, digest
 from indicators.files import FILES
 from indicators.problems import NotSaved
 from indicators.wording import Lang
@@ -55,6 +56,28 @@ def state_before(folder: Path, version: str) -> Contents:
     """Return all data files as they were before a version was saved."""
     keeper = keeper_of(folder.resolve())
     return {name: keeper.before(version, name) for name in FILES}
+
+
+def accounts_for(folder: Path, digests: Mapping[str, str]) -> bool:
+    """Return whether saves, and nothing else, lead from files with these digests to those there are now."""
+    try:
+        keeper = keeper_of(folder.resolve())
+        entries = keeper.entries()
+        return all(_leads(keeper, entries, name, old) for name, old in digests.items())
+    except (NotSaved, OSError):  # no history can be read: it accounts for nothing
+        return False
+
+
+def _leads(keeper: Keeper, entries: Sequence[Entry], name: str, old: str) -> bool:
+    now = digest(disk.read(keeper.folder / name))
+    for entry in (one for one in entries if name in one.files):
+        if now == old or entry.kind == "outside":
+            break
+        before, after = (digest(side[name]) for side in keeper.sides((entry,))[0])
+        if after != now:
+            break
+        now = before
+    return now == old
 
 
 def concerns(folder: Path, entry: Entry, names: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ place: it is superseded, and both stay on record.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from indicators.editing.data_snapshot import SOURCES, Held
 from indicators.editing.edit_requests import AdoptingAct, NewTarget, Why
@@ -38,8 +39,7 @@ def supersede(held: Held, record: str, wanted: NewTarget, why: Why) -> Edit:
     old = _target(held, record)
     if old.draft:
         raise NotSaved("draft_superseded", found=record)
-    newer = next((one for one in held.book.targets if record in one.supersedes), None)
-    if newer is not None:
+    if newer := _newer(held, record):
         raise NotSaved("superseded_already", found=record, other=newer.id)
     same = replace(wanted, indicator=old.indicator, area=old.area, period=old.period, basis=old.basis)
     return _added(held, same, why, (record,))
@@ -49,7 +49,9 @@ def adopt(held: Held, record: str, document: AdoptingAct, why: Why) -> Edit:
     """Return the edit that puts a draft in force: document, day and source are written into it."""
     draft = _draft(held, record)
     source, sources = _source(held, draft.basis, draft.area, document)
-    replaced = draft.supersedes or _replaced(held, draft, document.adopted_on)
+    replaced = tuple(old for old in draft.supersedes if not _newer(held, old))
+    replaced = replaced or _replaced(held, draft, document.adopted_on)
+    replaced += _same_day(held, draft, document.adopted_on, draft.numbers, replaced)
     changes: dict[str, Value | None] = {
         "set_by": _set_by(held, draft.basis, draft.area, document),
         "document": document.number,
@@ -84,6 +86,8 @@ def indicator_of(held: Held, record: str) -> Indicator:
 def _added(held: Held, wanted: NewTarget, why: Why, replaced: tuple[str, ...]) -> Edit:
     indicator, area = held.indicator(wanted.indicator), held.area(wanted.area)
     codes = (target.id for target in (*held.book.targets, *held.book.drafts))
+    if wanted.document:
+        replaced += _same_day(held, wanted, wanted.document.adopted_on, wanted.figure.values, replaced)
     fields: dict[str, Value] = {
         "id": held.number(codes),
         "indicator": indicator.code,
@@ -135,16 +139,37 @@ def _draft(held: Held, record: str) -> Target:
     return one
 
 
-def _replaced(held: Held, wanted: NewTarget | Target, adopted_on: str | None = None) -> tuple[str, ...]:
-    """Return the number of the version in force that a new one takes the place of, if it is the older one."""
-    day = adopted_on or (wanted.document.adopted_on if isinstance(wanted, NewTarget) and wanted.document else "")
+def _newer(held: Held, record: str) -> Target | None:
+    """Return the version that supersedes a record, if there is one."""
+    return next((one for one in held.book.targets if record in one.supersedes), None)
+
+
+def _standing(held: Held, wanted: NewTarget | Target) -> list[Target]:
+    """Return the versions of the same target that count from some day and that nothing supersedes."""
     key = (held.indicator(wanted.indicator).code, held.area(wanted.area).code, wanted.period, wanted.basis)
     gone = {old for one in held.book.targets for old in one.supersedes}
-    versions = [
+    return [
         one for one in held.book.targets
         if (one.indicator, one.area, one.period, one.basis) == key and one.in_force_from and one.id not in gone
     ]  # fmt: skip
-    latest = max(versions, key=lambda one: (one.adopted_on is not None, one.in_force_from), default=None)
+
+
+def _same_day(
+    held: Held, wanted: NewTarget | Target, day: str, values: tuple[Decimal, ...], replaced: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the other versions with another number that count from the very day of a new one: it replaces them too."""
+    try:
+        start = last_day(day)
+    except ValueError:  # no day at all: the loader says so, with its place
+        return ()
+    rivals = (one for one in _standing(held, wanted) if one.in_force_from == start and one.numbers != values)
+    return tuple(one.id for one in rivals if one.id not in replaced)
+
+
+def _replaced(held: Held, wanted: NewTarget | Target, adopted_on: str | None = None) -> tuple[str, ...]:
+    """Return the number of the version in force that a new one takes the place of, if it is the older one."""
+    day = adopted_on or (wanted.document.adopted_on if isinstance(wanted, NewTarget) and wanted.document else "")
+    latest = max(_standing(held, wanted), key=lambda one: (one.adopted_on is not None, one.in_force_from), default=None)
     if latest is None or latest.in_force_from is None or not _is_after(day, latest):
         return ()
     return (latest.id,)

@@ -16,6 +16,7 @@ from indicators.files.loaded_records import Shelf, resolve_aliases
 from indicators.files.read_file import columns, read_part
 from indicators.files.references import check_references
 from indicators.files.schema import schema
+from indicators.files.versions import check_versions
 from indicators.model import Book
 from indicators.problems import DataError, Findings, Problem, in_order
 from indicators.strict_yaml import MAX_BYTES
@@ -93,6 +94,7 @@ def _checked(held: Mapping[str, bytes | None], findings: dict[str, Findings]) ->
             _shelve(shelf, name, data, findings[name])
     resolve_aliases(shelf)
     check_references(shelf)
+    check_versions(shelf)
     check_figures(shelf)
     find_doubts(shelf)
     problems = in_order(problem for findings in shelf.findings.values() for problem in findings.problems)

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from indicators.files.loaded_records import Shelf
+from indicators.files.loaded_records import LEDGERS, Shelf
+from indicators.files.plausible import find_unusual
+from indicators.files.printed import find_misquoted
 from indicators.files.records import ReadRecord
-from indicators.model import Actual, Indicator, period_span
+from indicators.model import Actual, Indicator, Target, period_span
+from indicators.model.bounds import span
 
 # A misplaced unit or point multiplies by about these. Ten is near to honest growth, so its span is the narrowest.
 JUMPS = (
@@ -18,16 +21,24 @@ JUMPS = (
 SMALL_COUNT = Decimal(100)  # counts below it rise tenfold honestly: 2 homes, then 20
 SLICES = frozenset({"year", "quarter", "half", "month", "ytd", "months"})
 SUMS = frozenset({"flow", "stock"})  # only these have a scale that holds from year to year
+DATED = (*LEDGERS, "actuals", "sources", "official_verdicts")
+DAYS = ("adopted_on", "published_on")
 
 
 def find_doubts(shelf: Shelf) -> None:
-    """Add two_values_one_day, city_figures_differ, implausible, scale_jump and published_early as warnings."""
+    """Add what contradicts, is out of scale, lies outside a band or in the future, or is not what its words say."""
     indicators = {noun.code: noun for noun in shelf.nouns("indicators")}
     actuals = list(shelf.known("actuals"))
     _find_contradictions(actuals, indicators)
     _find_implausible([*shelf.targets(), *actuals], indicators)
     _find_early(actuals)
     _find_jumps(actuals, indicators, shelf)
+    _find_target_jumps(shelf, indicators)
+    find_unusual(shelf)
+    find_misquoted(shelf)
+    _find_future(shelf)
+    if "actuals" in shelf.whole and not actuals:
+        shelf.findings["actuals.csv"].add("no_figures", severity="warning")
 
 
 def _find_contradictions(actuals: list[ReadRecord], indicators: dict[str, Indicator]) -> None:
@@ -40,9 +51,9 @@ def _find_contradictions(actuals: list[ReadRecord], indicators: dict[str, Indica
         key = (noun.indicator, noun.area, noun.period, noun.period_kind, noun.series, noun.published_on)
         twin, other = by_stage.setdefault((*key, noun.stage), row), by_day.setdefault(key, row)
         indicator = indicators.get(noun.indicator)
-        if twin.noun.value != noun.value:
+        if not span(twin.noun).meets(span(noun)):
             row.warn("two_values_one_day", "value", expected=str(twin.noun.value), other=twin.where)
-        elif indicator and noun.series == indicator.series and other.noun.value != noun.value:
+        elif indicator and noun.series == indicator.series and not span(other.noun).meets(span(noun)):
             row.warn("city_figures_differ", "value", expected=str(other.noun.value), other=other.where)
 
 
@@ -78,6 +89,45 @@ def _find_jumps(actuals: list[ReadRecord], indicators: dict[str, Indicator], she
         _compare_in_order(sorted(rows, key=_in_time), smallest=SMALL_COUNT if unit and unit.whole else Decimal(0))
 
 
+def _find_target_jumps(shelf: Shelf, indicators: dict[str, Indicator]) -> None:
+    """Warn at a target that is about ten times each of last year's of the same basis, or a tenth."""
+    years: dict[tuple[str, ...], list[ReadRecord]] = defaultdict(list)
+    for row in shelf.targets():
+        indicator = indicators.get(row.noun.indicator)
+        if indicator and indicator.nature in SUMS and ".." not in row.noun.period:
+            years[_target_key(row, int(row.noun.period[:4]))].append(row)
+    for row in (row for rows in list(years.values()) for row in rows):
+        before = years.get(_target_key(row, int(row.noun.period[:4]) - 1), [])
+        unit = shelf.units.get(row.noun.unit)
+        smallest = SMALL_COUNT if unit and unit.whole else Decimal(0)
+        jumps = [_times(_near_end(old.noun), _near_end(row.noun), smallest) for old in before]
+        if before and all(jumps):
+            field = "value" if row.noun.value is not None else "low"
+            row.warn("target_jump", field, expected=str(_near_end(before[-1].noun)), factor=str(jumps[-1]),
+                     other=before[-1].where)  # fmt: skip
+
+
+def _target_key(row: ReadRecord, year: int) -> tuple[str, ...]:
+    noun: Target = row.noun
+    return noun.indicator, noun.area, noun.basis, str(year), noun.period[4:]
+
+
+def _near_end(target: Target) -> Decimal:
+    end = target.value if target.value is not None else target.low
+    assert end is not None  # the model takes no target without either
+    return end
+
+
+def _find_future(shelf: Shelf) -> None:
+    today = date.today()  # noqa: DTZ011 - the city's own day
+    for section in DATED:
+        for row in shelf.known(section):
+            for field in DAYS:
+                on = getattr(row.noun, field, None)
+                if on and period_span(on)[0] > today:
+                    row.warn("future_day", field, expected=today.isoformat())
+
+
 def _in_time(row: ReadRecord) -> tuple[date, date, int]:
     return period_span(row.noun.period)[0], row.noun.known_from or date.max, row.line
 
@@ -99,10 +149,14 @@ def _jump(before: ReadRecord | None, after: ReadRecord, smallest: Decimal) -> st
     """Return how many times the figure is off: `10`, `1000`, `1/10`; or nothing."""
     if before is None:
         return None
-    factor = times_off(before.noun.value, after.noun.value, smallest)
+    return _times(before.noun.value, after.noun.value, smallest)
+
+
+def _times(before: Decimal, after: Decimal, smallest: Decimal) -> str | None:
+    factor = times_off(before, after, smallest)
     if factor is None:
         return None
-    return str(factor) if after.noun.value > before.noun.value else f"1/{factor}"
+    return str(factor) if after > before else f"1/{factor}"
 
 
 def times_off(one: Decimal, other: Decimal, smallest: Decimal) -> Decimal | None:

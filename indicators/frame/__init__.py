@@ -6,6 +6,8 @@ from functools import cache
 
 import streamlit as st
 from streamlit import net_util
+from streamlit.commands import navigation
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
 from indicators import editing, markup
 from indicators.access import Decision
@@ -19,6 +21,7 @@ from indicators.component.data import ROOT, data_folder, live, today, watch
 from indicators.editing import page as editing_page
 from indicators.editing.page import IMPORT
 from indicators.frame.reading import draw_comparison, draw_indicator, draw_scoreboard, draw_sources
+from indicators.live import State
 from indicators.problems import NotSaved
 from indicators.session.boards import at_close
 from indicators.session.page import draw_session
@@ -31,7 +34,18 @@ __all__ = ["COMPARISON", "INDICATOR", "PLANNING", "SCOREBOARD", "SESSION", "SOUR
 # seconds, before it refuses; no option stops that, an answer known beforehand does.
 net_util._internal_ip = net_util._external_ip = "127.0.0.1"
 
+MISTYPED = "mistyped"  # in the session, from Streamlit's look at the address until the page is drawn
+
+
+def _keep_mistyped(_: ScriptRunContext) -> None:
+    st.session_state[MISTYPED] = True
+
+
+# At an address that is no page Streamlit runs the first one under a dialog in English: our page says it instead.
+navigation.send_page_not_found = _keep_mistyped  # ty: ignore[invalid-assignment]
+
 EDITING = (PLANNING, SESSION)
+ACCEPT = "accept"  # in an address: the snapshot of files that have lost much and are right all the same
 
 
 def show(page: str) -> None:
@@ -41,12 +55,13 @@ def show(page: str) -> None:
     title = say(lang, f"nav.{PAGES[page]}")
     st.set_page_config(page_title=title, page_icon=str(ROOT / "indicators/web/icon.png"), layout="wide")
     st.html(f"<style>{web('page.css')}</style>")
-    _body(page)
+    _body(page, mistyped=st.session_state.pop(MISTYPED, False))
 
 
 @st.fragment
-def _body(page: str) -> None:
+def _body(page: str, *, mistyped: bool) -> None:
     """Draw what the address asks for, or a plain page that says what is wrong."""
+    _accept(page)
     params = st.query_params.to_dict()
     _settle()
     state = live().state()
@@ -59,9 +74,11 @@ def _body(page: str) -> None:
     above = _navigation(page, state.store, found)
     if state.problems:
         watch()
-        above += markup.banner_html(state.problems, state.store.snapshot, found.lang)
+        above += _banner(state, found)
     if kept := editing_page.damage():
         above += markup.damage_html(kept, found.lang)
+    if mistyped:
+        found = Unknown(say(found.lang, "unknown.page"), (), found.lang)
     if isinstance(found, Unknown):
         draw(above + markup.unknown_html(found), found.lang, {})
         return
@@ -73,6 +90,21 @@ def _body(page: str) -> None:
     if key := params.get("passport"):
         above += _passport(page, state.store, found, key)
     DRAWN[page](Opened(state.store, found, above))
+
+
+def _accept(page: str) -> None:
+    """Take files that have lost much for right, once a planner says so: the link of the banner leads to planning."""
+    if page == PLANNING and ACCEPT in st.query_params and access.decision() is Decision.OPEN:
+        live().accept(st.query_params.pop(ACCEPT))
+
+
+def _banner(state: State, found: View | Unknown) -> str:
+    """Return what is wrong with the files, or what they have lost with the way to accept it."""
+    snapshot = state.store.snapshot if state.store else None
+    if not state.waiting or snapshot is None:
+        return markup.banner_html(state.problems, snapshot, found.lang)
+    query = found.params() if isinstance(found, View) else {"lang": found.lang}
+    return markup.lost_html(state.problems, snapshot, {**query, ACCEPT: state.waiting}, found.lang)
 
 
 def _passport(page: str, store: Store, view: View, key: str) -> str:
@@ -101,6 +133,7 @@ def _navigation(page: str, store: Store, found: View | Unknown) -> str:
 @cache
 def _settle() -> None:
     """Finish or undo, once, a save that was killed; what stands in the way is said where something is to be saved."""
+    live().accounts = editing.accounts_for
     with suppress(NotSaved):
         editing.recover(data_folder())
 

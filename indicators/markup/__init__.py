@@ -7,7 +7,7 @@ from indicators.markup.downloads import downloads_html
 from indicators.markup.indicator import head_html, indicator_html
 from indicators.markup.parts import at_home, navigation_html
 from indicators.markup.passport import no_passport_html, passport_html
-from indicators.markup.plain import banner_html, damage_html, unknown_html
+from indicators.markup.plain import banner_html, damage_html, lost_html, unknown_html
 from indicators.markup.scoreboard import scoreboard_html
 from indicators.markup.sources import sources_html
 
@@ -21,6 +21,8 @@ __all__ = [
     "downloads_html",
     "head_html",
     "indicator_html",
+    "key_html",
+    "lost_html",
     "navigation_html",
     "no_passport_html",
     "passport_html",

@@ -7,7 +7,7 @@ from indicators.boards.peers import PEERS
 from indicators.collation import alphabetical
 from indicators.markup.escape import text
 from indicators.markup.multiples import multiples_html
-from indicators.markup.parts import number_html, picker_html, select_html, sentence_html
+from indicators.markup.parts import number_html, picker_html, select_html, sentence_html, way_html
 from indicators.markup.tabs import tabs_html
 from indicators.wording import period, say
 
@@ -30,7 +30,7 @@ def comparison_html(board: ComparisonBoard) -> str:
         f'<div class="board" lang="{lang}">{tabs_html(board.view, "provinces")}'
         f'<div class="controls">{selects}{picker_html(board.view, board.today)}</div>'
         f'<h1 class="sentence"{_told(board.key)}>{sentence_html(board.sentence_parts, "rank")}</h1>'
-        f'<div class="remarks"{_told(board.key)}>{remarks}</div>'
+        f'<div class="remarks"{_told(board.key)}>{remarks}{_judged(board)}</div>'
         f'<div class="beside"><div>{_ranking(board)}{foot}</div>{_map(board)}</div>'
         f"{multiples_html(board.over, lang)}"
         f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p></div>'
@@ -40,6 +40,10 @@ def comparison_html(board: ComparisonBoard) -> str:
 def _told(record: str) -> str:
     """Return the attribute that opens the passport of a record from around it."""
     return f' data-passport="{text(record)}"' if record else ""
+
+
+def _judged(board: ComparisonBoard) -> str:
+    return f"<p>{way_html(board.judged, 'indicator')}</p>" if board.judged else ""
 
 
 def _when(board: ComparisonBoard) -> str:

@@ -11,7 +11,15 @@ from indicators.boards.rows import Row
 from indicators.boards.years import YearRow
 from indicators.markup.escape import link, text
 from indicators.markup.months import months_html
-from indicators.markup.parts import controls_html, number_html, passport_link, select_html, sentence_html, symbol
+from indicators.markup.parts import (
+    controls_html,
+    number_html,
+    passport_link,
+    select_html,
+    sentence_html,
+    symbol,
+    way_html,
+)
 from indicators.wording import Lang, first_upper, say
 
 
@@ -19,8 +27,10 @@ def head_html(board: IndicatorBoard) -> str:
     """Return what stands above the chart: the controls, the verdict, the notes of the row."""
     lang, r = board.view.lang, board.row
     chooser = select_html("id", say(lang, "page.choose_indicator"), board.indicators, lang)
-    notes = f'<p class="notes">{text(first_upper(" · ".join(r.exceptions)))}</p>' if r.exceptions else ""
+    beside = r.exceptions[len(r.flips) :]  # the sentence says what flips the verdict
+    notes = f'<p class="notes">{text(first_upper(" · ".join(beside)))}</p>' if beside else ""
     notes += _pace(r.pace)
+    notes += f'<p class="notes">{way_html(board.ranked, "comparison")}</p>' if board.ranked else ""
     key = f"{RESULT}{r.indicator}"
     said = f"{symbol(r.mark)} {sentence_html(board.sentence_parts, r.verdict)}"
     return (

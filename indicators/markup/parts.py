@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from indicators.boards.origins import Origin
 from indicators.boards.rows import EQUALS_PLAN, OFFICIAL_MISSED
-from indicators.boards.view import Choice, Controls, View
+from indicators.boards.view import Choice, Controls, View, Way
 from indicators.markup.escape import text
 from indicators.wording import LANGS, Lang, first_upper, say
 
@@ -20,9 +20,22 @@ SHAPES = {
     "met": '<circle class="full" cx="8" cy="8" r="6.5"/>',
     EQUALS_PLAN: '<circle class="hollow" cx="8" cy="8" r="5.5"/>',
     "no_figure": '<circle class="thin" cx="8" cy="8" r="5.5"/>',
+    "behind": '<path class="full" d="M6.5 1h3v8H14l-6 6-6-6h4.5z"/>',
+    "near_pace": '<path class="full" d="M1 6.5h8V2l6 6-6 6V9.5H1z"/>',
+    "ahead": '<path class="full" d="M6.5 15h3V7H14L8 1 2 7h4.5z"/>',
+    "reached": '<path class="full" d="M2 1h12v2.5H2zM6.5 15h3v-5H14L8 4.5 2 10h4.5z"/>',
+    "so_far": '<circle class="full" cx="8" cy="8" r="3.5"/>',
+    "stale": '<circle class="thin" cx="8" cy="8" r="3.5"/>',
     "watched": '<circle class="thin" cx="8" cy="8" r="2.5"/>',
     "not_comparable": '<path class="thin" d="M3 3l10 10M13 3L3 13"/>',
 }
+
+
+# Not equal: two figures of one thing that do not agree.
+CONTESTED = (
+    '<svg class="mark differ" viewBox="0 0 16 16" aria-hidden="true">'
+    '<path class="thin" d="M2 5.5h12M2 10.5h12M10.5 1.5l-5 13"/></svg>'
+)
 
 
 def symbol(kind: str) -> str:
@@ -74,6 +87,12 @@ def passport_link(inner: str, key: str, title: str = "") -> str:
     """Return inner HTML as the link that opens a passport over the page it stands on."""
     said = f' title="{text(title)}"' if title else ""
     return f'<a class="number" href="?{HERE}&amp;passport={text(key)}" data-passport="{text(key)}"{said}>{inner}</a>'
+
+
+def way_html(way: Way, page: str) -> str:
+    """Return the way to another page that shows another series of the same thing."""
+    query = text(urlencode(way.query))
+    return f'<a class="to-page" href="{page}?{query}" data-page="{page}">{text(way.words)}</a>'
 
 
 def at_home(html: str, query: Mapping[str, str]) -> str:

@@ -21,8 +21,9 @@ def passport_html(found: Passport, lang: Lang) -> str:
         f'<button type="button" data-copy="{text(words)}">{text(say(lang, "passport.copy"))} {one.upper()}</button></p>'
         for one, words in found.citations
     )
+    contested = f"<h3>{text(say(lang, 'passport.contested'))}</h3>{_inputs(found.contested, lang)}"
     body = (
-        f"{first}{_inputs(found.inputs, lang)}{others}{computed}"
+        f"{first}{_inputs(found.inputs, lang)}{contested if found.contested else ''}{others}{computed}"
         f"<h3>{text(say(lang, 'passport.cite_head'))}</h3>{cited}{beside}"
     )
     return _panel(found.title, body, lang)

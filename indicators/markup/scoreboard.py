@@ -6,15 +6,17 @@ from indicators.boards.bullets import Bullet
 from indicators.boards.context import STAND_IN
 from indicators.boards.origins import LIST, RESULT
 from indicators.boards.rows import Row
-from indicators.boards.scoreboard import Scoreboard, VerdictCount, others_heading
+from indicators.boards.scoreboard import Scoreboard, VerdictCount, groups
+from indicators.boards.standing import STALE
 from indicators.boards.view import View
 from indicators.markup.escape import text
-from indicators.markup.parts import controls_html, number_html, passport_link, sentence_html, symbol
+from indicators.markup.parts import CONTESTED, controls_html, number_html, passport_link, sentence_html, symbol
 from indicators.wording import Lang, first_upper, say
 
 TARGET_AT = 74  # % of the width at which every target stands
 LEVELS_END = 135  # % of the target at the right end
 POINT = 10  # % of the width for one percentage point
+DOT = 2  # % of the width that half a dot takes on a phone
 
 
 def address(view: View, code: str) -> str:
@@ -27,21 +29,20 @@ def scoreboard_html(board: Scoreboard) -> str:
     lang = board.view.lang
     first = "".join(f"<p>{text(one)} {_other_year(board)}</p>" for one in board.remarks[:1])
     more = text(" ".join(board.remarks[1:]))
+    more = f'<div class="remarks more" data-passport="{LIST}"><p>{more}</p></div>' if more else ""
     foot = []
     if board.without:
         names = ", ".join(r.name for r in board.without)
         foot.append(f'<p class="foot">{text(say(lang, "table.without"))} {text(names)}</p>')
-    if board.others:
-        foot.append(f"<h2>{text(first_upper(others_heading(board)))}</h2>{_table(board, board.others)}")
+    foot += [f"<h2>{text(group.heading)}</h2>{_table(board, group.rows)}" for group in groups(board)]
     snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
     foot.append(f'<p class="foot legend">{text(_legend(board))}</p>')
     foot.append(f'<p class="foot">{text(say(lang, "page.sources_note"))} · {text(snapshot)}</p>')
     return (
         f'<div class="board" lang="{lang}">{controls_html(board.controls, board.view, board.today)}'
         f'<h1 class="sentence" data-passport="{LIST}">{sentence_html(board.sentence_parts, _tone(board))}</h1>'
-        f'{_squares(board)}<ul class="counts" data-passport="{LIST}">{"".join(_count(c) for c in board.counts)}</ul>'
-        f'<div class="remarks" data-passport="{LIST}">{first}</div>'
-        f'<div class="remarks more" data-passport="{LIST}"><p>{more}</p></div>'
+        f"{_counts(board) if board.counts else ''}"
+        f'<div class="remarks" data-passport="{LIST}">{first}</div>{more}'
         f"{_table(board, board.rows)}{''.join(foot)}</div>"
     )
 
@@ -66,6 +67,12 @@ def _tone(board: Scoreboard) -> str:
     return next((v for v in ("missed", "near_miss") if v in verdicts), "exceeded")
 
 
+def _counts(board: Scoreboard) -> str:
+    """Return one square a target and how many share each verdict."""
+    counts = "".join(_count(c) for c in board.counts)
+    return f'{_squares(board)}<ul class="counts" data-passport="{LIST}">{counts}</ul>'
+
+
 def _squares(board: Scoreboard) -> str:
     words = ", ".join(f"{c.n} {c.label}" for c in board.counts)
     marks = "".join(f'<i class="{kind}"></i>' for kind in board.squares)
@@ -78,6 +85,8 @@ def _count(count: VerdictCount) -> str:
 
 
 def _table(board: Scoreboard, rows: tuple[Row, ...]) -> str:
+    if not rows:
+        return ""
     lang = board.view.lang
     ending = "_open" if board.open else ""
     heads = ("indicator", "target", f"actual{ending}", f"against{ending}")
@@ -103,7 +112,7 @@ def _axis(words: str) -> str:
 
 
 def _row(board: Scoreboard, r: Row, *, drawn: bool) -> str:
-    lang, words = board.view.lang, text(first_upper(r.verdict_words))
+    lang, words = board.view.lang, text(first_upper(r.result_words))
     target = number_html(r.target_words or say(lang, "table.no_target"), r.target_origin, lang)
     plan = text(say(lang, "table.plan_word", value=""))  # said before the number where the columns fold away
     bullet = f'<td class="bullet">{_bullet(r.bullet)}</td>' if drawn else ""
@@ -123,7 +132,12 @@ def _outcome(r: Row) -> str:
 
 
 def _name(board: Scoreboard, r: Row) -> str:
-    notes = f"<small>{text(first_upper(' · '.join(r.exceptions)))}</small>" if r.exceptions else ""
+    loud = len(r.flips)
+    notes = "".join(
+        f'<small class="contested">{CONTESTED}{text(first_upper(one))}</small>' for one in r.exceptions[:loud]
+    )
+    if quiet := r.exceptions[loud:]:
+        notes += f"<small>{text(first_upper(' · '.join(quiet)))}</small>"
     page = f'href="{text(address(board.view, r.indicator))}" data-page="indicator"'
     unit = "" if r.unit_words.casefold() in r.name.casefold() else r.unit_words  # "New enterprises" count enterprises
     return f'<a class="name" {page}>{text(r.name)}</a> <span class="unit">{text(unit)}</span>{notes}'
@@ -133,7 +147,8 @@ def _actual(r: Row, lang: Lang) -> str:
     if r.actual_words is not None:
         return f"<b>{number_html(r.actual_words, r.actual_origin, lang)}</b>"
     if r.progress_words is not None:
-        return f'<span class="progress">{number_html(r.progress_words, r.actual_origin, lang)}</span>'
+        old = " old" if r.standing == STALE else ""
+        return f'<span class="progress{old}">{number_html(r.progress_words, r.actual_origin, lang)}</span>'
     return '<span class="none">–</span>'
 
 
@@ -170,6 +185,7 @@ def _arrow(at: float) -> str:
 
 
 def _dot(bullet: Bullet, at: float, ink: str) -> str:
+    at = min(max(at, DOT), 100 - DOT)
     line = '<line class="rule" x1="0" x2="100%" y1="14" y2="14"/>'
     gap = (
         f'<line class="gap" x1="{at}%" x2="{TARGET_AT}%" y1="14" y2="14"/>' if at < TARGET_AT and bullet.judged else ""

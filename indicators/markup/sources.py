@@ -21,7 +21,8 @@ def sources_html(board: SourcesBoard) -> str:
     return (
         f'<div class="board sources" lang="{lang}">{_controls(board)}'
         f'<h1 class="sentence">{sentence_html(board.sentence_parts, "near_miss")}</h1>'
-        f'<p class="notes">{text(board.remark)}</p>{_doubts(board)}{_calendar(board)}{_documents(board)}'
+        f'<p class="notes">{text(board.remark)}</p>'
+        f"{_doubts(board)}{_warnings(board)}{_calendar(board)}{_documents(board)}"
         f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p></div>'
     )
 
@@ -31,6 +32,17 @@ def _doubts(board: SourcesBoard) -> str:
         return ""
     heading = text(say(board.view.lang, "sources.doubts", n=board.doubted))
     return f"<section><h2>{heading}</h2>{''.join(_group(g, board.view.lang) for g in board.groups)}</section>"
+
+
+def _warnings(board: SourcesBoard) -> str:
+    """Return what the check of the files asks a planner to look at, each with its place; nothing without any."""
+    if not board.warnings:
+        return ""
+    lang = board.view.lang
+    heading = text(say(lang, "sources.warnings", n=len(board.warnings)))
+    listed = "".join(f"<li><code>{text(place)}</code> {text(said)}</li>" for place, said in board.warnings)
+    about = text(say(lang, "sources.warnings_about"))
+    return f'<section class="warnings"><h2>{heading}</h2><p class="about">{about}</p><ul>{listed}</ul></section>'
 
 
 def _calendar(board: SourcesBoard) -> str:

@@ -17,7 +17,19 @@ from indicators.model.lists import Basis, Comparator, Direction, Nature, PeriodK
 from indicators.model.places import Area
 from indicators.model.record import Noun, Record, Words
 from indicators.model.releases import Release
-from indicators.model.scalars import Code, Codes, Flag, Number, PartialDate, Period, Text, Whole, last_day, refuse
+from indicators.model.scalars import (
+    Address,
+    Code,
+    Codes,
+    Flag,
+    Number,
+    PartialDate,
+    Period,
+    Text,
+    Whole,
+    last_day,
+    refuse,
+)
 from indicators.model.scalars import parse_number as parse_number
 from indicators.model.scalars import period_span as period_span
 
@@ -107,6 +119,11 @@ class Target(Record):
         return not (self.source or self.adopted_on or self.published_on)
 
     @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The value, or both ends of the range."""
+        return tuple(number for number in (self.value, self.low, self.high) if number is not None)
+
+    @property
     def in_force_from(self) -> date | None:
         """The day from which it counts: adopted, else first quoted; `None` means never."""
         text = self.adopted_on or self.published_on
@@ -150,7 +167,7 @@ class Source(Record):
     id: Code
     publisher: Text
     title: Text
-    url: Text | None = None
+    url: Address | None = None
     published_on: PartialDate | None = None
     language: Text | None = None
     note: Text | None = None

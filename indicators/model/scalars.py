@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -28,6 +29,7 @@ PERIOD = re.compile(
     r"|-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2})|\.\.(?P<last_month>[0-9]{2}))?"
     r"|\.\.(?P<last_year>(19|20)[0-9]{2})(-(?P<end_month>[0-9]{2}))?|-(?P<event>[A-Z][A-Za-z]+))?"
 )
+ADDRESS = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 CODE = re.compile(r"%|[A-Za-z0-9][A-Za-z0-9_\- ]*")  # % is a unit
 NOT_TEXT = {"no", "yes", "on", "off", "null", "~", "true", "false", "n", "y"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -152,8 +154,7 @@ def last_day(text: str) -> date:
 
 def _partial_date(text: str) -> str:
     if not PARTIAL_DATE.fullmatch(text):
-        days = _spreadsheet_days(text)
-        raise refuse("spreadsheet_date" if days else "not_a_date", write=" / ".join(days))
+        raise _no_day(text, "not_a_date")
     try:
         last_day(text)
     except ValueError:
@@ -161,11 +162,19 @@ def _partial_date(text: str) -> str:
     return text
 
 
+def _no_day(text: str, code: str) -> PydanticCustomError:
+    """Return the refusal of words that are none, with every day that they may mean."""
+    if days := _short_year_days(text):
+        return refuse("short_year", write=" / ".join(days))
+    days = _spreadsheet_days(text)
+    return refuse("spreadsheet_date" if days else code, write=" / ".join(days))
+
+
 def _spreadsheet_days(text: str) -> list[str]:
     """Return the dates a spreadsheet may have turned into these words: 45678, 12/9/2025, 1-Dec-25, Dec-25."""
     if re.fullmatch(r"[1-7][0-9]{4}", text):
         return [(EXCEL_EPOCH + timedelta(days=int(text))).isoformat()]
-    if found := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)?[0-9]{2})", text):
+    if found := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)[0-9]{2})", text):
         first, second, year = (int(part) for part in found.groups())
         return _real_days(year, [(second, first), (first, second)])
     if found := re.fullmatch(r"(?:([0-9]{1,2})-)?([A-Za-z]{3})-((?:19|20)?[0-9]{2})", text):
@@ -174,6 +183,15 @@ def _spreadsheet_days(text: str) -> list[str]:
             month = MONTHS.index(name.lower()) + 1
             return _real_days(int(year), [(month, int(day))]) if day else [f"{_century(int(year))}-{month:02}"]
     return []
+
+
+def _short_year_days(text: str) -> list[str]:
+    """Return every day that three short numbers may mean, whichever of them is the year: 26-11-10, 5/6/26."""
+    found = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})", text)
+    if found is None:
+        return []
+    one, two, three = (int(part) for part in found.groups())
+    return list(dict.fromkeys(_real_days(one, [(two, three)]) + _real_days(three, [(two, one), (one, two)])))
 
 
 def _century(year: int) -> int:
@@ -220,10 +238,22 @@ def _period(text: str) -> str:
     try:
         start, end = period_span(text)
     except ValueError:
-        days = _spreadsheet_days(text)
-        raise refuse("spreadsheet_date" if days else "not_a_period", write=" / ".join(days)) from None
+        raise _no_day(text, "not_a_period") from None
     if start > end:
         raise refuse("not_a_period")
+    return text
+
+
+def parse_address(text: str) -> str:
+    """Return an address that a browser may open; no other scheme, and nobody's name and password in it."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise refuse("not_an_address") from None
+    if "@" in parts.netloc:
+        raise refuse("address_with_name", write=text.replace(f"{parts.netloc.rpartition('@')[0]}@", "", 1))
+    if not ADDRESS.fullmatch(text) or not parts.hostname:
+        raise refuse("not_an_address")
     return text
 
 
@@ -237,6 +267,7 @@ def _split(words: object) -> object:
 _WORD = {"type": ["string", "number"]}
 Text = Annotated[str, BeforeValidator(parse_text), WithJsonSchema(_WORD)]
 Code = Annotated[str, BeforeValidator(parse_text), AfterValidator(_code), WithJsonSchema(_WORD)]
+Address = Annotated[str, BeforeValidator(parse_text), AfterValidator(parse_address), WithJsonSchema(_WORD)]
 Number = Annotated[Decimal, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Flag = Annotated[bool, BeforeValidator(_flag)]

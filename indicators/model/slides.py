@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator
 from indicators.model.scalars import Text, refuse
 
 ALONE = ("verdict", "counts", "comparison", "rivals", "unknown", "doubts")  # the first page of these has no number
-PAGED = ("rows", "others", "ahead")
+PAGED = ("rows", "beside", "others", "ahead")
 OF_INDICATOR = "indicator-"  # and then the code of an indicator
 PAGE = "-[1-9][0-9]?"
 KEY = re.compile(rf"({'|'.join(ALONE)})({PAGE})?|({'|'.join(PAGED)}){PAGE}|{OF_INDICATOR}[A-Za-z0-9_]+")

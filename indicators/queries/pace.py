@@ -7,10 +7,11 @@ Answers that every row of a board asks for are kept, as a store never changes.
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from indicators.model import Actual, Target, period_span
+from indicators.model import Actual, Claim, Target, last_day, period_span
 from indicators.queries import Figure, figures_in_force, read_sql, targets_in_force
 from indicators.store import Store
 
@@ -24,6 +25,15 @@ class PastYear(NamedTuple):
     year: int
     so_far: Actual
     whole: Actual
+
+
+class ScenarioQuote(NamedTuple):
+    """A figure as a percentage of the city's own scenario, as a source prints it, and the path that this implies."""
+
+    claim: Claim
+    percent: Decimal
+    path: Decimal
+    publisher: str
 
 
 class Scenario(NamedTuple):
@@ -82,6 +92,27 @@ def scenario_path(store: Store, indicator: str, area: str, year: int, months: in
         if (target := _scenario(store, indicator, area, period, as_of))
     ]
     return max(found, key=lambda t: t.in_force_from or date.min, default=None)
+
+
+def scenario_quote(store: Store, report: Actual, as_of: date) -> ScenarioQuote | None:
+    """Return what a source known on a day prints of a figure against the scenario of the same months: 120.8%.
+
+    The latest one, where the scenario itself is not on file.
+    """
+    quotes = []
+    for claim in store.book.claims:
+        mine = (claim.subject, claim.area, claim.period) == (report.indicator, report.area, report.period)
+        if not mine or (claim.statement, claim.unit) != ("pct_of_scenario", "%"):
+            continue
+        source = store.book.sources[claim.source[0]]
+        if source.published_on and last_day(source.published_on) <= as_of and Decimal(claim.stated) > 0:
+            quotes.append((last_day(source.published_on), claim, source.publisher))
+    if not quotes:
+        return None
+    _, claim, publisher = max(quotes, key=lambda quote: quote[0])
+    share = Decimal(claim.stated)
+    path = (report.value * 100 / share).quantize(Decimal("0.000001"))
+    return ScenarioQuote(claim, share, path, publisher)
 
 
 def latest_scenario(store: Store, indicator: str, area: str, year: int, as_of: date) -> Scenario | None:

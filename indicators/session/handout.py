@@ -10,9 +10,9 @@ from typing import Any
 
 import typst
 
-from indicators.boards.origins import Origin
+from indicators.boards.origins import Origin, cited
 from indicators.boards.rows import Row
-from indicators.boards.scoreboard import Scoreboard, others_heading
+from indicators.boards.scoreboard import Scoreboard, groups
 from indicators.theme import LIGHT
 from indicators.wording import day, first_upper, say
 
@@ -47,41 +47,39 @@ def _words(board: Scoreboard) -> dict[str, Any]:
         "remarks": list(board.remarks),
         "heads": [say(lang, f"{key}{ending if key[-6:] in ('actual', 'gainst') else ''}") for key in HEADS],
         "rows": [_row(board, r, numbers) for r in (*board.rows, *board.without)],
-        "others": [_row(board, r, numbers) for r in board.others],
-        "others_head": first_upper(others_heading(board)) if board.others else "",
+        "groups": [{"head": one.heading, "rows": [_row(board, r, numbers) for r in one.rows]} for one in groups(board)],
         "legend": say(lang, "report.legend"),
         "sources_head": say(lang, "report.sources"),
-        "sources": [{"n": n, "words": _source(board, key, on_day)} for (key, on_day), n in numbers.items()],
+        "sources": [{"n": n, "words": words} for words, n in numbers.items()],
         "foot": say(lang, "report.foot", day=on, snapshot=board.snapshot),
         "colours": asdict(LIGHT),
     }
 
 
-def _numbered(board: Scoreboard) -> dict[tuple[str, str], str]:
-    """Return the number of each source with its day, in the order of the rows that name it."""
-    found: dict[tuple[str, str], str] = {}
+def _numbered(board: Scoreboard) -> dict[str, str]:
+    """Return the number of each source, as it is cited, in the order of the rows that name it."""
+    found: dict[str, str] = {}
     for shown in board.every_row:
         for origin in (shown.target_origin, shown.actual_origin):
             if origin:
-                found.setdefault((origin.publisher, origin.published_on or ""), str(len(found) + 1))
+                found.setdefault(cited(origin, board.view.lang), str(len(found) + 1))
     return found
 
 
-def _source(board: Scoreboard, publisher: str, on: str) -> str:
-    return f"{publisher}, {day(on, board.view.lang)}" if on else publisher
-
-
-def _row(board: Scoreboard, shown: Row, numbers: dict[tuple[str, str], str]) -> dict[str, Any]:
+def _row(board: Scoreboard, shown: Row, numbers: dict[str, str]) -> dict[str, Any]:
     return {
         "mark": shown.mark,
-        "verdict": first_upper(shown.verdict_words),
+        "verdict": first_upper(shown.result_words),
         "name": shown.name,
         "unit": shown.unit_words,
-        "notes": first_upper(" · ".join(shown.exceptions)),
+        "contested": [first_upper(rival.words) for rival in shown.flips],
+        "notes": first_upper(" · ".join(shown.exceptions[len(shown.flips) :])),
         "target": shown.target_words or "–",
-        "target_source": _number(shown.target_origin, numbers) if shown.target_words else "",
+        "target_source": _number(board, shown.target_origin, numbers) if shown.target_words else "",
         "actual": shown.actual_words or shown.progress_words or "–",
-        "actual_source": _number(shown.actual_origin, numbers) if shown.actual_words or shown.progress_words else "",
+        "actual_source": _number(board, shown.actual_origin, numbers)
+        if shown.actual_words or shown.progress_words
+        else "",
         "partial": shown.actual_words is None and not board.open,
         "against": shown.outcome_words or "",
         "bar": _bar(shown),
@@ -90,12 +88,12 @@ def _row(board: Scoreboard, shown: Row, numbers: dict[tuple[str, str], str]) -> 
 
 def _mark(board: Scoreboard, kind: str) -> str:
     """Return the mark of a count: that of its rows where they share one."""
-    marks = {r.mark for r in board.rows if r.verdict == kind}
+    marks = {r.mark for r in board.rows if r.counted == kind}
     return marks.pop() if len(marks) == 1 else kind
 
 
-def _number(origin: Origin | None, numbers: dict[tuple[str, str], str]) -> str:
-    return numbers[origin.publisher, origin.published_on or ""] if origin else ""
+def _number(board: Scoreboard, origin: Origin | None, numbers: dict[str, str]) -> str:
+    return numbers[cited(origin, board.view.lang)] if origin else ""
 
 
 def _bar(shown: Row) -> dict[str, Any] | None:

@@ -12,11 +12,14 @@ import yaml
 
 from indicators.problems import Findings
 from indicators.strict_yaml.nodes import Entries, Items, Node, Scalar
+from indicators.strict_yaml.text import UNSEEN
 
 MAX_DEPTH = 8
 MAX_NODES = 250_000  # 5,000 targets with every key written; a second's work
 MAX_SCALAR = 4_000
 SHOWN_LINE = 60  # characters of a line that cannot be read
+
+CUT = re.compile(r"(?<=\S) +#[^\s#][^\n]*")  # a comment as words have it, without a space: `Quyết định #12`
 
 # In C where PyYAML was built with it; both give the same events at the same places.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -99,6 +102,8 @@ class _Composer:
         self.documents = 0
         self.nodes = 0
         self.runs_on: yaml.Event | None = None  # the last scalar, if its quotes close on a later line
+        self.text = text
+        self.cuts = {found.start(): found.group() for found in CUT.finditer(text)}
 
     def take_all(self, parser: Any) -> None:  # noqa: ANN401 - the parsers in C and in Python share no type
         others = {
@@ -155,12 +160,23 @@ class _Composer:
         if len(text) > MAX_SCALAR:
             self._problem("too_long", event, found=text[:40], expected=str(MAX_SCALAR))
             text = text[:MAX_SCALAR]
+        if style == '"' and (unseen := UNSEEN.search(text)) and unseen.group() not in self.text:
+            self._problem("escaped_character", event, found=f"U+{ord(unseen.group()):04X}")
+        if not style and end.index in self.cuts:
+            self._cut_short(event, text)
         if line != end.line:
             text = self._over_lines(event, text)
         if line >= self.lines:  # nothing, where the text stops without a line end: said to be a line later
             return Scalar(text, self.lines, self.last_column, start.index, end.index)
         # Plain is None from the parser in Python and '' from the one in C.
         return Scalar(text, line + 1, start.column + 1, start.index, end.index, bool(style))
+
+    def _cut_short(self, event: yaml.ScalarEvent, text: str) -> None:
+        """Warn that a value ends where a comment without a space begins: `Quyết định #12`."""
+        mark, end = _marks(event)
+        written = f"{text}{self.cuts[end.index]}".rstrip().replace("\\", "\\\\").replace('"', '\\"')
+        expected = f'"{written}"'
+        self.findings.add("cut_short", mark.line + 1, mark.column + 1, text, expected, severity="warning")
 
     def _over_lines(self, event: yaml.ScalarEvent, text: str) -> str:
         if event.style in ("|", ">"):

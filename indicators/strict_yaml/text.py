@@ -16,6 +16,7 @@ BOMS = {codecs.BOM_UTF16_LE: "utf16", codecs.BOM_UTF16_BE: "utf16", codecs.BOM_U
 # YAML ends lines at U+0085, U+2028 and U+2029 too, which would shift every line number after them.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+UNSEEN = re.compile(f"{CONTROL.pattern}|{INVISIBLE.pattern}|\r")  # none of them may come by an escape either
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} |\|{7} ).*$", re.MULTILINE)
 LONE_CR = re.compile(r"\r(?!\n)")
 INDENTING_TAB = re.compile(r"^[ \-]*\t", re.MULTILINE)

@@ -11,12 +11,13 @@ from operator import itemgetter
 from typing import Self
 
 from indicators.boards.rows import Row
-from indicators.boards.scoreboard import OFFICIAL_MISSED, Scoreboard, others_heading
+from indicators.boards.scoreboard import OFFICIAL_MISSED, Scoreboard, groups
 from indicators.wording import day, first_upper, say
 
 WIDEST, NARROWEST = 100, 60
 NAME_AT_LEAST = 18
 GAP = "  "
+STANDING_MARKS = {"behind": "↓", "near_pace": "→", "ahead": "↑", "reached": "⇑", "so_far": "•", "stale": "◦"}
 MARKS = {
     "missed": "▼",
     "near_miss": "◆",
@@ -26,6 +27,7 @@ MARKS = {
     "equals_plan": "○",
     "not_comparable": "×",
     "no_figure": "·",
+    **STANDING_MARKS,
     "watched": "-",
 }
 RED, GREEN, YELLOW, FAINT, BOLD = "31", "32", "33", "2", "1"
@@ -70,9 +72,8 @@ def lines(board: Scoreboard, screen: Screen) -> list[str]:
     if board.without:
         names = ", ".join(r.name for r in board.without)
         said += ["", *wrapped(f"{say(board.view.lang, 'table.without')} {names}", screen.width)]
-    if board.others:
-        heading = first_upper(others_heading(board))
-        said += ["", *wrapped(heading, screen.width), "", *_table(board, board.others, columns, screen)]
+    for group in groups(board):
+        said += ["", *wrapped(group.heading, screen.width), "", *_table(board, group.rows, columns, screen)]
     return [line.rstrip() for line in said]
 
 
@@ -127,10 +128,6 @@ def _tone(verdict: str) -> tuple[str, ...]:
     return (TONES[verdict],) if verdict in TONES else ()
 
 
-def _kind(r: Row) -> str:
-    return OFFICIAL_MISSED if r.official_missed else "equals_plan" if r.equals_plan else r.verdict
-
-
 def _cells(board: Scoreboard, r: Row) -> tuple[str, str, str]:
     """Return target, actual and outcome in words."""
     target = r.target_words or say(board.view.lang, "table.no_target")
@@ -165,7 +162,7 @@ def _table(board: Scoreboard, rows: Sequence[Row], columns: Sequence[int], scree
 
 
 def _row(board: Scoreboard, r: Row, columns: Sequence[int], screen: Screen) -> list[str]:
-    kind = _kind(r)
+    kind = r.mark
     first, *rest = wrapped(_name(r), columns[0])
     row = _aligned(MARKS[kind], (first, *_cells(board, r)), columns)
     indent = " " * (1 + len(GAP))

@@ -3,18 +3,21 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
-from builders import NOUNS, TODAY, TOWN, Line, real_store, town_store, view
+from builders import NOUNS, TODAY, TOWN, Line, on, real_store, town_store, view
 
+from indicators import queries
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard, scoreboard
-from indicators.boards.view import View
+from indicators.boards.view import BASES, View
 from indicators.model import Indicator
 from indicators.store import Store
 from indicators.wording import Lang
 
 DAYS = ("2025-12-05", "2025-12-11", "2026-01-20")
 AREAS = ("HP", "HP_OLD", "HD_OLD")
+END_OF_RECORD = "2026-11-30"
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 
 DATES = {
@@ -70,3 +73,15 @@ def number_of(text: str, lang: str) -> Decimal:
 def days_in(text: str, lang: str) -> list[str]:
     """Return the days of a text, as written."""
     return re.findall(DATES[lang], text)
+
+
+@cache
+def boards_of_today() -> tuple[Scoreboard, ...]:
+    """Return every board there is at the end of the record: each area, year and basis."""
+    day = on(END_OF_RECORD)
+    return tuple(
+        scoreboard(real_store(), View(year.year, day, basis, area, "en", dated=True), day)
+        for area in AREAS
+        for year in queries.years(real_store(), area, day)
+        for basis in BASES
+    )

@@ -148,8 +148,11 @@ def test_one_unit_can_be_opened_and_an_unknown_one_offers_the_nearest():
     assert opened is not None
     assert opened.name == "Cát Hải"
     assert tab().opened is None
-    found = refused(unit="cat hải", lang="en")
-    assert found.message == "There is no ward or commune “cat hải”."
+    named = tab(unit="cat hải").opened
+    assert named is not None
+    assert named.name == "Cát Hải"
+    found = refused(unit="cat hải 2", lang="en")
+    assert found.message == "There is no ward or commune “cat hải 2”."
     assert found.choices[0][0] == "Cat Hai"
     for _, query in found.choices:
         assert isinstance(sought(**query)[1], CommunesQuery)

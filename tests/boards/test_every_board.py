@@ -32,7 +32,8 @@ def test_every_board_there_is_counts_squares_and_rows_alike():
         assert Counter(one.squares) == {c.verdict: c.n for c in one.counts}
         assert len(one.squares) == max(one.known, one.in_resolution or 0)
         assert one.known == len(one.rows) + len(one.without)
-        assert one.open == (bool(one.rows) and not any(r.judged for r in one.rows))
+        seen = one.rows or one.stand_ins + one.others
+        assert one.open == (bool(seen) and not any(r.judged for r in seen))
 
 
 def test_every_board_says_a_tidy_sentence_without_gaps():

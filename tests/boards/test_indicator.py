@@ -20,21 +20,21 @@ def sentence(code: str, lang: Lang, as_of: str, **params: str) -> str:
     [
         (
             "grdp_growth", "2025-12-11", "council",
-            "In 2025 GRDP growth of Hai Phong missed the Council's target of 12.35%: 11.81%, "
+            "In 2025 Hai Phong missed the Council's target of 12.35% for GRDP growth: 11.81%, "
             "0.54 percentage points below.",
         ),
         (
             "grdp_growth", "2025-12-11", "central",
-            "In 2025 GRDP growth of Hai Phong narrowly missed the Government's target of 12.2%: 11.81%, "
+            "In 2025 Hai Phong narrowly missed the Government's target of 12.2% for GRDP growth: 11.81%, "
             "0.39 percentage points below.",
         ),
         (
             "grdp_growth", "2025-12-05", "council",
-            "In 2025 GRDP growth of Hai Phong met the Council's target of 12.35%: 12.35%.",
+            "In 2025 Hai Phong met the Council's target of 12.35% for GRDP growth: 12.35%.",
         ),
         (
             "income_per_head", "2026-01-20", "council",
-            "In 2025 income per head of Hai Phong: missed by the city's own account, no public figure.",
+            "For 2025 Hai Phong itself reports the target for income per head as missed; there is no public figure.",
         ),
     ],
 )  # fmt: skip
@@ -57,7 +57,7 @@ def test_a_code_or_an_alias_opens_its_indicator():
             assert parse_indicator(real_store(), {"id": alias}, shown) == noun.code
 
 
-@pytest.mark.parametrize("asked", ["grdp_grwth", "zzzz", "<script>", "GRDP growth"])
+@pytest.mark.parametrize("asked", ["grdp_grwth", "zzzz", "<script>", "GRDP growht"])
 def test_an_unknown_indicator_is_named_and_every_choice_beside_it_opens_a_page(asked: str):
     found = parse_indicator(real_store(), {"id": asked}, view(lang="en", as_of="2025-12-11"))
     assert isinstance(found, Unknown)

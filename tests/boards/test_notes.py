@@ -24,9 +24,9 @@ def test_doubts_about_a_target_are_said():
 
 
 def test_earlier_figures_are_those_that_the_present_one_replaced():
-    first, second = report("9", "2025-12-02"), report("10", "2025-12-09")
+    first, second = report("9", "2025-12-02"), report("11", "2025-12-09")
     assert small_row([first, second], [target("8")]).notes == ("earlier: 9 (2 Dec 2025)",)
-    assert small_row([first, second, report("9", "2026-01-02")], [target("8")]).notes == ("earlier: 10 (9 Dec 2025)",)
+    assert small_row([first, second, report("9", "2026-01-02")], [target("8")]).notes == ("earlier: 11 (9 Dec 2025)",)
     many = [report(str(n), f"2025-12-0{n}") for n in range(1, 6)]
     assert small_row(many, [target("8")]).notes == ("earlier: 3 (3 Dec 2025); 4 (4 Dec 2025)",)
 
@@ -35,13 +35,13 @@ def test_earlier_figures_are_those_that_the_present_one_replaced():
     "other",
     [
         {"stage": "forecast"},
-        {"series": "customs"},
+        {"series": "press"},
         {"qualifier": "over"},
-        {"value": "10.0"},
+        {"value": "11.0"},
     ],
 )
 def test_a_forecast_another_series_a_bound_or_the_same_number_is_no_earlier_figure(other: Line):
-    r = small_row([{**report("9", "2025-12-02"), **other}, report("10", "2025-12-09")], [target("8")])
+    r = small_row([{**report("9", "2025-12-02"), **other}, report("11", "2025-12-09")], [target("8")])
     assert r.notes == ()
 
 
@@ -56,7 +56,7 @@ def test_an_open_row_shows_the_latest_sum_its_share_of_the_plan_and_last_year():
     lines = [cumulative("36", "2025-09", "2025-10-06"), report("90", "2025-01-20", period="2024")]
     r = small_row(lines, [target("100")])
     assert (r.progress_words, r.actual, r.outcome_words) == ("36", None, "36.0% of the year")
-    assert r.notes == ("9 months of 2025, published 6 Oct 2025", "target 11.1% above 2024 (90)")
+    assert r.notes == ("9 months of 2025, published 6 Oct 2025: 9 months old", "target 11.1% above 2024 (90)")
     assert r.bullet is not None
     assert (r.bullet.judged, r.bullet.actual) == (False, pytest.approx(36.0))
     assert r.actual_origin is not None
@@ -92,7 +92,7 @@ def test_a_percentage_against_a_bound_of_last_year_is_not_said_as_if_exact():
 
 def test_progress_of_another_series_names_it_and_a_rank_is_no_share():
     r = small_row([cumulative("36", "2025-09", "2025-10-06", series="customs")], [target("100")])
-    assert r.notes == ("9 months of 2025, published 6 Oct 2025 (customs)",)
+    assert r.notes == ("9 months of 2025, published 6 Oct 2025: 9 months old (customs)",)
     stock = indicator("houses", "stock")
     lines = [cumulative("36", "2025-09", "2025-10-06", indicator="houses")]
     assert small_row(lines, [target("100", indicator="houses")], stock).outcome_words is None
@@ -121,7 +121,7 @@ def test_the_nation_is_drawn_only_beside_a_rate():
 def test_a_source_without_a_day_is_named_without_one():
     r = small_row([report("11", "2025-12-02", as_printed="x")], [target("10", adopted_on="2025-01")])
     assert r.target_origin is not None
-    assert r.target_origin.words == "The Paper, Jan 2025 · data/targets.yaml:2"
+    assert r.target_origin.words == "adopted Jan 2025, printed by The Paper · data/targets.yaml:2"
 
 
 def test_the_citys_own_verdict_without_a_figure_is_said_first():

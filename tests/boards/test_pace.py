@@ -51,16 +51,16 @@ def earlier(*shares: tuple[int, str], whole: str = "100", month: str = "09") -> 
 # ---- the record
 
 
-def test_revenue_of_two_months_of_2026_is_ahead_of_an_even_split():
-    found = city("budget_total", 2026, "2026-11-15")
+def test_revenue_of_two_months_of_2026_is_ahead_of_the_scenario_that_its_source_quotes():
+    found = city("budget_total", 2026, "2026-03-05")
     assert found
     assert (found.period, found.ytd, found.target, found.status) == ("2026-02", "41546", "194900", "ahead")
-    assert (found.expected_rule, found.required_rest, found.projection) == ("even_split", "153354", None)
+    assert (found.expected_rule, found.required_rest, found.projection) == ("quoted", "153354", None)
+    assert found.rule_words == "as quoted by Thời báo Tài chính VN"
     said = (found.expected_pct, found.pace_pct, found.required_per_month, found.times_pace_so_far)
-    assert [s.value for s in said if s] == ["16.7", "127.9", "15335.4", "0.74"]
-    assert [s.words for s in said if s] == [
-        "16.7% of the year's target (even split)",
-        "127.9% of what is due after 2 months",
+    assert [s.value for s in said if s] == ["17.6", "120.8", "15335.4", "0.74"]
+    assert [s.words for s in said if s][1:] == [
+        "120.8% of the city's scenario for 2 months",
         "15,335.4 billion VND needed in each month left",
         "0.74 times the mean of the first 2 months",
     ]
@@ -68,16 +68,33 @@ def test_revenue_of_two_months_of_2026_is_ahead_of_an_even_split():
 
 
 def test_the_same_revenue_in_vietnamese():
-    found = city("budget_total", 2026, "2026-11-15", "vi")
+    found = city("budget_total", 2026, "2026-03-05", "vi")
     assert found
     assert (found.period_words, found.status_words) == ("2 tháng 2026", "vượt tiến độ")
-    said = (found.expected_pct, found.pace_pct, found.required_per_month, found.times_pace_so_far)
+    said = (found.pace_pct, found.required_per_month, found.times_pace_so_far)
     assert [s.words for s in said if s] == [
-        "16,7% kế hoạch năm (chia đều theo tháng)",
-        "127,9% mức cần có sau 2 tháng",
+        "120,8% kịch bản 2 tháng của thành phố",
         "cần 15.335,4 tỷ đồng mỗi tháng còn lại",
         "0,74 lần bình quân 2 tháng đầu",
     ]
+
+
+def test_before_six_months_an_even_split_says_no_word_and_no_share_of_what_is_due():
+    lines = [cumulative("10", "2025-05", "2025-06-06")]
+    early = of(lines, [target("100")], as_of="2025-06-10")
+    assert (early.expected_rule, early.status, early.status_words, early.pace_pct) == ("even_split", None, None, None)
+    assert early.required_per_month
+    half = of([cumulative("10", "2025-06", "2025-07-06")], [target("100")], as_of="2025-07-10")
+    assert (half.expected_rule, half.status) == ("even_split", "behind")
+    done = of([cumulative("100", "2025-02", "2025-03-06")], [target("100")], as_of="2025-03-10")
+    assert done.status == "reached"
+
+
+def test_a_figure_older_than_a_hundred_days_says_nothing_of_the_pace():
+    assert city("budget_total", 2026, "2026-06-08")
+    assert city("budget_total", 2026, "2026-06-09") is None
+    assert city("budget_total", 2026, "2026-11-30") is None
+    assert city("iip_growth", 2026, "2026-11-30") is None  # a rate against its scenario is as old
 
 
 def test_growth_of_the_third_quarter_of_2025_was_below_its_scenario():
@@ -104,7 +121,7 @@ def test_over_162875_of_165011_after_ten_months_is_ahead_by_at_least_so_much():
 
 
 def test_nearly_1300_of_5500_is_behind():
-    found = city("fdi", 2025, "2025-11-15")
+    found = city("fdi", 2025, "2025-10-08")
     assert found
     assert (found.status, found.bound) == ("behind", "<=")
     assert found.pace_pct
@@ -241,10 +258,10 @@ def test_after_twelve_months_no_month_is_left_to_require_anything_of():
 
 
 def test_where_nothing_came_so_far_no_multiple_of_it_is_given():
-    found = of([cumulative("0", "2025-03", "2025-04-06")], [target("90")])
+    found = of([cumulative("0", "2025-06", "2025-07-06")], [target("90")], as_of="2025-08-31")
     assert (found.status, found.times_pace_so_far) == ("behind", None)
     assert found.required_per_month
-    assert found.required_per_month.value == "10"
+    assert found.required_per_month.value == "15"
 
 
 @pytest.mark.parametrize(
@@ -255,7 +272,8 @@ def test_where_nothing_came_so_far_no_multiple_of_it_is_given():
     ],
 )
 def test_after_one_month_there_is_no_plural(lang: Lang, kept: str, times: str):
-    found = of([cumulative("10", "2025-01", "2025-02-06")], [target("100")], lang=lang)
+    before = earlier((2023, "10"), (2024, "10"), whole="120", month="01")
+    found = of([*before, cumulative("10", "2025-01", "2025-02-06")], [target("100")], lang=lang, as_of="2025-03-01")
     assert [s.words for s in (found.pace_pct, found.times_pace_so_far) if s] == [kept, times]
 
 

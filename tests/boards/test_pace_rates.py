@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from indicators.attainment import PaceStatus, Rule
 from indicators.boards.pace import Pace
+from indicators.model import period_span
 from indicators.wording import words
 
 from .seen import LANGUAGES, numbers_in
@@ -138,8 +139,8 @@ def test_every_status_and_every_rule_has_its_words():
 @examples(40)  # each of them builds a store
 @given(st.integers(0, 3000), st.integers(1, 3000), st.integers(1, 12), st.sampled_from(["", "over", "nearly", "about"]))
 def test_whatever_the_numbers_the_words_carry_the_value_beside_them(ytd: int, wanted: int, month: int, qualifier: str):
-    line = cumulative(str(ytd), f"2025-{month:02}", "2025-12-30", qualifier=qualifier)
-    found = of([line], [target(str(wanted))], as_of="2025-12-31")
+    last = period_span(f"2025-{month:02}")[1].isoformat()
+    found = of([cumulative(str(ytd), last[:7], last, qualifier=qualifier)], [target(str(wanted))], as_of=last)
     for said in (found.expected_pct, found.pace_pct, found.required_per_month, found.times_pace_so_far):
         if said:
             assert D(said.value) in numbers_in(said.words, "en")

@@ -92,7 +92,7 @@ def test_a_board_without_any_target_says_so_and_shows_no_remark():
                                    target("1", indicator="growth", unit="%", period="2024")]),
                   year="2025", basis="scenario", area=TOWN, lang="en", as_of="2025-12-31")  # fmt: skip
     assert (shown.rows, shown.remarks, shown.squares, shown.open) == ((), (), (), False)
-    assert shown.sentence == "For 2025 Town has 0 targets; none has a whole-year figure yet."
+    assert shown.sentence == "For 2025 the record holds no target set in the growth scenario for Town."
 
 
 def test_one_view_of_one_snapshot_is_drawn_once():

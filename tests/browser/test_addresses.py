@@ -17,6 +17,7 @@ UNKNOWN = {
     "/indicator?id=nope&lang=vi": "“nope”",
     "/?lang=fr": "“fr”",
 }
+EACH = ("/?year=1999&lang=vi", "/?year=<b>2025</b>&lang=en")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,9 @@ def test_the_open_year_is_one_click_from_the_closed_one_and_back(desk: Visitor):
     desk.says("không đạt 2 chỉ tiêu")
 
 
-@pytest.mark.parametrize("path", UNKNOWN)
+@pytest.mark.parametrize(
+    "path", [path if path in EACH else pytest.param(path, marks=pytest.mark.deep) for path in UNKNOWN]
+)
 def test_an_unknown_address_gets_a_plain_page_with_choices_that_lead_to_a_board(desk: Visitor, path: str):
     status, body = desk.served.ask(path.replace("<", "%3C").replace(">", "%3E"))
     assert status == 200
@@ -101,3 +104,16 @@ def test_an_unknown_address_gets_a_plain_page_with_choices_that_lead_to_a_board(
     expect(page.locator(".board table").first).to_be_visible(timeout=LIMIT)
     desk.open("/" + href if path.startswith("/?") else "/indicator" + href)  # as somebody would who copies the link
     expect(page.locator(".board table").first).to_be_visible(timeout=LIMIT)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("vi", "Không có trang nào tên như vậy"), ("en", "no page of this name")])
+def test_a_mistyped_page_is_answered_in_the_language_of_the_reader(desk: Visitor, lang: str, words: str):
+    desk.open(START)  # whatever came before: the answer is about this address alone
+    page = desk.open(f"/indikator?lang={lang}")
+    expect(page.locator(".board p", has_text=words)).to_be_visible(timeout=LIMIT)
+    assert page.get_by_role("dialog").count() == 0
+    page.locator('nav a[data-page="sources"]').click()
+    desk.settle()
+    assert page.url.split("?")[0].endswith("/sources")
+    desk.open(START)
+    assert words not in desk.said

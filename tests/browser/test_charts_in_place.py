@@ -87,6 +87,7 @@ def to_the_indicator(reader: Visitor) -> None:
     reader.charted()
 
 
+@pytest.mark.deep
 def test_the_script_of_the_charts_is_there_before_the_page_that_needs_it(visitors: Visitors, served: Served):
     reader = visitors.fresh(served)
     with reader.context.expect_event("requestfinished", lambda request: SCRIPT in request.url):
@@ -97,6 +98,7 @@ def test_the_script_of_the_charts_is_there_before_the_page_that_needs_it(visitor
     assert reader.page.locator(f'link[rel=modulepreload][href*="{SCRIPT}"]').count() == 1
 
 
+@pytest.mark.deep
 def test_a_reader_who_saves_data_gets_the_script_with_the_first_chart_only(visitors: Visitors, served: Served):
     reader = visitors.fresh(served)
     reader.page.add_init_script(SAVING)

@@ -148,6 +148,7 @@ def test_a_deep_link_shows_its_choice_and_names_what_the_deck_has_not(planner: V
     assert "slides" not in planner.query
 
 
+@pytest.mark.deep
 def test_what_is_typed_stays_while_the_choice_still_changes_and_what_is_saved_is_what_was_seen(planner: Visitor):
     page = planner.open("/session?no=32&lang=en&slides=verdict,counts,rivals&do=slides")
     page.locator('[name="reason"]').fill("for the hall")
@@ -179,7 +180,8 @@ def test_small_slides_are_out_of_reach_and_look_like_the_deck(planner: Visitor):
     assert frame["x"] < box["x"] < box["x"] + box["width"] < frame["x"] + frame["width"]
 
 
-@pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_slides_never_scroll_sideways(visitors: Visitors, running: Served, lang: str):
     widths = (
         PHONE,
@@ -191,6 +193,7 @@ def test_the_slides_never_scroll_sideways(visitors: Visitors, running: Served, l
         assert too_wide(reader.open(f"/session?no=32&lang={lang}&slides=verdict,rivals,counts&do=slides")) == []
 
 
+@pytest.mark.deep
 def test_a_server_open_to_other_machines_chooses_in_the_address_and_keeps_nothing(
     visitors: Visitors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

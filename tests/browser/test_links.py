@@ -3,6 +3,8 @@
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlsplit
 
+import pytest
+
 from tests.browser.visitor import Visitor, Visitors
 
 BOARD = "/?year=2025&as_of=2025-12-11&basis=council&area=HP&lang=en"
@@ -37,6 +39,7 @@ def test_a_click_on_a_name_opens_the_indicator_and_back_returns_to_the_board(des
     assert page.url == before
 
 
+@pytest.mark.deep
 def test_the_address_of_a_name_opens_the_same_page_for_somebody_else(desk: Visitor, visitors: Visitors):
     page = desk.open(BOARD)
     href = page.locator("a.name").first.get_attribute("href")

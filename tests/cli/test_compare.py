@@ -145,7 +145,7 @@ def test_a_day_without_anything_to_compare_names_no_other_command():
 
 @pytest.mark.parametrize(
     "arguments",
-    [("grdp",), ("export", "--peers", "XX"), ("export", "--area", "HPP")],
+    [("grpd",), ("export", "--peers", "XX"), ("export", "--area", "HPP")],
 )
 def test_each_of_the_nearest_commands_can_be_run_as_it_stands(arguments: tuple[str, ...]):
     found = asked("compare", *arguments, "--data", str(DATA))

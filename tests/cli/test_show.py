@@ -49,7 +49,7 @@ def small(lines_of: list[dict[str, Any]], wanted: list[dict[str, Any]], **params
 def test_growth_of_2025_was_missed_and_moved_from_the_plan():
     found = plain(*GROWTH)
     assert found["sentence"] == (
-        "In 2025 GRDP growth of Hai Phong missed the Council's target of 12.35%: 11.81%, 0.54 percentage points below."
+        "In 2025 Hai Phong missed the Council's target of 12.35% for GRDP growth: 11.81%, 0.54 percentage points below."
     )
     newest, *_, oldest = found["reports"]
     assert (oldest["value"], oldest["change"], oldest["published_on"]) == ("12.35", None, "2025-12-02")

@@ -16,7 +16,7 @@ MENDS: dict[tuple[str, str], tuple[Mend, ...]] = {
     ("contradiction", "A0060"): (("A0061", ",13147,", ",10775,"),),
     ("contradiction", "A0015"): (("P0145", ",734519.0,", ",734420,"),),
     ("contradiction", "A0020"): (("P0247", ",177.0,", ",194.5,"),),
-    ("contradiction", "A0215"): (("A0217", ",1.0,", ",0.9,"),),
+    ("contradiction", "A0215"): (("A0217", ",1,m_", ",0.9,m_"),),
     ("contradiction", "C0094"): (("A0065", ",1452,", ",1453,"),),
     ("contradiction", "C0151"): (("C0151", ",,contradiction,", ",,consistent,"),),
     ("contradiction", "C0152"): (("C0152", ",,contradiction,", ",,consistent,"),),

@@ -126,3 +126,28 @@ def test_a_recorded_figure_is_in_the_history_of_the_indicator_and_leads(folder: 
     asked(*FIGURE, "--value", "12.4%", *WHY, "--data", str(folder))
     shown = asked("show", "grdp_growth", "--year", "2025", "--area", "HP", "--data", str(folder))
     assert (shown.code, "12.4" in shown.out, "11.81" in shown.out) == (0, True, True)
+
+
+@pytest.mark.parametrize("value", ["6000", "530", "0", "-60"])
+@pytest.mark.parametrize("standing", [ACT, ()], ids=["adopted", "draft"])
+def test_a_target_far_from_all_others_is_asked_about_before_it_is_saved(
+    folder: Path, value: str, standing: tuple[str, ...]
+):
+    before, number = held(folder), ADD[:-1]
+    found = asked(*number, value, *standing, *WHY, "--data", str(folder))
+    assert (found.code, held(folder)) == (1, before)
+    assert f"+    value: {value}" in found.out
+    assert "check the" in found.out[found.out.index("Doubts about the result:") :]
+    assert "--accept-doubts" in found.err
+    kept = asked(*number, value, *standing, *WHY, "--accept-doubts", "--data", str(folder))
+    assert (kept.code, kept.err) == (0, "")
+    assert held(folder) != before
+
+
+def test_a_figure_below_zero_of_what_never_was_is_asked_about(folder: Path):
+    export = ("actual", "add", "--indicator", "export", "--area", "HP", "--period", "2025", "--source", "S009")
+    before = held(folder)
+    found = asked(*export, "--value=-5", *WHY, "--data", str(folder))
+    assert (found.code, held(folder)) == (1, before)
+    assert "-5 lies outside" in found.out
+    assert asked(*export, "--value=51", "--published-on", "2026-03-01", *WHY, "--data", str(folder)).code == 0

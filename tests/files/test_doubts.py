@@ -10,12 +10,12 @@ A = "actuals.csv"
 
 def _row(number: int, period: str, value: str, **other: str) -> str:
     row = {
-        "indicator": "budget_total", "area": "HP", "kind": "year", "series": "city", "unit": "bn_VND",
+        "indicator": "budget_total", "area": "01", "kind": "year", "series": "city", "unit": "bn_VND",
         "stage": "official", "published_on": "2026-03",
     } | other  # fmt: skip
     return (
         f"B{number},{row['indicator']},{row['area']},{period},{row['kind']},{row['series']},{value},{row['unit']},"
-        f"{row['stage']},,,,as printed {number},{row['published_on']},S001,\n"
+        f"{row['stage']},,,,đạt {value}{' i' * number},{row['published_on']},S001,\n"
     )
 
 
@@ -93,7 +93,8 @@ def test_a_figure_published_before_its_period_begins_is_doubted(tmp_path: Path):
 
 
 def test_a_forecast_and_a_december_estimate_are_not(tmp_path: Path):
-    rows = _row(1, "2027", "100000", stage="forecast"), _row(2, "2026", "100000", published_on="2026-12-02")
+    december = _row(2, "2025", "100000", series="customs", published_on="2025-12-02")
+    rows = _row(1, "2027", "100000", stage="forecast"), december
     assert _doubts(tmp_path, *rows) == []
 
 

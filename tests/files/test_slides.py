@@ -28,7 +28,7 @@ def test_a_choice_loads(tmp_path: Path, words: str):
         ("[row-1]", "11:14", "not_a_slide", "row-1", "rows-1"),
         ("[rows-0]", "11:14", "not_a_slide", "rows-0", "rows-1"),
         ("[everything]", "11:14", "not_a_slide", "everything", "verdict, counts, comparison, rivals, unknown, doubts, "
-         "rows-1, others-1, ahead-1, indicator-CODE"),
+         "rows-1, beside-1, others-1, ahead-1, indicator-CODE"),
         ("[counts, verdict, counts]", "11:13", "slide_twice", "", "counts"),
         ("[indicator-grdp_grow]", "11:14", "unknown_code", "indicator-grdp_grow", "indicator-grdp_growth"),
         ("[indicator-growth]", "11:14", "unknown_code", "indicator-growth", "indicator-grdp_growth"),

@@ -6,7 +6,7 @@ import pytest
 from small_data import ACTUALS, ACTUALS_HEADER, problems_of, replaced
 
 A = "actuals.csv"
-FIGURE, PRINTED, DAY = "187766.6,", "187.766 tỷ", "2025-12-02"
+FIGURE, PRINTED, DAY = "187766.6,", "187766.6 đ", "2025-12-02"
 ROW = ACTUALS.splitlines(keepends=True)[2]
 
 CELLS = [  # good twin, as written, column in line 3, code, found, what to write
@@ -32,10 +32,12 @@ CELLS = [  # good twin, as written, column in line 3, code, found, what to write
     (PRINTED, "- giảm", 66, "formula", "- giảm", "giảm"),
     (PRINTED, "Nghi\u0323 quyết", 66, "decomposed", "Nghi\u0323 quyết", "Nghị quyết"),
     (PRINTED, "x" * 4001, 66, "too_long", "x" * 40, "4000"),
-    (PRINTED, '"187.766 tỷ', 66, "unclosed_quote", '"187.766 tỷ,2025-12-02,S001;S002,', ""),
+    (PRINTED, '"187766.6 đ', 66, "unclosed_quote", '"187766.6 đ,2025-12-02,S001;S002,', ""),
     (PRINTED, '"187" tỷ', 66, "unclosed_quote", '"187" tỷ,2025-12-02,S001;S002,', ""),
     (DAY, "45678", 77, "spreadsheet_date", "45678", "2025-01-21"),
     (DAY, "12/9/2025", 77, "spreadsheet_date", "12/9/2025", "2025-09-12 / 2025-12-09"),
+    (DAY, "26-11-10", 77, "short_year", "26-11-10", "2026-11-10 / 2010-11-26"),
+    (DAY, "5/6/26", 77, "short_year", "5/6/26", "2005-06-26 / 2026-06-05 / 2026-05-06"),
     (DAY, "1-Dec-25", 77, "spreadsheet_date", "1-Dec-25", "2025-12-01"),
     (DAY, "Dec-25", 77, "spreadsheet_date", "Dec-25", "2025-12"),
     ("budget_total", "budget\x00total", 13, "nul", "U+0000", ""),

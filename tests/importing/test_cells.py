@@ -227,6 +227,7 @@ def test_blanks_are_told_and_counted_never_zero():
         ("dưới 4", "bound_cell"),
         ("ít nhất 13", "bound_cell"),
         (Broken("#REF!"), "broken_cell"),
+        (Broken("=SUM(C4:C8)"), "uncomputed_cell"),
         (date(2025, 5, 1), "day_cell"),
     ],
 )

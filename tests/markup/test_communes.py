@@ -117,7 +117,7 @@ def hostile(words: str) -> dict[str, Parsed]:
         report("5", "2026-01-06", indicator="litter", area="A", as_printed=words),
         report("4", "2026-01-06", "official", indicator="litter", area="B", as_printed=words),
     ]
-    source = Source(id="S1", publisher=words, title=words, url=words)
+    source = Source.model_construct(id="S1", publisher=words, title=words, url=words)
     made = small_store(
         lines, [target("5", indicator="green")], indicators=[status, litter], territories=places, sources=[source]
     )

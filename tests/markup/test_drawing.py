@@ -50,7 +50,7 @@ def test_every_page_of_the_real_data_is_sound_and_drawn_within_its_frame():
         assert len(parsed.all("i")) == len(one.squares)
         assert len(parsed.all("h1")) == 1
         rows = [n for n in parsed.all("tr") if "tbody" in n.within]
-        assert len(rows) == len(one.rows) + len(one.others)
+        assert len(rows) == len(one.rows) + len(one.stand_ins) + len(one.others)
 
 
 def test_the_target_stands_at_the_same_place_on_every_row_of_every_board():
@@ -61,7 +61,7 @@ def test_the_target_stands_at_the_same_place_on_every_row_of_every_board():
         ticks = parsed.all("line", "tick")
         places |= {(tick.attributes["x1"], tick.attributes["x2"]) for tick in ticks}
         drawn += len(ticks)
-        assert len(ticks) == sum(r.bullet is not None for r in (*one.rows, *one.others))
+        assert len(ticks) == sum(r.bullet is not None for r in (*one.rows, *one.stand_ins, *one.others))
     assert places == {("74%", "74%")}
     assert drawn > 100
 
@@ -86,7 +86,7 @@ def test_a_bar_is_as_long_as_its_percentage_of_the_plan(value: str, width: float
 
 
 @pytest.mark.parametrize(
-    ("value", "at"), [("12", 74.0), ("11", 64.0), ("12.5", 79.0), ("-20", 0.0), ("40", 100.0)]
+    ("value", "at"), [("12", 74.0), ("11", 64.0), ("12.5", 79.0), ("-20", 2.0), ("40", 98.0)]
 )  # fmt: skip
 def test_a_dot_stands_ten_shares_from_the_target_for_each_point(value: str, at: float):
     growth = {"unit": "%"}
@@ -149,7 +149,7 @@ def test_a_name_leads_to_its_page_and_keeps_the_view():
     shown = board(as_of="2025-12-11", lang="en", basis="central")
     first = checked(markup.scoreboard_html(shown)).all("a", "name")[0].attributes
     assert first["data-page"] == "indicator"
-    assert first["href"] == "indicator?id=fdi&year=2025&basis=central&area=HP&lang=en&as_of=2025-12-11"
+    assert first["href"] == "indicator?id=grdp_growth&year=2025&basis=central&area=HP&lang=en&as_of=2025-12-11"
 
 
 def test_the_other_year_is_one_click_away():

@@ -65,7 +65,7 @@ def records() -> dict[tuple[str, int], Actual | Target]:
 def on_record(found: Passport) -> set[Decimal]:
     """Return the numbers of the records a passport names by file and line, each as on file."""
     values: set[Decimal] = set()
-    for one in (*found.inputs, *found.beside):
+    for one in (*found.inputs, *found.beside, *found.contested):
         noun = records().get((one.origin.file, one.origin.line))
         if isinstance(noun, Actual):
             values |= {noun.value} | ({Decimal(noun.of)} if noun.of else set())
@@ -77,7 +77,7 @@ def on_record(found: Passport) -> set[Decimal]:
 def held(found: Passport, lang: Lang) -> set[Decimal]:
     """Return every number that a passport accounts for: on record, or computed in a formula from what is."""
     computed = {n for line in (*found.formulas, *found.rivals) for n in numbers_in(line, lang)}
-    acts = {n for one in found.inputs for n in numbers_in(one.value, lang)}
+    acts = {n for one in found.inputs for words in (one.value, *one.details) for n in numbers_in(words, lang)}
     return {abs(n) for n in on_record(found) | computed | acts}
 
 

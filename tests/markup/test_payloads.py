@@ -104,7 +104,7 @@ def store_of(words: str) -> Store:
         id="X1", number=32, term=words, area=TOWN, end="2025-12-11", kind=words, about=words, source=("S1",)
     )
     asked = Question.model_validate({"id": "Q1", "session": "X1", "topic": both, "source": "S1"})
-    source = Source(id="S1", publisher=words, title=words, url=words, note=words)
+    source = Source.model_construct(id="S1", publisher=words, title=words, url=words, note=words)
     return small_store(
         lines, targets, indicators=nouns, sources=[source], resolutions=[act], verdicts=[verdict], sessions=[session],
         territories=[nation, town], questions=[asked],

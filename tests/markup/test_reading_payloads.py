@@ -31,7 +31,7 @@ def hostile(words: str) -> dict[str, str]:
     ]
     lines: list[Line] = [said_of(a, v) | {"as_printed": words} for a, v in ((TOWN, "8"), ("A", "9"))]
     lines += [said_of("B", "7", stage="official"), said_of(NATION, "6", series="nso")]
-    source = Source(id="S1", publisher=words, title=words, url=words)
+    source = Source.model_construct(id="S1", publisher=words, title=words, url=words)
     wanted = [target("9", indicator="growth", unit="%", document=words, as_printed=words)]
     store = small_store(lines, wanted, indicators=[noun], territories=[nation, *places], sources=[source])
     found = {peers: comparison_html(small(store, peers=peers)) for peers in ("all", "A,B")}

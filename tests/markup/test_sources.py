@@ -9,7 +9,8 @@ from builders import TOWN, on, real_store, report, small_store, target, view
 from indicators.boards.sources import SourcesBoard, sources_board
 from indicators.markup import sources_html
 from indicators.model import Source
-from indicators.store import Store
+from indicators.problems import Problem
+from indicators.store import Store, build
 from markup.parsed import checked
 
 TODAY = on("2026-11-21")
@@ -76,10 +77,12 @@ def test_a_document_is_found_by_words_without_marks():
 def test_a_hostile_document_stays_text():
     evil = "<img src=x onerror=alert(1)>\"'&"
     sources = (
-        Source(
+        Source.model_construct(
             id="S2", publisher=evil, title=evil, url="javascript:alert(1)", published_on="2025-12-01", language="vi"
         ),
-        Source(id="S3", publisher=evil, title=evil, url=f"https://a.example/{evil}", published_on="2025-12-01"),
+        Source.model_construct(
+            id="S3", publisher=evil, title=evil, url=f"https://a.example/{evil}", published_on="2025-12-01"
+        ),
     )
     lines = [report("9", "2025-12-02", source="S2", as_printed=evil), report("12", "2025-12-02", source="S3")]
     store = small_store(lines, [target("10"), target("3", indicator="growth", unit="%")], sources=sources)
@@ -93,3 +96,16 @@ def test_a_page_without_doubts_has_only_its_documents():
     html = sources_html(board_of(store, lang="en", area=TOWN))
     assert html.count("<h2>") == 1
     assert "Documents (1)" in html
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "check the number"), ("vi", "hãy kiểm tra số")])
+def test_what_the_check_of_the_files_asks_stands_on_the_page_with_its_place(lang: str, words: str):
+    details = (("field", "value"), ("printed", "<b>11,81%"))
+    warned = Problem("printed_otherwise", "data/actuals.csv", 7, 3, "18.11", details=details)
+    html = sources_html(board_of(build(real_store().book, (warned,)), lang=lang, area="HP"))
+    checked(html)
+    section = html[html.index('<section class="warnings">') :].split("</section>")[0]
+    assert words in section
+    assert "<code>data/actuals.csv:7:3</code>" in section
+    assert "&lt;b&gt;11,81%" in section
+    assert 'class="warnings"' not in sources_html(board_of(real_store(), lang=lang, area="HP"))

@@ -65,10 +65,18 @@ def second_engine(rows: Sequence[Actual], as_of: date) -> tuple[str, str] | None
     winner = bound or exact
     if winner is None:
         return None
+    if winner.qualifier in ("over", "nearly"):  # of bounds of one day the tighter
+        rivals = [a for a in walk if _bound_of(a) == _bound_of(winner)]
+        tightest = (max if winner.qualifier == "over" else min)(a.value for a in rivals)
+        winner = [a for a in rivals if a.value == tightest][-1]
     same = (
         a for a in walk if (a.value, a.qualifier, RANK[a.stage]) == (winner.value, winner.qualifier, RANK[winner.stage])
     )
     return winner.id, next(same).stage
+
+
+def _bound_of(one: Actual) -> tuple[str, int, date | None]:
+    return one.qualifier, RANK[one.stage], one.known_from
 
 
 def grain_store(lines: Sequence[Line]) -> Store:

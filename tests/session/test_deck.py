@@ -188,7 +188,7 @@ def test_the_counts_name_their_targets_and_the_squares_have_the_marks_of_the_row
 
 def test_a_number_of_a_title_is_tied_to_its_unit():
     assert "1.700\u00a0triệu\u00a0USD" in slide("32", "verdict", "vi").title
-    assert "13,828.134\u00a0billion\u00a0VND" in slide("13", "verdict").title
+    assert "13,828\u00a0billion\u00a0VND" in slide("13", "verdict").title
 
 
 def test_the_target_of_a_rate_is_set_against_this_year_in_points():

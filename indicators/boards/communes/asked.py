@@ -1,13 +1,12 @@
 """The units below a city - wards, communes, special zones - and what an address asks of them."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
 from indicators.boards.peers import indicator_name
 from indicators.boards.view import Unknown, View, area_name, unknown
-from indicators.collation import folded
+from indicators.files.names import area_code, near_areas, near_indicators
 from indicators.model import Area, Indicator, PeriodKind
 from indicators.queries.comparison import PeerPeriod, peer_periods
 from indicators.store import Store
@@ -63,7 +62,7 @@ def parse_communes_query(store: Store, params: Mapping[str, str], view: View) ->
     found = store.book.indicator(asked)
     wanted = found.code if found else asked
     if wanted not in offered and params.get("id"):
-        near = difflib.get_close_matches(wanted, offered, n=3, cutoff=0.4) or offered[:3]
+        near = near_indicators(store.book, wanted, offered)
         return _unknown("unit_indicator", wanted, view, [(indicator_name(store, c, view), {"id": c}) for c in near])
     of_wanted = [] if wanted in counted else periods.get(wanted, [])
     asked = params.get("period")
@@ -72,18 +71,13 @@ def parse_communes_query(store: Store, params: Mapping[str, str], view: View) ->
         near = [(period(p.period, p.kind, view.lang), {"id": wanted, "period": p.period}) for p in of_wanted[:3]]
         return _unknown("period", asked, view, near)
     chosen = chosen or next((p for p in of_wanted if p.period == str(view.year)), next(iter(of_wanted), None))
-    unit = params.get("unit", "")
-    if unit and unit not in {a.code for a in units_of(store, view)}:
-        return _unknown("unit", unit, view, _near_units(store, unit, view))
+    named, units = params.get("unit", ""), [a.code for a in units_of(store, view)]
+    unit = area_code(store.book, named, units) or ""
+    if named and not unit:
+        near = [(area_name(store.book.areas[c], view.lang), {"unit": c}) for c in near_areas(store.book, named, units)]
+        return _unknown("unit", named, view, near)
     search = " ".join(params.get("q", "").split())[:LONGEST]
     return CommunesQuery(wanted, chosen.period if chosen else "", chosen.kind if chosen else "", search, unit)
-
-
-def _near_units(store: Store, asked: str, view: View) -> list[tuple[str, dict[str, str]]]:
-    """Return the units named most like the one asked for."""
-    named = {folded(a.name_vi): a for a in units_of(store, view)}
-    near = difflib.get_close_matches(folded(asked), named, n=3, cutoff=0.4) or list(named)[:3]
-    return [(area_name(named[name], view.lang), {"unit": named[name].code}) for name in near]
 
 
 def _unknown(kind: str, value: str, view: View, choices: list[tuple[str, dict[str, str]]]) -> Unknown:

@@ -11,12 +11,13 @@ from indicators.boards.comparison.years import OverYears, over_years
 from indicators.boards.judged import unit_words
 from indicators.boards.peers import ComparisonQuery, comparison_choices, indicator_name, peer_areas, provinces
 from indicators.boards.sentences import Part, parts
-from indicators.boards.view import Choice, View
+from indicators.boards.view import Choice, View, Way
 from indicators.model import Actual, Area
 from indicators.queries.comparison import peer_figures
 from indicators.store import Store
+from indicators.wording import say
 
-__all__ = ["ComparisonBoard", "RankedArea", "as_json", "comparison"]
+__all__ = ["ComparisonBoard", "RankedArea", "as_json", "comparison", "ranked_figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class ComparisonBoard:
     nation: RankedArea | None
     by_size: bool  # more is neither better nor worse
     over: OverYears | None
+    judged: Way | None  # to the page that sets another series against its target
     indicators: tuple[Choice, ...]
     periods: tuple[Choice, ...]
     peer_sets: tuple[Choice, ...]
@@ -88,9 +90,25 @@ def comparison(store: Store, view: View, asked: ComparisonQuery, today: date) ->
         nation=nation_place(store, view, indicator, nation, figures) if nation else None,
         by_size=indicator.direction in NO_BETTER,
         over=over_years(store, view, asked, peers, told.series, nation),
+        judged=_way(told),
         today=today,
         **comparison_choices(store, view, asked, today, everyone),
     )
+
+
+def ranked_figure(store: Store, view: View, asked: ComparisonQuery) -> Actual | None:
+    """Return the figure of the area in view that a comparison ranks; nothing where it has none of that series."""
+    by_series = _by_series(store, view, asked, provinces(store))
+    series = _common_series(by_series, peer_areas(store, view, asked.peers) or ())
+    return by_series.get(series, {}).get(view.area)
+
+
+def _way(of: Ranking) -> Way | None:
+    """Return the way to the indicator's page, where that judges another series than the one ranked here."""
+    if of.own is None or of.home is None or of.own.series == of.home.series:
+        return None
+    words = say(of.lang, "comparison.judged", series=say(of.lang, f"series.{of.own.series}"))
+    return Way(words, {**of.view.params(year=of.asked.period[:4]), "id": of.asked.indicator})
 
 
 def _by_series(

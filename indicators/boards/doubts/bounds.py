@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from indicators.attainment import ratio_interval
 from indicators.model import Actual
+from indicators.model.bounds import ENDLESS, span
 
-ENDLESS = Decimal("Infinity")
-ABOUT = Decimal("0.05")  # 'about 35' is taken for 33.25 to 36.75
 HUNDRED = Decimal(100)
 FINE, FINE_BELOW = Decimal("0.01"), 1000  # plans of less than a thousand are shown to the hundredth
 
@@ -41,13 +40,7 @@ def _rounded(value: Decimal, way: str) -> Decimal:
 
 def bounds(figure: Actual) -> Bounds:
     """Return what a figure may stand for: half its last digit either way, or on one side of a bound."""
-    value = figure.value
-    if figure.qualifier == "over":
-        return Bounds(value, ENDLESS)
-    if figure.qualifier == "nearly":
-        return Bounds(-ENDLESS, value)
-    margin = abs(value) * ABOUT if figure.qualifier == "about" else figure.quantum / 2
-    return Bounds(value - margin, value + margin)
+    return Bounds(*span(figure))
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:

@@ -101,7 +101,7 @@ def figures(nouns: Iterable[Actual]) -> tuple[Evidence, ...]:
 
 def targets(nouns: Iterable[Target]) -> tuple[Evidence, ...]:
     """Return targets as evidence."""
-    return tuple(Evidence(t.id, "target", t, t.source, t.adopted_on or t.published_on) for t in nouns)
+    return tuple(Evidence(t.id, "target", t, t.source, t.published_on or t.adopted_on) for t in nouns)
 
 
 def evidence(noun: Actual | Target) -> tuple[Evidence, ...]:

@@ -7,12 +7,11 @@ from datetime import date
 from indicators.boards.context import Context, gather
 from indicators.boards.origins import Origin
 from indicators.boards.passport.types import Input, Passport
-from indicators.boards.rows import OFFICIAL_MISSED, Row
-from indicators.boards.scoreboard import Scoreboard, scoreboard
+from indicators.boards.scoreboard import LISTED, Scoreboard, scoreboard
 from indicators.boards.view import View
 from indicators.model import OfficialVerdict, Resolution
 from indicators.store import Store
-from indicators.wording import LANGS, day, first_upper, say
+from indicators.wording import LANGS, count, day, first_upper, say
 
 
 def listing_passport(store: Store, view: View, today: date) -> Passport:
@@ -33,7 +32,7 @@ def _counted(board: Scoreboard) -> Iterator[str]:
     """Yield each count with the names of its rows, and how many have no public name."""
     lang, rows = board.view.lang, (*board.rows, *board.without)
     for one in board.counts:
-        names = [r.name for r in rows if _verdict(r) == one.verdict]
+        names = [r.name for r in rows if r.counted == one.verdict]
         if unnamed := one.n - len(names):
             names.append(say(lang, "passport.unnamed", n=unnamed))
         yield say(lang, "passport.counted", n=one.n, label=one.label, names=", ".join(names))
@@ -41,15 +40,11 @@ def _counted(board: Scoreboard) -> Iterator[str]:
         yield say(lang, "passport.named", known=board.known, of=board.in_resolution)
 
 
-def _verdict(shown: Row) -> str:
-    return OFFICIAL_MISSED if shown.official_missed else shown.verdict
-
-
 def _acts(context: Context) -> Iterator[Input]:
     """Yield the act that sets the number of main targets, then the city's own counts."""
     lang, listing, act = context.view.lang, context.listing, context.resolution
-    if act and listing:
-        dated = (say(lang, "passport.adopted", day=day(act.date, lang)),) if act.date else ()
+    if act and listing and context.view.basis == LISTED:
+        dated = (say(lang, "origin.adopted", day=day(act.date, lang), act=""),) if act.date else ()
         words = say(lang, "passport.main_targets", n=listing.of)
         yield Input(act.number or act.id, words, dated, "", "", _origin(context, act, act.date))
     for verdict in sorted(context.store.book.verdicts, key=lambda v: v.published_on, reverse=True):
@@ -59,12 +54,14 @@ def _acts(context: Context) -> Iterator[Input]:
 
 def _own(context: Context, verdict: OfficialVerdict) -> Iterator[Input]:
     lang = context.view.lang
-    if verdict.known_from > context.view.as_of or verdict.met_or_exceeded is None or not context.resolution:
+    if verdict.known_from > context.view.as_of or verdict.met_or_exceeded is None or context.view.basis != LISTED:
         return
     words = say(lang, "passport.tally", n=verdict.met_or_exceeded, of=verdict.of)
     published = say(lang, "passport.published", day=day(verdict.published_on, lang))
     origin = _origin(context, verdict, verdict.published_on)
-    yield Input(say(lang, "passport.own_count"), words, (published,), "", "", origin)
+    unmet = (verdict.of or 0) - verdict.met_or_exceeded
+    unnamed = (count(lang, "common.tally_unnamed", unmet),) if unmet and not context.official else ()
+    yield Input(say(lang, "passport.own_count"), words, (published, *unnamed), "", "", origin)
 
 
 def _origin(context: Context, noun: Resolution | OfficialVerdict, on: str | None) -> Origin:

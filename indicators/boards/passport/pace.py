@@ -10,8 +10,15 @@ from indicators.boards.pace import Pace
 from indicators.boards.passport.types import quotient
 from indicators.boards.rows import Row
 from indicators.model import Actual, Target
-from indicators.queries.pace import PastYear, comparable_years, latest_scenario, scenario_path
-from indicators.wording import number, say
+from indicators.queries.pace import (
+    PastYear,
+    ScenarioQuote,
+    comparable_years,
+    latest_scenario,
+    scenario_path,
+    scenario_quote,
+)
+from indicators.wording import number, percent, say
 
 
 def pace_formulas(context: Context, shown: Row, target: Target) -> Iterator[str]:
@@ -28,7 +35,7 @@ def pace_formulas(context: Context, shown: Row, target: Target) -> Iterator[str]
             result=pace.gap.words,
         )
         return
-    wanted, so_far, months = goal(target).floor("higher"), Decimal(pace.ytd), int(pace.period[5:])
+    wanted, so_far, months = goal(target).floor("higher"), Decimal(pace.ytd), pace.months
     numbers = {"target": number(wanted, lang), "so_far": number(so_far, lang), "months": months}
     yield from _due(context, pace, numbers)
     if pace.required_per_month:
@@ -54,9 +61,13 @@ def _due(context: Context, pace: Pace, numbers: Mapping[str, object]) -> Iterato
             yield say(lang, "passport.pace.share", year=one.year, part=part, whole=whole, exact=exact)
     if pace.expected_rule == "scenario" and (path := _path(context, pace)):
         yield say(lang, "passport.pace.path", path=number(goal(path).floor("higher"), lang), **numbers)
+    if pace.expected_rule == "quoted" and (quote := _quote(context, pace)):
+        path, printed = quotient(quote.path, lang), quote.claim.as_printed
+        share, publisher = percent(quote.percent, lang), quote.publisher
+        yield say(lang, "passport.pace.quoted", printed=printed, publisher=publisher, path=path, share=share, **numbers)
     if pace.expected_pct:
         yield pace.expected_pct.words
-    if pace.pace_pct and pace.expected_pct:
+    if pace.pace_pct and pace.expected_pct and pace.expected_rule != "quoted":
         yield say(lang, "passport.pace.kept", result=pace.pace_pct.words, **numbers)
 
 
@@ -77,10 +88,15 @@ def pace_records(context: Context, shown: Row) -> Iterator[Actual | Target]:
 
 def _path(context: Context, pace: Pace) -> Target | None:
     view = context.view
-    return scenario_path(context.store, pace.indicator, view.area, view.year, int(pace.period[5:]), view.as_of)
+    return scenario_path(context.store, pace.indicator, view.area, view.year, pace.months, view.as_of)
+
+
+def _quote(context: Context, pace: Pace) -> ScenarioQuote | None:
+    report = context.progress.get(pace.indicator)
+    return scenario_quote(context.store, report, context.view.as_of) if report else None
 
 
 def _past(context: Context, pace: Pace) -> tuple[PastYear, ...]:
     view = context.view
-    found = comparable_years(context.store, view.area, view.year, int(pace.period[5:]), view.as_of)
+    found = comparable_years(context.store, view.area, view.year, pace.months, view.as_of)
     return tuple(p for p in found if p.indicator == pace.indicator and 0 < p.so_far.value <= p.whole.value)

@@ -84,7 +84,8 @@ def _citation(store: Store, view: View, noun: Actual | Target) -> str:
     lang, indicator = view.lang, store.book.indicators[noun.indicator]
     words = actual_words(noun, lang) if isinstance(noun, Actual) else target_words(noun, lang)
     one = _input(store, noun, "", lang)
-    details = "; ".join((*one.details, one.origin.publisher))
+    publisher = (one.origin.publisher,) if isinstance(noun, Actual) else ()  # a target's details name it
+    details = "; ".join((*one.details, *publisher))
     return say(
         lang,
         "passport.cite_record",

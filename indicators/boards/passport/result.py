@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from indicators.boards.bases import OtherBasis
+from indicators.boards.contested import Rival
 from indicators.boards.context import Context, gather
 from indicators.boards.judged import goal, in_points
 from indicators.boards.notes import earlier_reports
+from indicators.boards.origins import cited
 from indicators.boards.passport.pace import pace_formulas, pace_records
 from indicators.boards.passport.record import record_passport
 from indicators.boards.passport.types import (
@@ -17,7 +20,9 @@ from indicators.boards.passport.types import (
     other_actual,
     quotient,
     target_input,
+    with_unit,
 )
+from indicators.boards.rest import unlikely_rest
 from indicators.boards.rows import Row, row
 from indicators.boards.view import View
 from indicators.model import Actual, Target
@@ -43,6 +48,7 @@ def result_passport(store: Store, view: View, code: str) -> Passport | None:
         rivals=_rivals(shown, view.lang),
         beside=tuple(one for one in _beside(context, shown, figure) if one.origin.record not in used),
         citations=tuple((one, _citation(store, replace(view, lang=one), code)) for one in LANGS),
+        contested=tuple(_contested(context, shown, rival) for rival in shown.contested),
     )
 
 
@@ -73,15 +79,32 @@ def _formulas(context: Context, shown: Row, figure: Actual | None, target: Targe
         yield percent_formula(
             figure.value, goal(target).floor(context.indicator(shown.indicator).direction), shown.outcome_words, lang
         )
+    for rival in shown.contested:
+        yield _against(shown, Decimal(rival.value), rival, lang)
     for other in shown.other_bases:
         if figure is not None and other.difference is not None:
-            end = _end(figure.value, Decimal(other.difference))
-            percents = percent(Decimal(other.percent_of_plan), lang) if other.percent_of_plan else None
-            gap = _gap(shown, Decimal(other.difference), lang)
-            args = (figure.value, end)
-            yield percent_formula(*args, percents, lang) if percents else _difference(*args, gap, lang)
+            yield _against(shown, figure.value, other, lang)
+    yield from _rest(context, shown)
     yield from _against_last_year(context, shown, target)
     yield from pace_formulas(context, shown, target)
+
+
+def _against(shown: Row, value: Decimal, judged: Rival | OtherBasis, lang: Lang) -> str:
+    """Return how another figure, or the same one, stands to a target: in per cent where that is allowed."""
+    gap = Decimal(judged.difference or 0)
+    end = _end(value, gap)
+    if judged.percent_of_plan:
+        return percent_formula(value, end, percent(Decimal(judged.percent_of_plan), lang), lang)
+    return _difference(value, end, _gap(shown, gap, lang), lang)
+
+
+def _rest(context: Context, shown: Row) -> Iterator[str]:
+    """Yield how many times the pace until then the year's figure asks of the months left, where that is said."""
+    if rest := unlikely_rest(context, shown.indicator):
+        lang = context.view.lang
+        words = {"target": number(rest.whole.value, lang), "so_far": number(rest.part.value, lang)}
+        result = number(rest.times, lang)
+        yield say(lang, "passport.pace.times", rest=rest.left, months=rest.months, result=result, **words)
 
 
 def _result(shown: Row, lang: Lang) -> Iterator[str]:
@@ -89,7 +112,12 @@ def _result(shown: Row, lang: Lang) -> Iterator[str]:
     end = _end(actual, difference)
     if shown.percent_of_plan is not None:
         yield percent_formula(actual, end, shown.outcome_words or "", lang)
-    yield _difference(actual, end, _gap(shown, difference, lang), lang)
+    exact, printed = (_gap(shown, Decimal(gap or 0), lang) for gap in (shown.difference, shown.printed_difference))
+    if printed == exact:
+        yield _difference(actual, end, exact, lang)
+    else:
+        words = {"actual": number(actual, lang), "target": number(end, lang)}
+        yield say(lang, "passport.difference_printed", exact=exact, result=printed, **words)
 
 
 def _end(actual: Decimal, difference: Decimal) -> Decimal:
@@ -145,6 +173,25 @@ def _rivals(shown: Row, lang: Lang) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _contested(context: Context, shown: Row, rival: Rival) -> Input:
+    """Return another figure of the same thing with what it would say and who says so."""
+    lang = context.view.lang
+    on = rival.origin.published_on
+    return Input(
+        say(lang, "passport.flips" if rival.flips else "passport.moves", verdict=rival.verdict_words),
+        with_unit(context.store, context.indicator(shown.indicator), rival.value_words, lang),
+        (
+            rival.named,
+            rival.outcome_words,
+            say(lang, f"stage.{rival.stage}"),
+            *((say(lang, "passport.published", day=day(on, lang)),) if on else ()),
+        ),
+        rival.printed,
+        rival.language,
+        rival.origin,
+    )
+
+
 def _beside(context: Context, shown: Row, figure: Actual | None) -> Iterator[Input]:
     """Yield the records behind the other numbers said of a row, each once."""
     store, lang, seen = context.store, context.view.lang, set[str]()
@@ -167,6 +214,8 @@ def _records(context: Context, shown: Row) -> Iterator[Actual | Target]:
         if code in known and known[code].stage != "forecast":
             yield known[code].actual
     yield from context.falling.get(code, ())
+    if rest := unlikely_rest(context, code):
+        yield rest.part
     yield from pace_records(context, shown)
 
 
@@ -183,11 +232,10 @@ def _citation(store: Store, view: View, code: str) -> str:
     figure, actual = _figure(context, shown), shown.actual_origin
     last = {"as_of": day(view.as_of, lang), "snapshot": store.snapshot}
     said = {"name": name_of(context, code), "area": context.area_name, "year": view.year, "unit": shown.unit_words}
-    document = f"{target.document}, " if target.document else ""
     said |= {
         "target": shown.target_words or "",
         "basis": say(lang, f"basis_short.{target.basis}"),
-        "document": f"{document}{day(wanted.published_on or '', lang)}",
+        "document": cited(wanted, lang),
     }
     if figure is None or actual is None:
         return say(lang, "passport.cite_target", **said, **last)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from indicators.boards.context import Context
 from indicators.boards.judged import actual_words, target_words, unit_words
-from indicators.boards.origins import Origin, actual_origin, target_origin
+from indicators.boards.origins import Origin, actual_origin, cited, target_origin
 from indicators.boards.view import area_name
 from indicators.model import Actual, Indicator, Target
 from indicators.store import Store
@@ -36,6 +36,7 @@ class Passport:
     rivals: tuple[str, ...]  # the same figure against the other targets in force
     beside: tuple[Input, ...]  # the other records behind what is said beside it
     citations: tuple[tuple[Lang, str], ...]
+    contested: tuple[Input, ...] = ()  # other figures of the same thing that cannot be the same number
 
 
 def quotient(exact: Decimal, lang: Lang) -> str:
@@ -65,12 +66,9 @@ def actual_input(store: Store, figure: Actual, role: str, stage: str, lang: Lang
 
 
 def target_input(store: Store, target: Target, role: str, lang: Lang, *more: str) -> Input:
-    """Return a target as an input: its basis, document and day."""
-    details = [first_upper(say(lang, f"basis.{target.basis}"))]
-    if target.document:
-        details.append(target.document)
-    if on := target.adopted_on or target.published_on:
-        details.append(say(lang, "passport.adopted" if target.adopted_on else "passport.published", day=day(on, lang)))
+    """Return a target as an input: its basis, and by which act and whom it is known."""
+    origin = target_origin(store, target, lang)
+    details = [first_upper(say(lang, f"basis.{target.basis}")), cited(origin, lang)]
     details += [say(lang, f"note.{mark}") for mark in ("implied", "level_inferred") if getattr(target, mark)]
     return Input(
         role,
@@ -78,7 +76,7 @@ def target_input(store: Store, target: Target, role: str, lang: Lang, *more: str
         (*details, *more),
         target.as_printed,
         store.book.sources[target.source].spoken,
-        target_origin(store, target, lang),
+        origin,
     )
 
 

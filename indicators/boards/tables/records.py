@@ -56,7 +56,6 @@ def target_cells(store: Store, target: Target, lang: Lang) -> dict[str, Cell]:
         "document": target.document,
         "as_printed": target.as_printed,
         "adopted_on": dated(target.adopted_on),
-        "published_on": dated(target.published_on or target.adopted_on),
     }
 
 

@@ -11,17 +11,19 @@ from indicators.boards.tables.records import (
     verdict_cell,
     yes_or_no,
 )  # fmt: skip
-from indicators.boards.tables.types import Cell, Coded, Table, TableAddress, exact, table
+from indicators.boards.tables.types import Cell, Coded, Table, TableAddress, dated, exact, table
 from indicators.model import Actual, Target
 from indicators.store import Store
 from indicators.wording import Lang, say
 
 COLUMNS = (
     "indicator", "name", "unit", "target", "target_low", "target_high", "comparator", "actual", "qualifier", "stage",
-    "difference", "difference_unit", "percent_of_plan", "verdict", "official_verdict", "cumulative",
+    "difference", "difference_unit", "percent_of_plan", "verdict", "verdict_holds", "contested", "official_verdict",
+    "cumulative",
     "cumulative_period", "year", "area", "area_name", "basis", "in_resolution", "as_of", "published_on", "actual_text",
-    "source", "publisher", "source_url", "file", "line", "target_text", "target_document", "target_published_on",
-    "target_source", "target_publisher", "target_source_url", "target_file", "target_line", "notes", "snapshot",
+    "source", "publisher", "source_url", "file", "line", "target_text", "target_document", "target_adopted_on",
+    "target_published_on", "target_source", "target_publisher", "target_source_url", "target_file", "target_line",
+    "notes", "snapshot",
 )  # fmt: skip
 
 
@@ -59,6 +61,8 @@ def _row(store: Store, r: Row, lang: Lang) -> dict[str, Cell]:
         "difference_unit": _difference_unit(r, unit, lang),
         "percent_of_plan": exact(r.percent_of_plan),
         "verdict": verdict_cell(r.verdict, lang),
+        "verdict_holds": yes_or_no(r.verdict_holds, lang),
+        "contested": "; ".join(rival.words for rival in r.contested) or None,
         "official_verdict": verdict_cell(r.official_verdict, lang),
         "notes": "; ".join(r.notes) or None,
     }
@@ -85,6 +89,7 @@ def _target(store: Store, r: Row) -> dict[str, Cell]:
         "comparator": found.comparator,
         "target_text": r.target_text,
         "target_document": r.target_document,
+        "target_adopted_on": dated(found.adopted_on),
         **source_cells(r.target_origin, "target_"),
     }
 

@@ -22,6 +22,8 @@ from indicators.editing.boards.history_entries import (
     person,
 )
 from indicators.files import FILES
+from indicators.files.names import indicator_code
+from indicators.model import Indicator
 from indicators.store import Store
 from indicators.wording import Lang, count, day, say
 
@@ -157,6 +159,11 @@ def names_of(store: Store, code: str) -> tuple[str, ...]:
     """Return code and aliases of an indicator; nothing where none is asked for."""
     noun = store.book.indicator(code) if code else None
     return (noun.code, *noun.aliases) if noun else ()
+
+
+def _indicator(store: Store, code: str) -> Indicator | None:
+    named = indicator_code(store.book, code)
+    return store.book.indicators[named] if named else None
 
 
 def _sentence(store: Store, view: View, asked: HistoryQuery, found: Sequence[Entry], total: int) -> str:

@@ -3,7 +3,16 @@
 import argparse
 
 from indicators.editing import Edit, actuals
-from indicators.editing.commands.change import Said, add_editing, changed, figure_of, measure_of, needed, verb_of
+from indicators.editing.commands.change import (
+    Said,
+    add_accept,
+    add_editing,
+    changed,
+    figure_of,
+    measure_of,
+    needed,
+    verb_of,
+)
 from indicators.editing.data_snapshot import Held
 from indicators.editing.edit_requests import NewActual, Printed, Why
 from indicators.terminal.answers import Answer
@@ -21,6 +30,7 @@ def add_options(parser: Parser) -> None:
     """Add the options of this command."""
     about = say(parser.lang, "cli.editing.verbs", known=" | ".join(TAKES))
     parser.group.add_argument("verb", nargs="?", metavar="VERB", help=about)
+    add_accept(parser)
     add_editing(parser, *WHAT, *PRINTED)
 
 

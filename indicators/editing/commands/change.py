@@ -19,7 +19,8 @@ from indicators.terminal.options import Parser, data_folder, listed_words, neare
 from indicators.terminal.views import without_pandas
 from indicators.wording import LANGS, Lang, say
 
-OWN = ("author", "reason", "dry_run", "data", "lang", "help", "verb", "id")  # every verb takes these
+OWN = ("author", "reason", "dry_run", "accept_doubts", "data", "lang", "help", "verb", "id")  # every verb takes these
+ACCEPT = "--accept-doubts"
 Said = list[str]
 
 
@@ -34,6 +35,12 @@ def add_editing(parser: Parser, *names: str) -> None:
     about = say(parser.lang, "cli.editing.dry_run")
     parser.group.add_argument("--dry-run", action="store_true", help=about)
     parser.add_common()
+
+
+def add_accept(parser: Parser) -> None:
+    """Add the option by which what is in doubt is saved all the same."""
+    about = say(parser.lang, "cli.editing.accept_doubts")
+    parser.group.add_argument(ACCEPT, action="store_true", help=about)
 
 
 METAVARS = {
@@ -91,7 +98,10 @@ def measure_of(held: Held, indicator: Indicator) -> Measure:
 
 
 def changed(options: argparse.Namespace, ask: Callable[[Held, Why], tuple[Edit, Said]]) -> Answer:
-    """Return the answer of an edit: what was read, what it changes, and, unless it is a dry run, that it is saved."""
+    """Return the answer of an edit: what was read, what it changes, and, unless it is a dry run, that it is saved.
+
+    What is in doubt is asked first: it is saved once the doubts are accepted.
+    """
     if not (options.reason or options.dry_run):
         needed(options, "reason")
     folder, lang = data_folder(options), options.lang
@@ -99,8 +109,12 @@ def changed(options: argparse.Namespace, ask: Callable[[Held, Why], tuple[Edit, 
     try:
         held = Held.of(folder, numbers_given(folder))
         edit, said = ask(held, why)
-        shown_lines = preview_lines(looked_at(held, edit, lang), lang)
-        return Answer(out="\n".join((*said, *shown_lines, kept_line(options, kept(options, edit)), "")))
+        found = looked_at(held, edit, lang)
+        lines = (*said, *preview_lines(found, lang))
+        if found.doubts and not (options.dry_run or options.accept_doubts):
+            doubted = say(lang, "cli.editing.doubted", option=ACCEPT)
+            return Answer(BAD_DATA, out="\n".join((*lines, "")), err=f"{doubted}\n")
+        return Answer(out="\n".join((*lines, kept_line(options, kept(options, edit)), "")))
     except NotSaved as refusal:
         return Answer(BAD_DATA, err=f"{refusal:{lang}}\n")
 

@@ -16,6 +16,7 @@ from indicators.editing.boards.history import narrowed
 from indicators.editing.boards.history_entries import compare_entry, turn_words
 from indicators.editing.boards.impact import RowImpact
 from indicators.editing.commands.change import account, needed
+from indicators.files.names import indicator_code
 from indicators.problems import DataError, NotSaved, shown
 from indicators.sheets import inert
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
@@ -115,8 +116,8 @@ def _names(folder: Path, code: str) -> tuple[str, ...]:
         book, _ = files.read(folder)
     except DataError:
         return (code,)
-    found = book.indicator(code)
-    return (found.code, *found.aliases) if found else (code,)
+    named = indicator_code(book, code)
+    return (named, *book.indicators[named].aliases) if named else (code,)
 
 
 def _formed(options: argparse.Namespace, folder: Path, entries: list[Entry], any_at_all: bool) -> str:

@@ -3,7 +3,16 @@
 import argparse
 
 from indicators.editing import Edit, targets
-from indicators.editing.commands.change import Said, add_editing, changed, figure_of, measure_of, needed, verb_of
+from indicators.editing.commands.change import (
+    Said,
+    add_accept,
+    add_editing,
+    changed,
+    figure_of,
+    measure_of,
+    needed,
+    verb_of,
+)
 from indicators.editing.data_snapshot import Held
 from indicators.editing.edit_requests import AdoptingAct, NewTarget, Why
 from indicators.editing.targets import indicator_of
@@ -35,6 +44,7 @@ def add_options(parser: Parser) -> None:
     about = say(parser.lang, "cli.editing.verbs", known=" | ".join(TAKES))
     parser.group.add_argument("verb", nargs="?", metavar="VERB", help=about)
     parser.group.add_argument("id", nargs="?", metavar="ID", help=say(parser.lang, "cli.editing.record"))
+    add_accept(parser)
     add_editing(parser, *WHAT, *WORDS, *DOCUMENT)
 
 

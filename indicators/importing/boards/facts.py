@@ -4,20 +4,22 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from pydantic_core import PydanticCustomError
+
 from indicators.boards.view import area_name
 from indicators.collation import composed
 from indicators.editing.boards.form_schema import FORMS, IMPORT
 from indicators.editing.boards.form_validation import Errors
 from indicators.editing.edit_requests import Printed
+from indicators.files.names import area_code, near_areas
 from indicators.importing.types import Facts
 from indicators.model import Book
-from indicators.model.scalars import MONTH
+from indicators.model.scalars import MONTH, parse_address
 from indicators.problems import nearest, shown
 from indicators.wording import Lang, day, say
 
 FIELDS = FORMS[IMPORT]["heard"]
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-ADDRESS = re.compile(r"https?://\S+")  # the only ones that a page links to
 
 
 def values_of(heard: Facts, typed: Mapping[str, str]) -> dict[str, str]:
@@ -33,15 +35,24 @@ def invalid_fields(values: Mapping[str, str], book: Book, lang: Lang) -> Errors:
         wrong["month"] = (say(lang, "importing.amiss.month", found=shown(month)),)
     if (on := values["published_on"]) and not _is_day(on):
         wrong["published_on"] = (say(lang, "importing.amiss.published_on", found=shown(on)),)
-    if (area := values["area"]) and area not in book.areas:
-        known = nearest(area, book.areas) or ", ".join(list(book.areas)[:3])
+    if (area := values["area"]) and area_code(book, area) is None:
+        known = " / ".join(near_areas(book, area, book.areas))
         wrong["area"] = (say(lang, "importing.amiss.area", found=shown(area), known=known),)
     if (source := values["source"]) and source not in book.sources:
         known = nearest(source, book.sources) or next(reversed(book.sources), "")
         wrong["source"] = (say(lang, "importing.amiss.source", found=shown(source), known=known),)
-    if (url := values["url"]) and not ADDRESS.fullmatch(url):
+    if (url := values["url"]) and not _is_address(url):
         wrong["url"] = (say(lang, "importing.amiss.url", found=shown(url)),)
     return wrong
+
+
+def _is_address(words: str) -> bool:
+    """Return whether sources.csv takes an address."""
+    try:
+        parse_address(words)
+    except PydanticCustomError:
+        return False
+    return True
 
 
 def _is_day(words: str) -> bool:
@@ -54,6 +65,7 @@ def _is_day(words: str) -> bool:
 def facts_of(values: Mapping[str, str], wrong: Errors, book: Book) -> Facts:
     """Return what counts for the whole file; a source on record says its own day where none was written."""
     sound = {name: "" if name in wrong else values[name] for name in FIELDS}
+    sound["area"] = area_code(book, sound["area"]) or ""
     if sound["source"] and not sound["published_on"] and "published_on" not in wrong:
         sound["published_on"] = book.sources[sound["source"]].published_on or ""
     if not _is_day(sound["published_on"]):  # a source of which only the year is known

@@ -43,8 +43,8 @@ GROUPS = {
         "heading_other",
     ),
     "cell": (
-        "broken_cell", "day_cell", "not_a_number", "two_readings", "other_way", "range_cell", "bound_cell",
-        "percent_fraction", "index_number", "decimals_in_count", "too_long", "negative_count",
+        "broken_cell", "uncomputed_cell", "day_cell", "not_a_number", "two_readings", "other_way", "range_cell",
+        "bound_cell", "percent_fraction", "index_number", "decimals_in_count", "too_long", "negative_count",
     ),
     "record": (
         "implausible", "scale", "scale_all", "falling", "stage_below", "stage_below_all", "published_no_day",

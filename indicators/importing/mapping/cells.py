@@ -26,7 +26,7 @@ def figure(context: MappingContext, one: Placed, way: Way) -> ReadFigure | None:
     if isinstance(value, Decimal):
         return _of_number(context, one, exact(value))
     if isinstance(value, Broken):
-        return _refused(context, one, "broken_cell", value.words)
+        return _refused(context, one, "uncomputed_cell" if value.words.startswith("=") else "broken_cell", value.words)
     if isinstance(value, date):
         return _refused(context, one, "day_cell", value.isoformat())
     return _of_text(context, one, way) if way.lang else None

@@ -19,7 +19,7 @@ NAMED = 2  # targets in the title
 def ahead_slides(of: Material) -> Iterator[Slide]:
     """Yield the pages of next year's targets; nothing where none is known."""
     after = of.next_year()
-    rows = [r for r in (*after.board.rows, *after.board.others) if r.target]
+    rows = [r for r in (*after.board.rows, *after.board.stand_ins, *after.board.others) if r.target]
     pages = pages_of(rows)
     for n, page in enumerate(pages, 1):
         heads = tuple(

@@ -58,13 +58,15 @@ def fact(of: Material, shown: Row) -> KeyFigure:
     if shown.outcome_words:
         key = "table.against_open" if of.board.open else "table.against"
         lines.append(f"{say(lang, key)}: {shown.outcome_words}")
-    about, notes = say(lang, f"stage.{shown.stage}") if shown.stage else "", shown.exceptions
+    about = say(lang, f"stage.{shown.stage}") if shown.stage else ""
+    notes = shown.exceptions[len(shown.flips) :]  # what flips the verdict is said by the title
     if not shown.actual_words and (report := of.context.progress.get(shown.indicator)):
         about = period(report.period, report.period_kind, lang)  # else a part would be taken for the whole year
     named = say(lang, "note.stand_in", basis=say(lang, f"basis_short.{shown.basis}"))  # said with the plan
     lines += [first_upper(words) for words in notes if words != named]
     value = shown.actual_words or shown.progress_words or ""
-    return KeyFigure(value, unit, about, shown.mark, shown.verdict_words, tuple(lines))
+    doubt = f" ({say(lang, 'contested.short')})" if shown.flips else ""
+    return KeyFigure(value, unit, about, shown.mark, f"{shown.verdict_words}{doubt}", tuple(lines))
 
 
 # ---- the chart over the years

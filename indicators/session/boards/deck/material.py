@@ -6,7 +6,7 @@ from datetime import date
 
 from indicators.boards.context import Context, gather
 from indicators.boards.judged import STAGE_CLASS
-from indicators.boards.origins import Origin
+from indicators.boards.origins import Origin, cited
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard, scoreboard
 from indicators.boards.view import View
@@ -37,7 +37,7 @@ class Material:
 
     def footer(self, origins: Iterable[Origin | None], stages: Iterable[str | None] = ()) -> Footer:
         """Return the line under a slide: who says so, how firm it is, as of when, from which data."""
-        named = tuple(dict.fromkeys(_printed(o, self.lang) for o in origins if o))
+        named = tuple(dict.fromkeys(cited(o, self.lang) for o in origins if o))
         more = len(named) - 1
         source = say(self.lang, "deck.source", source=named[0]) if named else ""
         if more > 0:
@@ -54,10 +54,6 @@ class Material:
 def material(store: Store, view: View, today: date) -> Material:
     """Return what the slides of a view are made from."""
     return Material(store, view, today, scoreboard(store, view, today), gather(store, view))
-
-
-def _printed(origin: Origin, lang: Lang) -> str:
-    return f"{origin.publisher}, {day(origin.published_on, lang)}" if origin.published_on else origin.publisher
 
 
 def firmness(figure: Figure) -> str:

@@ -6,7 +6,7 @@ from indicators.attainment import Verdict
 from indicators.boards.origins import LIST
 from indicators.boards.passport import passport
 from indicators.boards.rows import EQUALS_PLAN, Row
-from indicators.boards.scoreboard import others_heading
+from indicators.boards.scoreboard import groups
 from indicators.session.boards.deck.material import Material, row_notes
 from indicators.session.boards.deck.types import Counts, Points, Slide, SlideCount, SlideRow, SlideTable, SpeakerNote
 from indicators.session.boards.sessions import session_of
@@ -15,7 +15,7 @@ from indicators.wording import count, first_upper, listed, lower_first, say
 NAMES = 6  # of targets under their count
 LINES = 13  # of a page, at the size that the last row of the hall can read
 LONG = 50  # letters of a name and its unit; a longer one takes two lines
-REMARK, PART = "*", "†"  # a target that stands in; a part of the year
+REMARK, PART, DIFFER = "*", "†", "≠"  # a target that stands in; a part of the year; contested
 WATCHED = Verdict.WATCHED
 HOLLOW, TOLD = "○", "▽"  # an estimate equal to its plan; missed by the city's own account
 
@@ -53,7 +53,7 @@ def counts_slide(of: Material) -> Slide:
 
 def _names(of: Material, kind: str, n: int) -> tuple[str, ...]:
     """Return the names of the targets that a count counts; how many more there are where not all fit or are known."""
-    mine = [r.name for r in (*of.board.rows, *of.board.without) if _counted(r) == kind]
+    mine = [_named(of, r) for r in (*of.board.rows, *of.board.without) if _counted(r) == kind]
     named = mine if len(mine) <= NAMES else mine[: NAMES - 1]
     if n == len(named):
         return tuple(named)
@@ -61,9 +61,13 @@ def _names(of: Material, kind: str, n: int) -> tuple[str, ...]:
     return (*named, count(of.lang, key, n - len(named)))
 
 
+def _named(of: Material, shown: Row) -> str:
+    return f"{shown.name} ({say(of.lang, 'contested.short')})" if shown.flips else shown.name
+
+
 def _counted(shown: Row) -> str:
     """Return the count that a row belongs to."""
-    return shown.mark if shown.official_missed else "no_figure" if shown.verdict == WATCHED else shown.verdict
+    return "no_figure" if shown.verdict == WATCHED else shown.counted
 
 
 def _mark(of: Material, kind: str) -> str:
@@ -84,8 +88,8 @@ def row_slides(of: Material) -> Iterator[Slide]:
     key = "main" if board.in_resolution == board.known else "main_known" if board.in_resolution else "main_plain"
     main = say(lang, f"deck.{key}", year=of.view.year, n=board.known, of=board.in_resolution)
     yield from _pages(of, "rows", main, (*board.rows, *board.without))
-    others = first_upper(others_heading(board))
-    yield from _pages(of, "others", others, board.others)
+    for group in groups(board):
+        yield from _pages(of, group.key, group.heading, group.rows)
 
 
 def _pages(of: Material, key: str, heading: str, rows: Sequence[Row]) -> Iterator[Slide]:
@@ -137,6 +141,7 @@ def _table(of: Material, rows: Sequence[Row]) -> SlideTable:
     said = [f"{REMARK} {words}" for words in remarks]
     if any(r.mark == EQUALS_PLAN for r in rows):
         said.append(f"{HOLLOW} {say(lang, 'verdict.met')}: {say(lang, 'note.estimate_equals_plan')}")
+    said += [f"{DIFFER} {r.name}: {rival.words}" for r in rows for rival in r.flips]
     if any(r.official_missed for r in rows):
         said.append(f"{TOLD} {say(lang, 'counts.official_missed')}")
     if any(_partial(of, r) for r in rows):
@@ -162,7 +167,7 @@ def _line(of: Material, shown: Row) -> SlideRow:
             shown.verdict_words,
         ),
         indicator=shown.indicator,
-        remark=REMARK if shown.target and shown.basis != of.view.basis else "",
+        remark=(REMARK if shown.target and shown.basis != of.view.basis else "") + (DIFFER if shown.flips else ""),
     )
 
 

@@ -38,7 +38,7 @@ def rivals_slide(of: Material) -> Slide | None:
 
 def _widest(of: Material) -> Row | None:
     """Return the row whose percentages differ most, a main target before another."""
-    for rows in (of.board.rows, of.board.others):
+    for rows in (of.board.rows, of.board.stand_ins, of.board.others):
         spreads = [(_spread(r), -n, r) for n, r in enumerate(rows) if _spread(r)]
         if spreads:
             return max(spreads)[2]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from indicators.boards.doubts import Doubt, doubts
+from indicators.boards.origins import cited
 from indicators.boards.rows import Row
 from indicators.queries.releases import due_stages
 from indicators.session.boards.deck.material import Material, row_notes
@@ -79,7 +80,7 @@ def _set(of: Material, shown: Row) -> str:
     if target is None or not shown.target_words:
         return say(lang, "table.no_target")
     origin = shown.target_origin
-    printed = (origin.publisher, day(origin.published_on, lang) if origin.published_on else "") if origin else ()
+    printed = (cited(origin, lang),) if origin else ()
     by = () if target.level_inferred else (say(lang, f"basis_short.{shown.basis}"),)
     said = (*by, shown.target_document) if shown.target_document else (*by, *printed)
     return f"{shown.target_words}\n{', '.join(words for words in said if words)}"
