@@ -60,8 +60,8 @@ class LastGood:
         return files.stamp(self._folder) != self._stamp
 
     def accept(self, snapshot: str) -> None:
-        """Take the files of a snapshot for right, whatever they have lost."""
-        self._accepted = snapshot
+        """Take the files of a snapshot for right, whatever they have lost; every open page is to look again."""
+        self._accepted, self._stamp = snapshot, None
 
     def _renewed(self) -> State:
         before = self._state.store
@@ -72,7 +72,7 @@ class LastGood:
         lost = losses(before.book, book) if before else ()
         if lost and book.snapshot != self._accepted and not self._accounted(lost):
             return State(before, lost, book.snapshot)
-        self._digests = self._digested(book)
+        self._digests, self._accepted = self._digested(book), ""  # what was accepted was this change, not the next
         return State(store.build(book, warnings))
 
     def _accounted(self, lost: tuple[Problem, ...]) -> bool:

@@ -21,8 +21,10 @@ JUMPS = (
 SMALL_COUNT = Decimal(100)  # counts below it rise tenfold honestly: 2 homes, then 20
 SLICES = frozenset({"year", "quarter", "half", "month", "ytd", "months"})
 SUMS = frozenset({"flow", "stock"})  # only these have a scale that holds from year to year
-DATED = (*LEDGERS, "actuals", "sources", "official_verdicts")
-DAYS = ("adopted_on", "published_on")
+PUBLISHED = ("published_on",)
+DATED = dict.fromkeys(("actuals", "sources", "official_verdicts"), PUBLISHED) | dict.fromkeys(
+    LEDGERS, ("adopted_on", *PUBLISHED)
+)
 
 
 def find_doubts(shelf: Shelf) -> None:
@@ -51,10 +53,15 @@ def _find_contradictions(actuals: list[ReadRecord], indicators: dict[str, Indica
         key = (noun.indicator, noun.area, noun.period, noun.period_kind, noun.series, noun.published_on)
         twin, other = by_stage.setdefault((*key, noun.stage), row), by_day.setdefault(key, row)
         indicator = indicators.get(noun.indicator)
-        if not span(twin.noun).meets(span(noun)):
+        if not _agree(twin.noun, noun):
             row.warn("two_values_one_day", "value", expected=str(twin.noun.value), other=twin.where)
-        elif indicator and noun.series == indicator.series and not span(other.noun).meets(span(noun)):
+        elif indicator and noun.series == indicator.series and not _agree(other.noun, noun):
             row.warn("city_figures_differ", "value", expected=str(other.noun.value), other=other.where)
+
+
+def _agree(one: Actual, other: Actual) -> bool:
+    """Return whether two figures may be one: by their roundings, or as one bounds the other."""
+    return one.value == other.value or span(one).meets(span(other))
 
 
 def _find_implausible(rows: list[ReadRecord], indicators: dict[str, Indicator]) -> None:
@@ -119,13 +126,13 @@ def _near_end(target: Target) -> Decimal:
 
 
 def _find_future(shelf: Shelf) -> None:
-    today = date.today()  # noqa: DTZ011 - the city's own day
-    for section in DATED:
+    today = date.today().isoformat()  # noqa: DTZ011 - the city's own day
+    for section, fields in DATED.items():
         for row in shelf.known(section):
-            for field in DAYS:
-                on = getattr(row.noun, field, None)
-                if on and period_span(on)[0] > today:
-                    row.warn("future_day", field, expected=today.isoformat())
+            for field in fields:
+                on: str | None = getattr(row.noun, field)
+                if on and on > today[: len(on)]:  # a month or a year is to come once it begins after today
+                    row.warn("future_day", field, expected=today)
 
 
 def _in_time(row: ReadRecord) -> tuple[date, date, int]:

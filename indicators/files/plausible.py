@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from indicators.files.loaded_records import Shelf
 from indicators.files.records import ReadRecord
-from indicators.model import Area, Indicator, Target
+from indicators.model import Actual, Area, Indicator, Target
 
 FACTOR = Decimal(4)  # sums and levels of other years: on file none is further from all the others
 SPANS = 2  # rates and ranks: so many spans of what is on record beyond it
 FEW = 3  # rates that make a span
 SMALL_COUNT = Decimal(100)  # counts up to it rise and fall honestly: 2 homes, then 20
 NEVER = frozenset({"draft", "press"})
-FIELDS = ("value", "low", "high")
 SUMS, SPANNED = frozenset({"flow", "stock"}), frozenset({"rate", "rank"})
 Key = tuple[str, str, str]
+Band = tuple[Decimal, Decimal]
 
 
 class Seen(NamedTuple):
@@ -43,24 +43,32 @@ def find_unusual(shelf: Shelf) -> None:
     indicators = {noun.code: noun for noun in shelf.nouns("indicators") if noun.plausible is None}
     areas = {noun.code: noun for noun in shelf.nouns("areas")}
     rows = [row for row in (*shelf.targets(), *shelf.known("actuals")) if row.noun.indicator in indicators]
-    seen = _on_record(rows)
+    seen, bands = _on_record(rows), dict[tuple[str, str, str, str], Band | None]()
     for row in rows:
-        indicator = indicators[row.noun.indicator]
-        for field in FIELDS:
-            value: Decimal | None = getattr(row.noun, field, None)
-            if value is not None and not row.findings.has(*row.at(field)):
-                unit = shelf.units.get(indicator.unit)
-                counted = unit is not None and unit.whole
-                _check(row, field, value, _band(indicator, _beside(row, seen, areas), counted=counted))
+        indicator, unit, key = indicators[row.noun.indicator], shelf.units.get(row.noun.unit), _key(row.noun)
+        place = (*key, row.noun.period)
+        if place not in bands:
+            counted = unit is not None and unit.whole
+            bands[place] = _band(indicator, _beside(place, seen, areas), counted=counted)
+        if allowed := bands[place]:
+            _check(row, allowed)
 
 
-def _check(row: ReadRecord, field: str, value: Decimal, allowed: tuple[Decimal, Decimal] | None) -> None:
-    if allowed and not allowed[0] <= value <= allowed[1]:
-        low, high = (format(end.quantize(Decimal("0.01")).normalize(), "f") for end in allowed)
-        row.warn("unusual", field, expected=f"{low}..{high}", indicator=row.noun.indicator)
+def _check(row: ReadRecord, allowed: Band) -> None:
+    for field, value in numbers_of(row.noun):
+        if not allowed[0] <= value <= allowed[1] and not row.findings.has(*row.at(field)):
+            low, high = (format(end.quantize(Decimal("0.01")).normalize(), "f") for end in allowed)
+            row.warn("unusual", field, expected=f"{low}..{high}", indicator=row.noun.indicator)
 
 
-def _band(indicator: Indicator, others: Seen | None, *, counted: bool) -> tuple[Decimal, Decimal] | None:
+def numbers_of(noun: Actual | Target) -> tuple[tuple[str, Decimal], ...]:
+    """Return the numbers of a figure or a target, each with its field."""
+    if isinstance(noun, Actual):
+        return (("value", noun.value),)
+    return tuple(zip(("value",) if noun.value is not None else ("low", "high"), noun.numbers, strict=True))
+
+
+def _band(indicator: Indicator, others: Seen | None, *, counted: bool) -> Band | None:
     """Return the least and the greatest plausible value beside others, nothing where they say too little."""
     if others is None:
         return None
@@ -76,35 +84,36 @@ def _band(indicator: Indicator, others: Seen | None, *, counted: bool) -> tuple[
 
 def _on_record(rows: Iterable[ReadRecord]) -> OnRecord:
     seen: dict[Key, dict[str, Seen]] = defaultdict(dict)
-    for row in rows:
-        noun = row.noun
+    for noun in (row.noun for row in rows):
         if isinstance(noun, Target) and (noun.draft or noun.basis in NEVER):
             continue
-        for value in (getattr(noun, field, None) for field in FIELDS):
-            if value is not None:
-                one, periods = Seen(value, value, 1), seen[_key(row, noun.area)]
-                periods[noun.period] = periods[noun.period].also(one) if noun.period in periods else one
+        periods = seen[_key(noun)]
+        for _, value in numbers_of(noun):
+            one = Seen(value, value, 1)
+            periods[noun.period] = periods[noun.period].also(one) if noun.period in periods else one
     return seen
 
 
-def _key(row: ReadRecord, area: str) -> Key:
+def _key(noun: Actual | Target) -> Key:
     """Return what numbers have in common that are compared: the thing, the area, the slice of the year."""
-    noun = row.noun
-    kind = getattr(noun, "period_kind", "") if len(noun.period) > len("2025") else ""
-    return noun.indicator, area, noun.period if ".." in noun.period else f"{noun.period[4:]} {kind}"
+    period = noun.period
+    kind = noun.period_kind if isinstance(noun, Actual) and len(period) > len("2025") else ""
+    return noun.indicator, noun.area, period if ".." in period else f"{period[4:]} {kind}"
 
 
-def _beside(row: ReadRecord, seen: OnRecord, areas: Mapping[str, Area]) -> Seen | None:
+def _beside(place: tuple[str, str, str, str], seen: OnRecord, areas: Mapping[str, Area]) -> Seen | None:
     """Return what is on record of other periods: of the area or, where it has none, of all that it was merged from."""
-    area = areas.get(row.noun.area)
-    merged = [_others(row, seen, code) for code in (area.predecessors if area else ())]
-    return _others(row, seen, row.noun.area) or (_together(filter(None, merged)) if all(merged) else None)
+    indicator, code, part, own = place
+    area = areas.get(code)
+    merged = [_others(seen.get((indicator, one, part), {}), own) for one in (area.predecessors if area else ())]
+    return _others(seen.get((indicator, code, part), {}), own) or (
+        _together(filter(None, merged)) if all(merged) else None
+    )
 
 
-def _others(row: ReadRecord, seen: OnRecord, area: str) -> Seen | None:
+def _others(periods: Mapping[str, Seen], own: str) -> Seen | None:
     """Return what is on record of other periods; one later period alone says little, it may itself be wrong."""
-    own = row.noun.period
-    others = {period: one for period, one in seen.get(_key(row, area), {}).items() if period != own}
+    others = {period: one for period, one in periods.items() if period != own}
     return _together(others.values()) if len(others) > 1 or min(others, default=own) < own else None
 
 

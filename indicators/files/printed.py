@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from indicators.files.check_units import COMPARATORS
 from indicators.files.loaded_records import Shelf
+from indicators.files.plausible import numbers_of
 from indicators.files.records import ReadRecord
 from indicators.model import Actual, Indicator, Target
 from indicators.numerals import Printed, is_of_a_cut, numbers_in
 
+KEPT = 10_000  # of words with a number: a record says the same at every reading
 MISPRINT = "(sic)"  # copied as it stands: the record says what was meant
 SCALES = tuple(Decimal(1).scaleb(3 * power) for power in range(-5, 6))  # 3.8 billion USD is 3,800 million
 HUNDRED = Decimal(100)
@@ -18,32 +21,37 @@ PERCENT = ("%", "pp")
 def find_misquoted(shelf: Shelf) -> None:
     """Add printed_otherwise and bound_unsaid as warnings, where the words of a record hold digits."""
     indicators = {noun.code: noun for noun in shelf.nouns("indicators")}
+    cuts = {code for code, noun in indicators.items() if is_of_a_cut(noun.name.vi) or is_of_a_cut(noun.name.en)}
     for row in (*shelf.targets(), *shelf.known("actuals")):
         indicator = indicators.get(row.noun.indicator)
         if indicator is not None:
-            _check(row, indicator)
+            _check(row, indicator, cut=row.noun.indicator in cuts)
 
 
-def _check(row: ReadRecord, indicator: Indicator) -> None:
-    words = row.noun.as_printed
-    listed = numbers_in(words)
-    if not listed or MISPRINT in words or getattr(row.noun, "implied", False) or _is_of_a_whole(listed, indicator):
+def _check(row: ReadRecord, indicator: Indicator, *, cut: bool) -> None:
+    words, rate = row.noun.as_printed, indicator.unit in PERCENT
+    if isinstance(row.noun, Target) and row.noun.implied:
         return
-    cut = any(map(is_of_a_cut, (indicator.name.vi, indicator.name.en)))
-    for field in ("value", "low", "high"):
-        value: Decimal | None = getattr(row.noun, field, None)
-        if value is None:
-            continue
-        giving = [one for one in listed if _gives(one, value, cut=cut, rate=indicator.unit in PERCENT)]
-        if not giving and not row.findings.has(*row.at(field)):
+    for field, value in numbers_of(row.noun):
+        giving = _giving(words, value, cut=cut, rate=rate)
+        if giving == () and not row.findings.has(*row.at(field)):
             row.warn("printed_otherwise", field, expected="", printed=words)
-        elif field == "value":
+        elif giving and field == "value":
             _check_bound(row, giving, indicator)
 
 
-def _is_of_a_whole(listed: tuple[Printed, ...], indicator: Indicator) -> bool:
+@lru_cache(maxsize=KEPT)
+def _giving(words: str, value: Decimal, *, cut: bool, rate: bool) -> tuple[Printed, ...] | None:
+    """Return the numbers in words that give a value, nothing where the words say none or another one."""
+    listed = numbers_in(words)
+    if not listed or MISPRINT in words or (not rate and _are_shares(listed)):
+        return None
+    return tuple(one for one in listed if _gives(one, value, cut=cut, rate=rate))
+
+
+def _are_shares(listed: tuple[Printed, ...]) -> bool:
     """Return whether the words say only what share of another number it is: '100% of the projected revenue'."""
-    return indicator.unit not in PERCENT and all(one.percent for one in listed)
+    return all(one.percent for one in listed)
 
 
 def _gives(printed: Printed, value: Decimal, *, cut: bool, rate: bool) -> bool:
@@ -55,7 +63,7 @@ def _gives(printed: Printed, value: Decimal, *, cut: bool, rate: bool) -> bool:
     return signed and any(abs(value) == reading * scale for reading in printed.readings for scale in scales)
 
 
-def _check_bound(row: ReadRecord, giving: list[Printed], indicator: Indicator) -> None:
+def _check_bound(row: ReadRecord, giving: tuple[Printed, ...], indicator: Indicator) -> None:
     """Warn where each number that gives the value has a word before it which the record leaves out."""
     said = set(_bounds(row.noun, giving, indicator))
     if len(said) == 1 and (word := said.pop()):
@@ -63,7 +71,7 @@ def _check_bound(row: ReadRecord, giving: list[Printed], indicator: Indicator) -
         row.warn("bound_unsaid", field, expected=word, printed=row.noun.as_printed)
 
 
-def _bounds(noun: Actual | Target, giving: list[Printed], indicator: Indicator) -> Iterator[str]:
+def _bounds(noun: Actual | Target, giving: tuple[Printed, ...], indicator: Indicator) -> Iterator[str]:
     """Yield what the record should say for each number, nothing where it may stay as it is."""
     for comparator, qualifier in (one.bound for one in giving):
         if isinstance(noun, Actual):

@@ -33,7 +33,7 @@ def _check_superseded(rows: Rows, merged: Mapping[str, tuple[str, ...]]) -> None
     for row in rows.values():
         for word in row.words("supersedes"):
             old = rows.get(word.text)
-            if old is None or old is row:
+            if old is None or old is row or row.findings.full:
                 continue
             _check_same(row, word, old, rows, merged.get(row.noun.area, ()))
             if row.noun.draft:

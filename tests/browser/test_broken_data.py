@@ -14,8 +14,7 @@ from tests.record import laid
 BOARD = "/?year=2025&as_of=2025-12-11&lang={}"
 GOOD = {"vi": "không đạt 2 chỉ tiêu", "en": "missed 2 targets"}
 FOLDER = "data"
-CONFLICT = b"<<<<<<< ours\n=======\n>>>>>>> theirs\n"
-Damage = Callable[[Path], None]
+CONFLICT = b"Damage = Callable[[Path], None]
 
 
 def line_of(path: Path, words: str) -> int:
@@ -187,6 +186,7 @@ def test_torn_files_of_saves_and_imports_are_named_on_every_page_and_blank_none(
     state.mkdir()
     for name in ("journal.json", "answers.json"):
         (state / name).write_bytes(b'{"versi')
+<<<<<<< HEAD
     pages = ("/?", "/indicator?", "/comparison?", "/session?", "/planning?tab=history&", "/sources?")
     for page, lang in zip(pages, [*GOOD] * 3, strict=True):
         banner = reader.open(f"{page}lang={lang}").locator(".banner")
@@ -199,3 +199,30 @@ def test_torn_files_of_saves_and_imports_are_named_on_every_page_and_blank_none(
     reader.says(GOOD["en"])
     expect(reader.page.locator(".banner")).to_have_count(0, timeout=LIMIT)
     assert_inside_stays_inside(reader)
+
+
+@pytest.mark.parametrize(
+    ("lang", "gone", "accept"),
+    [
+        ("vi", "số liệu không còn trong tệp", "Xác nhận"),
+        pytest.param("en", "figures are no longer in the files", "Accept", marks=pytest.mark.deep),
+    ],
+)
+def test_figures_that_are_gone_are_missed_until_a_planner_accepts_it(
+    reader: Visitor, whole: Path, lang: str, gone: str, accept: str
+):
+    page, path = reader.open(BOARD.format(lang)), whole / "actuals.csv"
+    rows = path.read_bytes().split(b"\n")
+    path.write_bytes(b"\n".join([*rows[:1200], b""]))  # cut at a line end: right in every line
+    reader.pick("basis", "central")
+    banner = page.locator(".banner")
+    expect(banner).to_contain_text(gone, timeout=LIMIT)
+    reader.pick("basis", "council")
+    reader.says(GOOD[lang])
+    banner.get_by_role("link", name=accept).click()
+    page.wait_for_url(lambda url: "/planning" in url and "accept" not in url)
+    expect(page.locator("table").first).to_be_visible(timeout=LIMIT)
+    assert banner.count() == 0
+    laid(whole)
+    reader.open(BOARD.format(lang))
+    reader.says(GOOD[lang])

@@ -267,3 +267,16 @@ def test_three_states_of_a_file_stand_beside_each_other_with_what_differs_marked
     ]
     numbers = [one.number for one in found.hunks[0].wanted]
     assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+@pytest.mark.parametrize("value", ["6000 tỷ USD", "530", "0", "-60"])
+@pytest.mark.parametrize("asked", [SUPERSEDE, ADD], ids=["supersede", "add"])
+def test_a_target_far_from_all_others_is_asked_about_before_it_can_be_saved(
+    desk: EditContext, asked: PlanningQuery, value: str
+):
+    shown = preview_form(desk, asked, {**TYPED, **WHAT, "value": value}, 1).board.preview
+    assert shown is not None
+    assert any("targets.yaml" in doubt and "hãy kiểm tra" in doubt for doubt in shown.doubts)
+    calm = preview_form(desk, asked, {**TYPED, **WHAT}, 1).board.preview
+    assert calm is not None
+    assert calm.doubts == ()

@@ -95,6 +95,8 @@ def test_the_figures_come_once_they_are_accepted_or_brought_back(folder: Path):
     assert len(state.store.actuals) == 9
     written(folder, table(MANY))
     assert watcher.state().problems == ()
+    written(folder, table(5))  # the same loss again is another one
+    assert watcher.state().waiting == waiting
 
 
 def test_a_restart_takes_the_files_as_they_are(folder: Path):

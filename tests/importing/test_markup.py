@@ -41,7 +41,8 @@ def asked_about(words: str, choices: int = 3) -> ImportQuestion:
 def board(words: str, lang: Lang = "en", choices: int = 3, answer: str = "") -> ImportBoard:
     question = replace(asked_about(words, choices), answer=answer)
     told = Notice("column_plan", (f"{words}!D4",), (("column", words),))
-    address = f"https://{''.join(words.split())}"  # as hostile, and still an address
+    rest = "".join(words.split()).translate(str.maketrans("", "", '<>"\\\\'))
+    address = f"https://example.org/{rest}"  # as hostile as an address can be
     facts = Facts("HP", "2026-05", "2026-06-05", "", words or "x", words or "x", address)
     file = Dropped(f"{words}.xlsx", (Sheet(words, (("x",),)),), "0" * 64)
     intake = Intake(facts, (), (question,), (told,), layout="x")

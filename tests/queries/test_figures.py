@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from builders import NATION, OLD_TOWN, TOWN, YEAR, Line, cumulative, indicator, on, report, small_store
+from builders import NATION, OLD_TOWN, TOWN, YEAR, Line, cumulative, indicator, on, real_store, report, small_store
 
 from indicators import queries
 from indicators.queries import Figure
@@ -203,3 +203,14 @@ def test_each_indicator_of_an_area_has_its_own_figure():
     ]
     found = queries.figures_in_force(small_store(lines), TOWN, YEAR, LATE)
     assert {code: one.actual.as_printed for code, one in found.items()} == {"growth": "2", "rice": "1"}
+
+
+def test_of_two_bounds_printed_on_one_day_the_tighter_counts():
+    assert queries.progress(real_store(), "HP", 2025, on("2025-07-25"))["budget_total"].value == 100_994
+    for word, values in (("over", ("10", "12", "11")), ("nearly", ("20", "17", "18"))):
+        assert number([report(v, "2025-12-02", "reported", word) for v in values]) == f"{word} {values[1]}"
+
+
+def test_a_looser_bound_of_a_later_day_counts_all_the_same():
+    lines = [report("12", "2025-12-02", "reported", "over"), report("11", "2025-12-03", "reported", "over")]
+    assert number(lines) == "over 11"

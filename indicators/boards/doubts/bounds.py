@@ -2,25 +2,19 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import NamedTuple
 
 from indicators.attainment import ratio_interval
 from indicators.model import Actual
-from indicators.model.bounds import ENDLESS, span
+from indicators.model.bounds import ENDLESS, Span, span
 
 HUNDRED = Decimal(100)
 FINE, FINE_BELOW = Decimal("0.01"), 1000  # plans of less than a thousand are shown to the hundredth
 
 
-class Bounds(NamedTuple):
+class Bounds(Span):
     """The least and the greatest value that a printed number may stand for; one end may be open."""
 
-    low: Decimal
-    high: Decimal
-
-    def meets(self, other: "Bounds") -> bool:
-        """Return whether they share more than an end: 1,453 and 1,452 households touch at a half, and differ."""
-        return self.low < other.high and other.low < self.high
+    __slots__ = ()
 
     def holds(self, value: Decimal) -> bool:
         """Return whether a value lies within."""
