@@ -44,52 +44,46 @@ class Rival:
 
 def rivals_of(context: Context, one: Judged) -> tuple[Rival, ...]:
     """Return every rival of a judged row, those that flip its verdict first."""
-    if one.target is None or one.figure is None or one.verdict not in attainment.JUDGED:
-        return ()
-    code = one.indicator.code
-    said = (*context.rivals.get(code, ()), *context.printed.get(code, ()))
-    found = [rival for other in said if (rival := _rival(context, one, other))]
+    code, amounts = one.indicator.code, one.indicator.nature in ("flow", "stock")
+    printed = context.printed.get(code, ()) if amounts else ()  # a percentage of a rate says nothing of it
+    found = [rival for other in (*context.rivals.get(code, ()), *printed) if (rival := _rival(context, one, other))]
     return tuple(sorted(found, key=lambda rival: not rival.flips))
 
 
 def _rival(context: Context, one: Judged, other: OnFile | Printed) -> Rival | None:
     """Return the rival that another report or a printed percentage makes; nothing where it is none."""
-    assert one.target is not None
-    assert one.figure is not None
+    if one.target is None or one.figure is None or one.verdict not in attainment.JUDGED:
+        return None
     own, noun = printed_figure(one.figure), one.indicator
     figure = _figure(own, other)
     judged = attainment.rival_judgement(noun.nature, noun.direction, goal(one.target), own, figure, near=noun.near)
-    return None if judged is None else _worded(context, one, other, figure, judged)
+    if judged is None:
+        return None
+    series = one.figure.actual.series if isinstance(other, Printed) else other.noun.series
+    return _worded(context, one, other, figure, judged, series)
 
 
 def _figure(own: PrintedFigure, other: OnFile | Printed) -> PrintedFigure:
     if isinstance(other, Printed):
         assert other.plan.value is not None
         return attainment.figure_of_percent(other.percent, other.quantum, other.plan.value, own)
-    report = other.actual
+    report = other.noun
     return PrintedFigure(report.value, report.quantum, report.qualifier, report.stage)
 
 
-def _worded(context: Context, one: Judged, other: OnFile | Printed, figure: PrintedFigure, judged: Judgement) -> Rival:
-    assert one.figure is not None
-    lang, store = context.view.lang, context.store
-    noun = other.claim if isinstance(other, Printed) else other.actual
-    series = one.figure.actual.series if isinstance(other, Printed) else other.actual.series
-    value = number(figure.value, lang) if isinstance(other, Printed) else actual_words(other.actual, lang)
-    named = _named(other, lang)
-    result = outcome_words(store, one.indicator, judged, figure.quantum, lang)
+def _worded(
+    context: Context, one: Judged, other: OnFile | Printed, figure: PrintedFigure, judged: Judgement, series: str
+) -> Rival:
+    lang, store, noun = context.view.lang, context.store, other.noun
     flips = not attainment.verdict_holds(one.verdict, (judged.verdict,))
-    key = "flips" if flips else "moves"
-    words: dict[str, object] = {
-        "named": named,
-        "value": value,
-        "result": result,
+    words = {
+        "named": _named(other, lang),
+        "value": number(figure.value, lang) if isinstance(noun, Claim) else actual_words(noun, lang),
+        "result": outcome_words(store, one.indicator, judged, figure.quantum, lang) or "",
         "verdict": say(lang, f"verdict.{judged.verdict}"),
     }
-    if isinstance(other, Printed) and not flips and other.plan == one.target:
-        key, words["percent"] = "moves_printed", percent(other.percent, lang)
     return Rival(
-        by="printed" if isinstance(other, Printed) else other.by,
+        by=other.by,
         verdict=judged.verdict.value,
         value=plain(figure.value) or "",
         percent_of_plan=plain_percent(judged),
@@ -97,20 +91,27 @@ def _worded(context: Context, one: Judged, other: OnFile | Printed, figure: Prin
         series=series,
         stage=figure.stage,
         flips=flips,
-        value_words=value,
-        outcome_words=result or "",
-        verdict_words=say(lang, f"verdict.{judged.verdict}"),
-        named=named,
-        words=say(lang, f"contested.{key}", **words),
+        value_words=words["value"],
+        outcome_words=words["result"],
+        verdict_words=words["verdict"],
+        named=words["named"],
+        words=_line(one, other, words, lang, flips=flips),
         printed=noun.as_printed,
         language=store.book.sources[noun.source[0]].spoken,
         origin=claim_origin(store, noun, lang) if isinstance(noun, Claim) else actual_origin(store, noun, lang),
     )
 
 
+def _line(one: Judged, other: OnFile | Printed, words: dict[str, str], lang: Lang, *, flips: bool) -> str:
+    """Return a rival in one line; shorter where it is a percentage of the row's own plan that turns nothing."""
+    if isinstance(other, Printed) and other.plan == one.target and not flips:
+        return say(lang, "contested.moves_printed", percent=percent(other.percent, lang), **words)
+    return say(lang, "contested.flips" if flips else "contested.moves", **words)
+
+
 def _named(other: OnFile | Printed, lang: Lang) -> str:
-    """Return whose figure a rival is: by customs; by another report of the day; by the 120% that its source prints."""
+    """Return whose figure a rival is: by Customs; by another report of the day; by the 120% that its source prints."""
     if isinstance(other, Printed):
         basis = say(lang, f"basis_short.{other.plan.basis}")
         return say(lang, "contested.by.printed", percent=percent(other.percent, lang), basis=basis)
-    return say(lang, f"contested.by.{other.actual.series if other.by == 'series' else other.by}")
+    return say(lang, f"contested.by.{other.noun.series if other.by == 'series' else other.by}")

@@ -21,7 +21,7 @@ from indicators.boards.years import YearRow, YearsChart, year_figures, years_cha
 from indicators.files.names import indicator_code, near_indicators
 from indicators.queries.comparison import peer_periods
 from indicators.store import Store
-from indicators.wording import count, first_upper, say
+from indicators.wording import count, first_upper, lower_first, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _sentence(context: Context, shown: Row) -> str:
     """Return the verdict as one sentence that names its target and basis."""
     lang, target = context.view.lang, context.target(shown.indicator)
     words = {"year": context.view.year, "area": protected(context.area_name)}
-    words["name"] = protected(context.spoken(shown.indicator))
+    words["name"] = protected(lower_first(context.short(shown.indicator)))
     unit = _unit_suffix(shown)
     if target is None:
         if shown.official_missed:

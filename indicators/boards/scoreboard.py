@@ -143,8 +143,7 @@ def _chosen_indicators(context: Context) -> tuple[list[str], list[str], list[str
     known = set(context.listing.known)
     listed = context.view.basis == LISTED
     main = [code for code in codes if code in known and (listed or code in own)]
-    stand_in = sorted((code for code in stand_in if code not in main), key=lambda code: code not in known)
-    return main, stand_in, [code for code in own if code not in known]
+    return main, [code for code in stand_in if code not in main], [code for code in own if code not in known]
 
 
 def _misses_first(one: Row) -> tuple[int, int]:

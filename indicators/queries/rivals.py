@@ -31,16 +31,17 @@ class OnFile(NamedTuple):
     """Another report of a figure that counts: `series` of another office, `same_day` of the same series."""
 
     by: str
-    actual: Actual
+    noun: Actual
 
 
 class Printed(NamedTuple):
     """A percentage of a plan that the source of a figure prints beside it."""
 
-    claim: Claim
+    noun: Claim
     percent: Decimal  # of the whole plan: 20 % over it is 120
     quantum: Decimal
     plan: Target
+    by: str = "printed"
 
 
 def rivals_on_file(store: Store, area: str, period: str, as_of: date) -> dict[str, tuple[OnFile, ...]]:
@@ -61,9 +62,9 @@ def _on_file(store: Store, area: str, period: str, as_of: date) -> tuple[tuple[s
 
 def _stands(one: OnFile) -> bool:
     """Return whether a report says something of its own: it is noted as no misprint, and a day is a whole one."""
-    if "misprint" in (one.actual.note or ""):
+    if "misprint" in (one.noun.note or ""):
         return False
-    return one.by == "series" or len(one.actual.published_on or "") == WHOLE_DAY
+    return one.by == "series" or len(one.noun.published_on or "") == WHOLE_DAY
 
 
 def printed_percents(

@@ -1,23 +1,23 @@
 -- The figures on file beside those that count ($own): of another office, and of the same series on the same day.
 -- Of an office stands the report that counts: exact before bounds, then the higher stage, then the later; one that
 -- only repeats what the other series had reported before says nothing of its own. Forecasts are left out.
-WITH own AS (SELECT * FROM actual WHERE list_contains($own, id)),
-beside AS (
-    SELECT o.id AS own_id, o.series AS own_series, o.stage_rank AS own_rank, o.known_from AS own_day, a.*
-    FROM own o JOIN actual a ON (a.indicator, a.area, a.period) = (o.indicator, o.area, o.period)
-    WHERE list_contains($kinds, a.period_kind) AND a.id <> o.id AND a.stage_rank > 0 AND a.known_from <= $as_of
+WITH beside AS (
+    SELECT o.id AS own_id, a.series = o.series AS same,
+        a.stage_rank = o.stage_rank AND a.known_from = o.known_from AS together,
+        a.id, a.series, a.value, a.qualifier, a.stage_rank, a.known_from, a.position
+    FROM actual o JOIN actual a ON (a.indicator, a.area, a.period) = (o.indicator, o.area, o.period)
+    WHERE list_contains($own, o.id) AND list_contains($kinds, a.period_kind) AND a.id <> o.id
+      AND a.stage_rank > 0 AND a.known_from <= $as_of
 ),
 office AS (
-    SELECT * FROM beside WHERE list_contains($offices, series) AND series <> own_series
-    QUALIFY row_number() OVER (
-        PARTITION BY own_id, series
-        ORDER BY (qualifier = '') DESC, stage_rank DESC, known_from DESC, position DESC) = 1
+    SELECT own_id, arg_max({'id': id, 'value': value, 'known_from': known_from, 'position': position},
+        (qualifier = '', stage_rank, known_from, position)) AS best
+    FROM beside WHERE NOT same AND list_contains($offices, series) GROUP BY own_id, series
 )
-SELECT own_id, 'series' AS kind, id, position FROM office f
-WHERE NOT EXISTS (
-    SELECT 1 FROM beside e
-    WHERE e.own_id = f.own_id AND e.series = f.own_series AND e.value = f.value AND e.known_from <= f.known_from)
+SELECT f.own_id, 'series' AS kind, f.best.id AS id, f.best.position AS position
+FROM office f
+LEFT JOIN beside e ON e.own_id = f.own_id AND e.same AND e.value = f.best.value AND e.known_from <= f.best.known_from
+WHERE e.id IS NULL
 UNION ALL
-SELECT own_id, 'same_day', id, position FROM beside
-WHERE series = own_series AND stage_rank = own_rank AND known_from = own_day
+SELECT own_id, 'same_day', id, position FROM beside WHERE same AND together
 ORDER BY own_id, kind, position

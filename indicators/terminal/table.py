@@ -18,6 +18,7 @@ WIDEST, NARROWEST = 100, 60
 NAME_AT_LEAST = 18
 GAP = "  "
 STANDING_MARKS = {"behind": "↓", "near_pace": "→", "ahead": "↑", "reached": "⇑", "so_far": "•", "stale": "◦"}
+DIFFER = "≠"  # before the note of a row whose verdict another figure turns
 MARKS = {
     "missed": "▼",
     "near_miss": "◆",
@@ -166,7 +167,8 @@ def _row(board: Scoreboard, r: Row, columns: Sequence[int], screen: Screen) -> l
     first, *rest = wrapped(_name(r), columns[0])
     row = _aligned(MARKS[kind], (first, *_cells(board, r)), columns)
     indent = " " * (1 + len(GAP))
-    said = [first_upper(" · ".join(r.exceptions))] if r.exceptions else []
+    differ = f"{DIFFER} " if r.flips else ""
+    said = [f"{differ}{first_upper(' · '.join(r.exceptions))}"] if r.exceptions else []
     place = [f"{r.actual_origin.file}:{r.actual_origin.line}"] if r.actual_origin else []
     notes = " · ".join(said + place)
     below = [screen.paint(f"{indent}  {line}", FAINT) for line in wrapped(notes, screen.width - len(indent) - 2)]

@@ -14,7 +14,8 @@ from tests.record import laid
 BOARD = "/?year=2025&as_of=2025-12-11&lang={}"
 GOOD = {"vi": "không đạt 2 chỉ tiêu", "en": "missed 2 targets"}
 FOLDER = "data"
-CONFLICT = b"Damage = Callable[[Path], None]
+CONFLICT = b"<<<<<<< ours\n=======\n>>>>>>> theirs\n"
+Damage = Callable[[Path], None]
 
 
 def line_of(path: Path, words: str) -> int:
@@ -186,7 +187,6 @@ def test_torn_files_of_saves_and_imports_are_named_on_every_page_and_blank_none(
     state.mkdir()
     for name in ("journal.json", "answers.json"):
         (state / name).write_bytes(b'{"versi')
-<<<<<<< HEAD
     pages = ("/?", "/indicator?", "/comparison?", "/session?", "/planning?tab=history&", "/sources?")
     for page, lang in zip(pages, [*GOOD] * 3, strict=True):
         banner = reader.open(f"{page}lang={lang}").locator(".banner")

@@ -39,7 +39,7 @@ def test_a_deep_link_as_the_first_open_of_a_cold_server_shows_the_verdict_and_th
         page = reader.open(path)
         reader.charted()
         assert reader.sentence == (
-            "Năm 2025, tốc độ tăng GRDP của Hải Phòng không đạt mức 12,35% do HĐND thành phố giao: "
+            "Năm 2025, Hải Phòng không đạt mức 12,35% do HĐND thành phố giao về tốc độ tăng GRDP: "
             "11,81%, thấp hơn 0,54 điểm phần trăm."
         )
         assert page.url == cold.address(path)

@@ -22,7 +22,7 @@ from indicators.wording import first_upper
 BELOW, WIDE = 400, 1760  # pixels for a chart that stands under statements, over the whole slide
 FEW = 8  # rows: fewer are drawn larger
 MANY_COUNTS = 4  # beside each other at the larger size
-LONG_TITLE, LONG_VALUE = 105, 9  # letters beyond which the next smaller size is taken
+LONG_TITLE, LONG_VALUE = 90, 9  # letters beyond which the next smaller size is taken
 LONG_POINTS, LONG_BESIDE, LONG_FACT = 760, 420, 190  # letters of statements that still fit at the larger size
 COUNTED = re.compile(r"(?<=\d) (?=[^\W\d])")  # between a number and its word: no line ends there
 LONE = 3  # letters: a shorter unit never stands on a line of its own

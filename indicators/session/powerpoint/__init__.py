@@ -20,7 +20,7 @@ TOP, HIGHER, TALL = Inches(1.75), Inches(1.3), Inches(5.0)  # below a title of t
 FOOT_AT = Inches(7.02)
 SIDE = Inches(4.4)  # a number or some words beside a chart
 WEIGHTS = {SlideChart: 2, SlideTable: 2}  # the room of two lists each
-ONE_LINE, LONG_TITLE = 62, 105  # letters: a longer message is set smaller
+ONE_LINE, LONG_TITLE = 62, 90  # letters: a longer message is set smaller
 BLANK = 6  # the layout without placeholders
 
 
