@@ -38,7 +38,7 @@ MENDS: dict[tuple[str, str], tuple[Mend, ...]] = {
     ("below_last_year", "T0011"): (("T0011", "value: 194900", "value: 197000"),),
     ("below_last_year", "T0013"): (("T0013", "value: 103200", "value: 104200"),),
     ("below_last_year", "T0081"): (("T0081", "value: 118079", "value: 118400"),),
-    ("below_last_year", "T0079"): (("T0079", "value: 4500", "value: 4700"),),
+    ("below_last_year", "T0079"): (("A0249", ",4600,", ",4400,"),),
     ("below_last_year", "T0116"): (("T0116", "low: 2000", "low: 3500"), ("T0116", "high: 2500", "high: 3600")),
     ("overdue", "A0005"): (("A0005", ",reported,", ",preliminary,"),),
     ("overdue", "A0015"): (("A0015", ",estimate,", ",preliminary,"),),

@@ -18,10 +18,11 @@ from indicators.wording import Lang, say
 
 COLUMNS = (
     "indicator", "name", "unit", "target", "target_low", "target_high", "comparator", "actual", "qualifier", "stage",
-    "difference", "difference_unit", "percent_of_plan", "verdict", "official_verdict", "cumulative",
-    "cumulative_period", "year", "area", "area_name", "basis", "in_resolution", "as_of", "published_on", "actual_text",
-    "source", "publisher", "source_url", "file", "line", "target_text", "target_document", "target_published_on",
-    "target_source", "target_publisher", "target_source_url", "target_file", "target_line", "notes", "snapshot",
+    "difference", "difference_unit", "percent_of_plan", "year_on_year", "year_on_year_unit", "verdict",
+    "official_verdict", "cumulative", "cumulative_period", "year", "area", "area_name", "basis", "in_resolution",
+    "as_of", "published_on", "actual_text", "source", "publisher", "source_url", "file", "line", "target_text",
+    "target_document", "target_published_on", "target_source", "target_publisher", "target_source_url", "target_file",
+    "target_line", "notes", "snapshot",
 )  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def scoreboard_table(store: Store, board: Scoreboard) -> Table:
         say(view.lang, "download.title.scoreboard", area=board.area_name, year=view.year),
         (board.area_name, str(view.year), view.basis),
         TableAddress("./", view.params()),
-        COLUMNS,
+        tuple(name for name in COLUMNS if board.year_on_year or not name.startswith("year_on_year")),
         ({**_row(store, r, view.lang), **common} for r in board.every_row),
     )
 
@@ -58,6 +59,8 @@ def _row(store: Store, r: Row, lang: Lang) -> dict[str, Cell]:
         "difference": exact(r.difference),
         "difference_unit": _difference_unit(r, unit, lang),
         "percent_of_plan": exact(r.percent_of_plan),
+        "year_on_year": exact(r.year_on_year),
+        "year_on_year_unit": _growth_unit(r, lang),
         "verdict": verdict_cell(r.verdict, lang),
         "official_verdict": verdict_cell(r.official_verdict, lang),
         "notes": "; ".join(r.notes) or None,
@@ -93,3 +96,10 @@ def _difference_unit(r: Row, unit: Coded, lang: Lang) -> Coded | None:
     if r.difference_unit is None or r.difference_unit == unit.code:
         return unit if r.difference_unit else None
     return Coded(r.difference_unit, say(lang, "download.points"))
+
+
+def _growth_unit(r: Row, lang: Lang) -> Coded | None:
+    if r.year_on_year_unit is None:
+        return None
+    words = {"percent": "%", "percentage_points": say(lang, "download.points")}
+    return Coded(r.year_on_year_unit, words[r.year_on_year_unit])
