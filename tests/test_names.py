@@ -1,6 +1,7 @@
 """A name stands for one thing: no class of the package is called like another one."""
 
 import ast
+import re
 from collections import Counter
 
 from record import ROOT
@@ -15,3 +16,9 @@ def test_no_class_name_is_defined_twice_in_the_package():
 def test_no_module_is_called_for_what_every_module_holds():
     vague = {"nouns", "utils", "helpers", "base", "common", "misc"}
     assert [file for file in (ROOT / "indicators").rglob("*.py") if file.stem in vague] == []
+
+
+def test_the_code_map_names_every_room():
+    words = set(re.findall(r"[\w.]+(?=/| |,|$)", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE))
+    rooms = {one.name for one in (ROOT / "indicators").iterdir() if one.name[0] not in "._"}
+    assert rooms - words == set()

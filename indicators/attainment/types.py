@@ -1,4 +1,4 @@
-"""The nouns of attainment: a goal, a figure, and the judgement of one by the other."""
+"""The types of attainment: a goal, a printed figure, and the judgement of one by the other."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -85,6 +85,8 @@ def row_json(r: Row) -> dict[str, Any]:
         "difference": r.difference,
         "difference_unit": r.difference_unit,
         "percent_of_plan": r.percent_of_plan,
+        "year_on_year": r.year_on_year,
+        "year_on_year_unit": r.year_on_year_unit,
         "verdict": r.verdict,
         "official_verdict": r.official_verdict,
         "notes": list(r.notes),

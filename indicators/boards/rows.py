@@ -1,6 +1,7 @@
 """One row of a board: a target, the figure set against it, and what must be said beside them."""
 
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from indicators import attainment
@@ -13,6 +14,7 @@ from indicators.boards.judged import (
     STAGE_CLASS,
     Judged,
     actual_words,
+    in_points,
     judged,
     outcome_words,
     percent_words,
@@ -29,7 +31,7 @@ from indicators.boards.pace import Pace, pace_of
 from indicators.boards.standing import standing_of
 from indicators.model import Actual, Target
 from indicators.queries import Figure
-from indicators.wording import say
+from indicators.wording import points, say, signed
 
 OFFICIAL_MISSED = "official_missed"  # missed by the city's own account, without a figure: counted apart
 EQUALS_PLAN = "equals_plan"  # met to the last digit by an estimate
@@ -67,6 +69,9 @@ class Row:
     difference_unit: str | None
     percent_of_plan: str | None
     outcome_words: str | None
+    year_on_year: str | None  # growth on the year before in %, of a rate the difference
+    year_on_year_unit: str | None
+    year_on_year_words: str | None
     verdict: str
     judged: bool
     verdict_words: str
@@ -144,6 +149,7 @@ def row(context: Context, code: str, *, main: bool) -> Row:
         in_resolution=main,
         **_wanted(context, target),
         **_reached(context, one, progress),
+        **_year_on_year(context, one),
         **_result(context, one if comparable else replace(one, judgement=NOT_COMPARABLE), progress),
         official_verdict=official.verdict if official else None,
         notes=said + reasons,
@@ -188,6 +194,25 @@ def _reached(context: Context, one: Judged, progress: Actual | None) -> dict[str
         "qualifier": (shown.actual.qualifier or None) if shown else None,
         "progress_words": actual_words(progress, lang) if progress else None,
     }
+
+
+def _year_on_year(context: Context, one: Judged) -> dict[str, Any]:
+    """Return the fields of the change on the year before, of figures that are no bounds; ranks have none."""
+    figure, before, lang = one.figure, context.last_year.get(one.indicator.code), context.view.lang
+    exact = [known for known in (figure, before) if known and known.stage != "forecast" and not known.actual.qualifier]
+    if len(exact) < 2 or one.indicator.nature in ("rank", "milestone"):
+        return _change()
+    now, then = (known.actual.value for known in exact)
+    if in_points(one.indicator):
+        return _change(plain(now - then), "percentage_points", points(now - then, lang, short=True, sign=True))
+    if then <= 0:
+        return _change()
+    growth = (now / then * 100 - 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return _change(plain(growth), "percent", f"{signed(growth, lang)}%")
+
+
+def _change(value: str | None = None, unit: str | None = None, words: str | None = None) -> dict[str, Any]:
+    return {"year_on_year": value, "year_on_year_unit": unit, "year_on_year_words": words}
 
 
 def _result(context: Context, one: Judged, progress: Actual | None) -> dict[str, Any]:

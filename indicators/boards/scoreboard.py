@@ -70,6 +70,11 @@ class Scoreboard:
         return next((c for c in self.controls.years if c.open != self.open and not c.chosen), None)
 
     @property
+    def year_on_year(self) -> bool:
+        """Whether any row has a change on the year before: without one the column is not shown."""
+        return any(r.year_on_year_words for r in self.every_row)
+
+    @property
     def every_row(self) -> tuple[Row, ...]:
         """All rows in the order of the page."""
         return self.rows + self.without + self.stand_ins + self.others

@@ -32,7 +32,7 @@ STATES = ("in_force", "superseded", "elsewhere", "not_binding")
 
 
 class ShownIndicator(NamedTuple):
-    """The board of an indicator, with the nouns that its words are of."""
+    """The board of an indicator, with the records that its words are about."""
 
     board: IndicatorBoard
     area_name: str

@@ -89,7 +89,7 @@ def _table(board: Scoreboard, rows: tuple[Row, ...]) -> str:
         return ""
     lang = board.view.lang
     ending = "_open" if board.open else ""
-    heads = ("indicator", "target", f"actual{ending}", f"against{ending}")
+    heads = ("indicator", "target", f"actual{ending}", f"against{ending}", *(("yoy",) if board.year_on_year else ()))
     cells = "".join(f'<th scope="col" class="{key[:6]}">{text(say(lang, f"table.{key}"))}</th>' for key in heads)
     drawn = any(r.bullet for r in rows)
     axis = _axis(say(lang, "table.scale")) if drawn else ""
@@ -115,6 +115,7 @@ def _row(board: Scoreboard, r: Row, *, drawn: bool) -> str:
     lang, words = board.view.lang, text(first_upper(r.result_words))
     target = number_html(r.target_words or say(lang, "table.no_target"), r.target_origin, lang)
     plan = text(say(lang, "table.plan_word", value=""))  # said before the number where the columns fold away
+    growth = _growth(r, lang) if board.year_on_year else ""
     bullet = f'<td class="bullet">{_bullet(r.bullet)}</td>' if drawn else ""
     return (
         f'<tr class="{r.verdict}" data-passport="{RESULT}{r.indicator}">'
@@ -122,13 +123,22 @@ def _row(board: Scoreboard, r: Row, *, drawn: bool) -> str:
         f'<th scope="row" class="indica">{_name(board, r)}</th>'
         f'<td class="target" data-plan="{plan}">{target}</td>'
         f'<td class="actual">{_actual(r, lang)}</td>'
-        f'<td class="agains {r.mark}">{_outcome(r)}</td>{bullet}</tr>'
+        f'<td class="agains {r.mark}">{_outcome(r)}</td>{growth}{bullet}</tr>'
     )
 
 
 def _outcome(r: Row) -> str:
     """Return the result as a link to its passport: what it was computed from, and who says so."""
     return passport_link(text(r.outcome_words), f"{RESULT}{r.indicator}") if r.outcome_words else ""
+
+
+def _growth(r: Row, lang: Lang) -> str:
+    """Return the change on the year before, as a link to the passport that says how it follows."""
+    if r.year_on_year_words is None:
+        return '<td class="yoy"></td>'
+    heading = text(say(lang, "table.yoy"))  # said before the number where the columns fold away
+    words = passport_link(text(r.year_on_year_words), f"{RESULT}{r.indicator}")
+    return f'<td class="yoy" data-heading="{heading}">{words}</td>'
 
 
 def _name(board: Scoreboard, r: Row) -> str:

@@ -75,7 +75,10 @@ def _minus_meant(words: str, refusal: Refusal, measure: Measure, lang: Lang) -> 
 
 
 def _meanings(apart: Parsed, measure: Measure, lang: Lang, ways: Iterable[Lang]) -> Meanings:
-    """Return the values that the words can have; equal ones once. Raises Refusal where there are none."""
+    """Return the values by each way of reading the words; a value that both ways give stands once.
+
+    Ways that break a rule of the unit (whole numbers, rising ranges) fall away; raises Refusal where none is left.
+    """
     found: dict[Lang, Values] = {}
     for way in sorted(ways, key=lambda one: one != lang):
         values = apart.values(way)

@@ -129,22 +129,24 @@ def _tone(verdict: str) -> tuple[str, ...]:
     return (TONES[verdict],) if verdict in TONES else ()
 
 
-def _cells(board: Scoreboard, r: Row) -> tuple[str, str, str]:
-    """Return target, actual and outcome in words."""
+def _cells(board: Scoreboard, r: Row) -> tuple[str, ...]:
+    """Return target, actual and outcome in words, and the change on the year before where any row has one."""
     target = r.target_words or say(board.view.lang, "table.no_target")
-    return target, r.actual_words or r.progress_words or "-", r.outcome_words or ""
+    growth = (r.year_on_year_words or "",) if board.year_on_year else ()
+    return target, r.actual_words or r.progress_words or "-", r.outcome_words or "", *growth
 
 
 def _heads(board: Scoreboard) -> tuple[str, ...]:
-    keys = ("indicator", "target", "actual_open" if board.open else "actual", "against")
+    keys = ["indicator", "target", "actual_open" if board.open else "actual", "against"]
+    keys += ["yoy"] if board.year_on_year else []
     return tuple(say(board.view.lang, f"table.{key}") for key in keys)
 
 
 def _columns(board: Scoreboard, screen: Screen) -> list[int]:
-    """Return the widths of name, target, actual and outcome; numbers keep theirs, names give way."""
+    """Return the widths of name, target, actual and what follows; numbers keep theirs, names give way."""
     cells = [_heads(board)[1:], *(_cells(board, r) for r in board.every_row)]
-    numbers = [max(width(row[n]) for row in cells) for n in range(3)]
-    left = screen.width - sum(numbers) - len(GAP) * 4 - 1
+    numbers = [max(width(row[n]) for row in cells) for n in range(len(cells[0]))]
+    left = screen.width - sum(numbers) - len(GAP) * (len(numbers) + 1) - 1
     longest = max(width(_name(r)) for r in board.every_row) if board.every_row else 0
     return [max(NAME_AT_LEAST, min(left, longest)), *numbers]
 

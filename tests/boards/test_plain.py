@@ -19,7 +19,7 @@ PROMISED = {
     "indicator", "name", "unit", "nature", "direction", "basis", "in_resolution", "target", "target_text",
     "target_document", "actual", "actual_text", "stage", "qualifier", "published_on", "source", "file", "line",
     "difference", "difference_unit", "percent_of_plan", "verdict", "official_verdict", "notes", "other_bases",
-    "vintages",
+    "vintages", "year_on_year", "year_on_year_unit",
 }  # fmt: skip
 BESIDE = {
     "target_source", "target_file", "target_line", "target_adopted_on", "target_published_on", "source_url",
@@ -27,7 +27,7 @@ BESIDE = {
 CONTESTED = {"contested", "verdict_holds"}
 PACE = {"standing", "pace", "pace_status", "required_per_month", "required_growth_pct"}
 OTHER_BASIS = {"basis", "target", "percent_of_plan", "difference", "verdict", "implied"}
-NUMBERS = ("actual", "difference", "percent_of_plan")
+NUMBERS = ("actual", "difference", "percent_of_plan", "year_on_year")
 
 
 def rows(shown: Scoreboard) -> dict[str, dict[str, object]]:

@@ -35,6 +35,11 @@ MENDS: dict[tuple[str, str], tuple[Mend, ...]] = {
     ("equals_plan", "A0058"): (("A0058", ",213,", ",214,"),),
     ("equals_plan", "A0047"): (("A0047", ",14.43,", ",14.45,"),),
     ("equals_plan", "A0347"): (("A0347", ",42500,", ",42600,"),),
+    ("below_last_year", "T0011"): (("T0011", "value: 194900", "value: 197000"),),
+    ("below_last_year", "T0013"): (("T0013", "value: 103200", "value: 104200"),),
+    ("below_last_year", "T0081"): (("T0081", "value: 118079", "value: 118400"),),
+    ("below_last_year", "T0079"): (("A0249", ",4600,", ",4400,"),),
+    ("below_last_year", "T0116"): (("T0116", "low: 2000", "low: 3500"), ("T0116", "high: 2500", "high: 3600")),
     ("overdue", "A0005"): (("A0005", ",reported,", ",preliminary,"),),
     ("overdue", "A0015"): (("A0015", ",estimate,", ",preliminary,"),),
     ("overdue", "P0047"): (("P0047", ",preliminary,", ",official,"),),
@@ -101,3 +106,12 @@ def test_the_estimate_of_growth_equals_the_plan_only_until_it_was_withdrawn():
     after = {one.indicator for one in of("equals_plan", "2025-12-11").values() if one.area == "HP"}
     assert before == {"grdp_growth", "tourists", "port_cargo"}
     assert after == {"tourists", "port_cargo"}
+
+
+def test_a_target_is_held_against_what_was_known_of_the_year_before():
+    assert "T0011" in of("below_last_year")
+    assert of("below_last_year")["T0011"].sentence.en == (
+        "State budget revenue, Hai Phong, 2026: "
+        "the target of 194,900 billion VND (Council) is below the 196,911.318 of 2025."
+    )
+    assert "T0011" not in of("below_last_year", "2025-12-11")  # the result of 2025 came later

@@ -72,6 +72,40 @@ def _equal(store: Store, figure: Figure, equal: Sequence[Target]) -> Doubt:
     return Doubt("equals_plan", report.indicator, report.area, report.period, sentence, rows)
 
 
+def below_last_year(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Doubt]:
+    """Yield targets of amounts that are to grow, below what the area had reached the year before."""
+    for area in areas:
+        for year in queries.years(store, area, as_of):
+            wanted = queries.targets_in_force(store, area, str(year.year), as_of)
+            reached = queries.figures_in_force(store, area, str(year.year - 1), as_of)
+            for (code, _), target in wanted.items():
+                if code in reached and _is_below(store, target, reached[code]):
+                    yield _below(store, target, reached[code].actual)
+
+
+def _is_below(store: Store, target: Target, last: Figure) -> bool:
+    indicator = store.book.indicators[target.indicator]
+    floor = target.value if target.value is not None else target.low
+    grows = indicator.nature in ("flow", "stock") and indicator.direction == "higher" and last.stage != "forecast"
+    return grows and floor is not None and floor < last.actual.value
+
+
+def _below(store: Store, target: Target, last: Actual) -> Doubt:
+    sentence = both(
+        lambda lang: say(
+            lang,
+            "doubts.below_last_year.sentence",
+            scope=scope(store, target.indicator, target.area, target.period, "year", lang),
+            target=with_unit(store, target.indicator, target_words(target, lang), lang),
+            basis=say(lang, f"basis_short.{target.basis}"),
+            last=actual_words(last, lang),
+            earlier=period(last.period, last.period_kind, lang),
+        )
+    )
+    rows = targets((target,)) + figures((last,))
+    return Doubt("below_last_year", target.indicator, target.area, target.period, sentence, rows)
+
+
 def scaled(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Doubt]:
     """Yield figures about 10, 1000 or 1,000,000 times those of the years beside them."""
     for figure, other, factor in scale_jumps(store, areas, as_of):

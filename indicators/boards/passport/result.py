@@ -85,6 +85,7 @@ def _formulas(context: Context, shown: Row, figure: Actual | None, target: Targe
         if figure is not None and other.difference is not None:
             yield _against(shown, figure.value, other, lang)
     yield from _rest(context, shown)
+    yield from _year_on_year(context, shown)
     yield from _against_last_year(context, shown, target)
     yield from pace_formulas(context, shown, target)
 
@@ -135,6 +136,19 @@ def percent_formula(part: Decimal, whole: Decimal, printed: str, lang: Lang) -> 
 
 def _difference(actual: Decimal, target: Decimal, result: str, lang: Lang) -> str:
     return say(lang, "passport.difference", actual=number(actual, lang), target=number(target, lang), result=result)
+
+
+def _year_on_year(context: Context, shown: Row) -> Iterator[str]:
+    """Yield how the change on the year before follows from the two figures."""
+    if shown.year_on_year_words is None:
+        return
+    now, then, lang = Decimal(shown.actual or 0), context.last_year[shown.indicator].actual.value, context.view.lang
+    if shown.year_on_year_unit == "percentage_points":
+        yield say(lang, "passport.year_on_year_points", actual=number(now, lang), value=number(then, lang),
+                  result=shown.year_on_year_words)  # fmt: skip
+        return
+    words = {"actual": number(now, lang), "value": number(then, lang), "change": shown.year_on_year_words}
+    yield say(lang, "passport.year_on_year", exact=quotient(now / then * 100, lang), **words)
 
 
 def _against_last_year(context: Context, shown: Row, target: Target) -> Iterator[str]:

@@ -18,12 +18,11 @@ from indicators.wording import Lang, say
 
 COLUMNS = (
     "indicator", "name", "unit", "target", "target_low", "target_high", "comparator", "actual", "qualifier", "stage",
-    "difference", "difference_unit", "percent_of_plan", "verdict", "verdict_holds", "contested", "official_verdict",
-    "cumulative",
-    "cumulative_period", "year", "area", "area_name", "basis", "in_resolution", "as_of", "published_on", "actual_text",
-    "source", "publisher", "source_url", "file", "line", "target_text", "target_document", "target_adopted_on",
-    "target_published_on", "target_source", "target_publisher", "target_source_url", "target_file", "target_line",
-    "notes", "snapshot",
+    "difference", "difference_unit", "percent_of_plan", "year_on_year", "year_on_year_unit", "verdict", "verdict_holds",
+    "contested", "official_verdict", "cumulative", "cumulative_period", "year", "area", "area_name", "basis",
+    "in_resolution", "as_of", "published_on", "actual_text", "source", "publisher", "source_url", "file", "line",
+    "target_text", "target_document", "target_adopted_on", "target_published_on", "target_source", "target_publisher",
+    "target_source_url", "target_file", "target_line", "notes", "snapshot",
 )  # fmt: skip
 
 
@@ -37,7 +36,7 @@ def scoreboard_table(store: Store, board: Scoreboard) -> Table:
         say(view.lang, "download.title.scoreboard", area=board.area_name, year=view.year),
         (board.area_name, str(view.year), view.basis),
         TableAddress("./", view.params()),
-        COLUMNS,
+        tuple(name for name in COLUMNS if board.year_on_year or not name.startswith("year_on_year")),
         ({**_row(store, r, view.lang), **common} for r in board.every_row),
     )
 
@@ -60,6 +59,8 @@ def _row(store: Store, r: Row, lang: Lang) -> dict[str, Cell]:
         "difference": exact(r.difference),
         "difference_unit": _difference_unit(r, unit, lang),
         "percent_of_plan": exact(r.percent_of_plan),
+        "year_on_year": exact(r.year_on_year),
+        "year_on_year_unit": _growth_unit(r, lang),
         "verdict": verdict_cell(r.verdict, lang),
         "verdict_holds": yes_or_no(r.verdict_holds, lang),
         "contested": "; ".join(rival.words for rival in r.contested) or None,
@@ -98,3 +99,10 @@ def _difference_unit(r: Row, unit: Coded, lang: Lang) -> Coded | None:
     if r.difference_unit is None or r.difference_unit == unit.code:
         return unit if r.difference_unit else None
     return Coded(r.difference_unit, say(lang, "download.points"))
+
+
+def _growth_unit(r: Row, lang: Lang) -> Coded | None:
+    if r.year_on_year_unit is None:
+        return None
+    words = {"percent": "%", "percentage_points": say(lang, "download.points")}
+    return Coded(r.year_on_year_unit, words[r.year_on_year_unit])

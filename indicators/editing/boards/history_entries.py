@@ -120,7 +120,7 @@ def compare_entry(folder: Path, entry: Entry, lang: Lang, *, verdicts: bool = Tr
 
 @lru_cache(maxsize=64)
 def _compared(folder: Path, entry: Entry, lang: Lang, verdicts: bool) -> Compared:
-    """Return the same; what an entry changed never changes."""
+    """Return what an entry changed, kept in memory: the files of a past entry stay as they are."""
     found, on = editing.before(folder, entry), local(entry).date()
     if not verdicts:
         return Compared(line_diffs(found, editing.after(folder, entry)), on)
