@@ -16,7 +16,7 @@ from indicators.boards.judged import (
 )
 from indicators.boards.origins import Origin, actual_origin, claim_origin
 from indicators.model import Claim
-from indicators.queries.rivals import OnFile, Printed
+from indicators.queries.rivals import OnFile, PrintedPercent
 from indicators.wording import Lang, number, percent, say
 
 
@@ -50,7 +50,7 @@ def rivals_of(context: Context, one: Judged) -> tuple[Rival, ...]:
     return tuple(sorted(found, key=lambda rival: not rival.flips))
 
 
-def _rival(context: Context, one: Judged, other: OnFile | Printed) -> Rival | None:
+def _rival(context: Context, one: Judged, other: OnFile | PrintedPercent) -> Rival | None:
     """Return the rival that another report or a printed percentage makes; nothing where it is none."""
     if one.target is None or one.figure is None or one.verdict not in attainment.JUDGED:
         return None
@@ -59,12 +59,12 @@ def _rival(context: Context, one: Judged, other: OnFile | Printed) -> Rival | No
     judged = attainment.rival_judgement(noun.nature, noun.direction, goal(one.target), own, figure, near=noun.near)
     if judged is None:
         return None
-    series = one.figure.actual.series if isinstance(other, Printed) else other.noun.series
+    series = one.figure.actual.series if isinstance(other, PrintedPercent) else other.noun.series
     return _worded(context, one, other, figure, judged, series)
 
 
-def _figure(own: PrintedFigure, other: OnFile | Printed) -> PrintedFigure:
-    if isinstance(other, Printed):
+def _figure(own: PrintedFigure, other: OnFile | PrintedPercent) -> PrintedFigure:
+    if isinstance(other, PrintedPercent):
         assert other.plan.value is not None
         return attainment.figure_of_percent(other.percent, other.quantum, other.plan.value, own)
     report = other.noun
@@ -72,7 +72,7 @@ def _figure(own: PrintedFigure, other: OnFile | Printed) -> PrintedFigure:
 
 
 def _worded(
-    context: Context, one: Judged, other: OnFile | Printed, figure: PrintedFigure, judged: Judgement, series: str
+    context: Context, one: Judged, other: OnFile | PrintedPercent, figure: PrintedFigure, judged: Judgement, series: str
 ) -> Rival:
     lang, store, noun = context.view.lang, context.store, other.noun
     flips = not attainment.verdict_holds(one.verdict, (judged.verdict,))
@@ -102,16 +102,16 @@ def _worded(
     )
 
 
-def _line(one: Judged, other: OnFile | Printed, words: dict[str, str], lang: Lang, *, flips: bool) -> str:
+def _line(one: Judged, other: OnFile | PrintedPercent, words: dict[str, str], lang: Lang, *, flips: bool) -> str:
     """Return a rival in one line; shorter where it is a percentage of the row's own plan that turns nothing."""
-    if isinstance(other, Printed) and other.plan == one.target and not flips:
+    if isinstance(other, PrintedPercent) and other.plan == one.target and not flips:
         return say(lang, "contested.moves_printed", percent=percent(other.percent, lang), **words)
     return say(lang, "contested.flips" if flips else "contested.moves", **words)
 
 
-def _named(other: OnFile | Printed, lang: Lang) -> str:
+def _named(other: OnFile | PrintedPercent, lang: Lang) -> str:
     """Return whose figure a rival is: by Customs; by another report of the day; by the 120% that its source prints."""
-    if isinstance(other, Printed):
+    if isinstance(other, PrintedPercent):
         basis = say(lang, f"basis_short.{other.plan.basis}")
         return say(lang, "contested.by.printed", percent=percent(other.percent, lang), basis=basis)
     return say(lang, f"contested.by.{other.noun.series if other.by == 'series' else other.by}")

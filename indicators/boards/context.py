@@ -8,7 +8,7 @@ from indicators import queries
 from indicators.boards.view import View, area_name
 from indicators.model import Actual, Area, Indicator, MainTargets, OfficialVerdict, Resolution, Target
 from indicators.queries import Figure
-from indicators.queries.rivals import OnFile, Printed, printed_percents, rivals_on_file
+from indicators.queries.rivals import OnFile, PrintedPercent, printed_percents, rivals_on_file
 from indicators.store import Store
 from indicators.wording import day, lower_first
 
@@ -52,7 +52,7 @@ class Context:
     tally: Tally | None
     resolution: Resolution | None  # the act that set the main targets of the year
     rivals: dict[str, tuple[OnFile, ...]]  # other reports beside the figures that count
-    printed: dict[str, tuple[Printed, ...]]  # percentages of a plan that the sources of those figures print
+    printed: dict[str, tuple[PrintedPercent, ...]]  # percentages of a plan that the sources of those figures print
 
     @property
     def area(self) -> Area:

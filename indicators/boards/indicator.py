@@ -16,7 +16,7 @@ from indicators.boards.peers import PEERS, ComparisonQuery, provinces
 from indicators.boards.rows import Row, row
 from indicators.boards.sentences import Part, parts, protected, so_far_words
 from indicators.boards.standing import STALE, months_old
-from indicators.boards.view import Choice, Controls, Unknown, View, Way, controls
+from indicators.boards.view import Choice, Controls, PageLink, Unknown, View, controls
 from indicators.boards.years import YearRow, YearsChart, year_figures, years_chart
 from indicators.files.names import indicator_code, near_indicators
 from indicators.queries.comparison import peer_periods
@@ -35,7 +35,7 @@ class IndicatorBoard:
     sentence: str
     sentence_parts: tuple[Part, ...]
     row: Row
-    ranked: Way | None  # to the page that ranks another series of the same year
+    ranked: PageLink | None  # to the page that ranks another series of the same year
     chart: YearsChart | None
     within: Within | None  # the year in view, month by month
     reports: tuple[Report, ...]
@@ -113,7 +113,7 @@ def _sentence(context: Context, shown: Row) -> str:
     return say(lang, f"indicator.verdict.{shown.verdict}", **words) + doubts
 
 
-def _ranked(context: Context, code: str) -> Way | None:
+def _ranked(context: Context, code: str) -> PageLink | None:
     """Return the way to the comparison, where that ranks another series than the one judged here."""
     store, view, figure = context.store, context.view, context.figures.get(code)
     asked = ComparisonQuery(code, str(view.year), "year", PEERS[0])
@@ -123,7 +123,7 @@ def _ranked(context: Context, code: str) -> Way | None:
     if figure is None or found is None or found.series == figure.actual.series:
         return None
     words = say(view.lang, "indicator.ranked", series=say(view.lang, f"series.{found.series}"))
-    return Way(words, {**view.params(), "id": code, "period": asked.period})
+    return PageLink(words, {**view.params(), "id": code, "period": asked.period})
 
 
 def _comparable(store: Store, view: View) -> set[str]:

@@ -49,7 +49,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class PageLink:
     """A link to another page: its words and the query of its address."""
 
     words: str

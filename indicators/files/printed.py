@@ -9,7 +9,7 @@ from indicators.files.loaded_records import Shelf
 from indicators.files.plausible import numbers_of
 from indicators.files.records import ReadRecord
 from indicators.model import Actual, Indicator, Target
-from indicators.numerals import Printed, is_of_a_cut, numbers_in
+from indicators.numerals import PrintedNumber, is_of_a_cut, numbers_in
 
 KEPT = 10_000  # of words with a number: a record says the same at every reading
 MISPRINT = "(sic)"  # copied as it stands: the record says what was meant
@@ -41,7 +41,7 @@ def _check(row: ReadRecord, indicator: Indicator, *, cut: bool) -> None:
 
 
 @lru_cache(maxsize=KEPT)
-def _giving(words: str, value: Decimal, *, cut: bool, rate: bool) -> tuple[Printed, ...] | None:
+def _giving(words: str, value: Decimal, *, cut: bool, rate: bool) -> tuple[PrintedNumber, ...] | None:
     """Return the numbers in words that give a value, nothing where the words say none or another one."""
     listed = numbers_in(words)
     if not listed or MISPRINT in words or (not rate and _are_shares(listed)):
@@ -49,12 +49,12 @@ def _giving(words: str, value: Decimal, *, cut: bool, rate: bool) -> tuple[Print
     return tuple(one for one in listed if _gives(one, value, cut=cut, rate=rate))
 
 
-def _are_shares(listed: tuple[Printed, ...]) -> bool:
+def _are_shares(listed: tuple[PrintedNumber, ...]) -> bool:
     """Return whether the words say only what share of another number it is: '100% of the projected revenue'."""
     return all(one.percent for one in listed)
 
 
-def _gives(printed: Printed, value: Decimal, *, cut: bool, rate: bool) -> bool:
+def _gives(printed: PrintedNumber, value: Decimal, *, cut: bool, rate: bool) -> bool:
     """Return whether a printed number is the value; a rate may also be printed as a fraction, or as an index of 100."""
     if rate and value in {reading - HUNDRED for reading in printed.readings}:
         return True
@@ -63,7 +63,7 @@ def _gives(printed: Printed, value: Decimal, *, cut: bool, rate: bool) -> bool:
     return signed and any(abs(value) == reading * scale for reading in printed.readings for scale in scales)
 
 
-def _check_bound(row: ReadRecord, giving: tuple[Printed, ...], indicator: Indicator) -> None:
+def _check_bound(row: ReadRecord, giving: tuple[PrintedNumber, ...], indicator: Indicator) -> None:
     """Warn where each number that gives the value has a word before it which the record leaves out."""
     said = set(_bounds(row.noun, giving, indicator))
     if len(said) == 1 and (word := said.pop()):
@@ -71,7 +71,7 @@ def _check_bound(row: ReadRecord, giving: tuple[Printed, ...], indicator: Indica
         row.warn("bound_unsaid", field, expected=word, printed=row.noun.as_printed)
 
 
-def _bounds(noun: Actual | Target, giving: tuple[Printed, ...], indicator: Indicator) -> Iterator[str]:
+def _bounds(noun: Actual | Target, giving: tuple[PrintedNumber, ...], indicator: Indicator) -> Iterator[str]:
     """Yield what the record should say for each number, nothing where it may stay as it is."""
     for comparator, qualifier in (one.bound for one in giving):
         if isinstance(noun, Actual):

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from indicators.boards.origins import Origin
 from indicators.boards.rows import EQUALS_PLAN, OFFICIAL_MISSED
-from indicators.boards.view import Choice, Controls, View, Way
+from indicators.boards.view import Choice, Controls, PageLink, View
 from indicators.markup.escape import text
 from indicators.wording import LANGS, Lang, first_upper, say
 
@@ -89,7 +89,7 @@ def passport_link(inner: str, key: str, title: str = "") -> str:
     return f'<a class="number" href="?{HERE}&amp;passport={text(key)}" data-passport="{text(key)}"{said}>{inner}</a>'
 
 
-def way_html(way: Way, page: str) -> str:
+def way_html(way: PageLink, page: str) -> str:
     """Return the way to another page that shows another series of the same thing."""
     query = text(urlencode(way.query))
     return f'<a class="to-page" href="{page}?{query}" data-page="{page}">{text(way.words)}</a>'

@@ -1,7 +1,7 @@
 """Figures as planners type and paste them, read strictly and said back; for the editor and for imports."""
 
 from indicators.numerals.echo import Echo, SpokenFigure, echo
-from indicators.numerals.found import Printed, is_of_a_cut, numbers_in
+from indicators.numerals.found import PrintedNumber, is_of_a_cut, numbers_in
 from indicators.numerals.parsing import unit_in
 from indicators.numerals.reading import measured, read, read_in
 from indicators.numerals.spelling import spelled
@@ -13,7 +13,7 @@ __all__ = [
     "Echo",
     "Measure",
     "Missing",
-    "Printed",
+    "PrintedNumber",
     "Refused",
     "SpokenFigure",
     "Typed",

@@ -24,7 +24,7 @@ COIN = rf" *(?:(?:{any_of(MONEY)}) *)?"
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedNumber:
     """One number of a sentence: what its digits may mean, whether it is a fall, a percentage, and how it is bounded."""
 
     readings: frozenset[Decimal]
@@ -34,7 +34,7 @@ class Printed:
 
 
 @lru_cache(maxsize=KEPT)
-def numbers_in(words: str) -> tuple[Printed, ...]:
+def numbers_in(words: str) -> tuple[PrintedNumber, ...]:
     """Return every number in words of a source; digits that break the rules of both languages are none.
 
     >>> [(sorted(one.readings), one.negative, one.bound[1]) for one in numbers_in("giảm gần 4,7%, tức 50.495 tỉ")]
@@ -45,7 +45,7 @@ def numbers_in(words: str) -> tuple[Printed, ...]:
         for start, digits in _apart(run.start(), run.group()):
             before, after = words[:start], words[start + len(digits) :]
             bound, rest = _bounded(before)
-            said = Printed(frozenset(readings(digits)), _falls(rest, after), bool(PERCENT.match(after)), bound)
+            said = PrintedNumber(frozenset(readings(digits)), _falls(rest, after), bool(PERCENT.match(after)), bound)
             found.append(said)
     return tuple(found)
 

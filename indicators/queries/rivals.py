@@ -34,7 +34,7 @@ class OnFile(NamedTuple):
     noun: Actual
 
 
-class Printed(NamedTuple):
+class PrintedPercent(NamedTuple):
     """A percentage of a plan that the source of a figure prints beside it."""
 
     noun: Claim
@@ -69,19 +69,19 @@ def _stands(one: OnFile) -> bool:
 
 def printed_percents(
     store: Store, figures: Mapping[str, Figure], area: str, period: str, as_of: date
-) -> dict[str, tuple[Printed, ...]]:
+) -> dict[str, tuple[PrintedPercent, ...]]:
     """Return, by indicator, the percentages of a plan printed by a source of the figure that counts on a day.
 
     The plan is the one in force that the reference of the statement names, by its number or by who set it;
     a statement that names none on file says nothing.
     """
     plans = targets_in_force(store, area, period, as_of)
-    found: dict[str, tuple[Printed, ...]] = {}
+    found: dict[str, tuple[PrintedPercent, ...]] = {}
     for one in _statements(store, figures, area, period, as_of):
         if plan := _named(one, {basis: t for (code, basis), t in plans.items() if code == one.subject}):
             stated = Decimal(one.stated)
             quantum = Decimal(1).scaleb(int(stated.as_tuple().exponent))
-            said = Printed(one, stated + SHARES[one.statement], quantum, plan)
+            said = PrintedPercent(one, stated + SHARES[one.statement], quantum, plan)
             found[one.subject] = (*found.get(one.subject, ()), said)
     return found
 

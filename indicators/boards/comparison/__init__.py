@@ -11,7 +11,7 @@ from indicators.boards.comparison.years import OverYears, over_years
 from indicators.boards.judged import unit_words
 from indicators.boards.peers import ComparisonQuery, comparison_choices, indicator_name, peer_areas, provinces
 from indicators.boards.sentences import Part, parts
-from indicators.boards.view import Choice, View, Way
+from indicators.boards.view import Choice, PageLink, View
 from indicators.model import Actual, Area
 from indicators.queries.comparison import peer_figures
 from indicators.store import Store
@@ -41,7 +41,7 @@ class ComparisonBoard:
     nation: RankedArea | None
     by_size: bool  # more is neither better nor worse
     over: OverYears | None
-    judged: Way | None  # to the page that sets another series against its target
+    judged: PageLink | None  # to the page that sets another series against its target
     indicators: tuple[Choice, ...]
     periods: tuple[Choice, ...]
     peer_sets: tuple[Choice, ...]
@@ -103,12 +103,12 @@ def ranked_figure(store: Store, view: View, asked: ComparisonQuery) -> Actual | 
     return by_series.get(series, {}).get(view.area)
 
 
-def _way(of: Ranking) -> Way | None:
+def _way(of: Ranking) -> PageLink | None:
     """Return the way to the indicator's page, where that judges another series than the one ranked here."""
     if of.own is None or of.home is None or of.own.series == of.home.series:
         return None
     words = say(of.lang, "comparison.judged", series=say(of.lang, f"series.{of.own.series}"))
-    return Way(words, {**of.view.params(year=of.asked.period[:4]), "id": of.asked.indicator})
+    return PageLink(words, {**of.view.params(year=of.asked.period[:4]), "id": of.asked.indicator})
 
 
 def _by_series(

@@ -5,13 +5,13 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from indicators.attainment import ratio_interval
 from indicators.model import Actual
-from indicators.model.bounds import ENDLESS, Span, span
+from indicators.model.bounds import ENDLESS, Interval, span
 
 HUNDRED = Decimal(100)
 FINE, FINE_BELOW = Decimal("0.01"), 1000  # plans of less than a thousand are shown to the hundredth
 
 
-class Bounds(Span):
+class Bounds(Interval):
     """The least and the greatest value that a printed number may stand for; one end may be open."""
 
     __slots__ = ()
