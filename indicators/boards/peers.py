@@ -87,9 +87,7 @@ def parse_comparison_query(store: Store, params: Mapping[str, str], view: View) 
     ordered = [code for code in store.book.indicators if code in by_indicator]
     if not ordered:
         return unknown("comparison_day", day(view.as_of, view.lang), view.lang, view.params(), [])
-    asked = params.get("id") or ordered[0]
-    found = store.book.indicator(asked)
-    wanted = found.code if found else asked
+    wanted = canonical(store, params.get("id") or ordered[0])
     if wanted not in by_indicator:
         near = near_indicators(store.book, wanted, ordered)
         return unknown(

@@ -204,7 +204,7 @@ def test_without_an_indicator_the_first_few_are_named(folder: str, last: str, tm
 
 @pytest.mark.parametrize(
     "arguments",
-    [("grdp",), ("grdp_growth", "--year", "1999"), ("growth", "--as-of", "soon"), ("growth", "--basis", "councl")],
+    [("grdpx",), ("grdp_growth", "--year", "1999"), ("growth", "--as-of", "soon"), ("growth", "--basis", "councl")],
 )
 def test_each_of_the_nearest_commands_can_be_run_as_it_stands(arguments: tuple[str, ...], tmp_path: Path):
     folder = str(small_folder(tmp_path))

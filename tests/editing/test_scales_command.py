@@ -28,7 +28,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("command", [TARGET, FIGURE])
 def test_a_figure_in_another_scale_is_said_back_and_saved(folder: Path, command: tuple[str, ...], lang: Lang):
-    found = asked(*command, "--value", "60 000 triệu đồng", *WHY, "--data", str(folder), "--lang", lang)
+    found = asked(
+        *command, "--value", "60 000 triệu đồng", *WHY, "--accept-doubts", "--data", str(folder), "--lang", lang
+    )
     assert (found.code, found.err) == (0, "")
     assert "60 000 triệu đồng → 60 tỷ đồng: sáu mươi tỷ đồng\n" in found.out
     book, _ = files.read(folder)
@@ -53,7 +55,9 @@ def test_each_reading_is_printed_with_the_words_that_have_that_meaning_only(
 
 
 def test_arguments_pasted_with_letters_and_marks_apart_are_put_together(folder: Path):
-    line = shlex.join((*FIGURE, "--value", "khoảng 60 tỷ đồng", "--as-printed", "ước khoảng 60 tỷ đồng", *WHY))
+    line = shlex.join(
+        (*FIGURE, "--value", "khoảng 60 tỷ đồng", "--as-printed", "ước khoảng 60 tỷ đồng", *WHY, "--accept-doubts")
+    )
     pasted = shlex.split(unicodedata.normalize("NFD", line))
     found = asked(*pasted, "--data", str(folder))
     assert (found.code, found.err) == (0, "")

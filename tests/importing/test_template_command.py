@@ -16,7 +16,7 @@ def template(*arguments: str, lang: str = "en_US.UTF-8"):
     ("lang", "said", "headings"),
     [
         ("en", "Nov 2026, Hai Phong", ("No.", "Code", "Indicator", "Unit", "November 2026")),
-        ("vi", "11/2026, Hải Phòng", ("STT", "Mã", "Chỉ tiêu", "Đơn vị tính", "Tháng 11/2026")),
+        ("vi", "tháng 11/2026, Hải Phòng", ("STT", "Mã", "Chỉ tiêu", "Đơn vị tính", "Tháng 11/2026")),
     ],
 )
 def test_the_workbook_is_written_and_what_it_is_of_is_said(

@@ -16,7 +16,7 @@ ATTRIBUTES = frozenset({
     "type", "max", "value", "selected", "scope", "data-key", "data-page", "data-query", "data-plan", "data-head",
     "viewbox", "d", "cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "overflow",
     "data-table", "data-format", "data-search", "data-fold", "data-row", "data-opened", "data-none", "data-one",
-    "data-many", "placeholder",
+    "data-many", "data-heading", "placeholder",
     "maxlength", "autocomplete", "spellcheck", "tabindex", "text-anchor", "style",
     "data-copy", "data-kind", "data-passport", "aria-modal", "data-form", "name", "required",
     "id", "for", "form", "list", "rows", "checked", "novalidate", "open", "aria-describedby", "aria-invalid", "data-do",
@@ -25,7 +25,7 @@ ATTRIBUTES = frozenset({
 })
 # fmt: on
 WORDS = frozenset(
-    {"title", "aria-label", "data-head", "data-plan", "data-copy", "data-fold", "value"}
+    {"title", "aria-label", "data-head", "data-heading", "data-plan", "data-copy", "data-fold", "value"}
 )  # read out or sent back, never followed
 PAGES = ("indicator?", "comparison?", "planning?", "session?", "sources?")
 VOID = frozenset({"input", "br"})
