@@ -118,6 +118,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     return {names[row[0]]: row[1] for row in rows if len(row) == 2}
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_file_made_to_hurt_costs_bounded_time_and_memory(hostile: dict[str, list[str]], name: str):
     assert HOSTILE[name][2] in hostile[name]

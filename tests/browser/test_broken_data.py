@@ -106,7 +106,7 @@ def recovers(reader: Visitor, folder: Path) -> None:
     expect(reader.page.locator(".banner")).to_have_count(0, timeout=LIMIT)
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
 def test_a_tab_and_a_decimal_comma_leave_the_last_good_figures_under_a_banner_until_they_are_mended(
     reader: Visitor, whole: Path, lang: str
 ):
@@ -135,7 +135,7 @@ def test_a_tab_and_a_decimal_comma_leave_the_last_good_figures_under_a_banner_un
     assert_inside_stays_inside(reader)
 
 
-@pytest.mark.parametrize("name", ["targets.yaml", "actuals.csv"])
+@pytest.mark.parametrize("name", ["targets.yaml", pytest.param("actuals.csv", marks=pytest.mark.deep)])
 def test_whatever_happens_to_a_file_the_board_stays_and_the_banner_names_the_file(
     reader: Visitor, whole: Path, name: str
 ):
@@ -162,7 +162,7 @@ def test_the_page_of_an_indicator_keeps_its_figures_too(reader: Visitor, whole: 
     assert_inside_stays_inside(reader)
 
 
-@pytest.mark.parametrize("broken", [tab, no_figures])
+@pytest.mark.parametrize("broken", [tab, pytest.param(no_figures, marks=pytest.mark.deep)])
 def test_a_start_on_broken_data_gives_a_plain_page_that_becomes_the_board_after_the_fix(
     visitors: Visitors, tmp_path: Path, broken: Callable[[Path], str]
 ):
@@ -180,23 +180,20 @@ def test_a_start_on_broken_data_gives_a_plain_page_that_becomes_the_board_after_
         assert page.locator("table").first.locator("tbody tr").count() == 11
 
 
-def test_torn_files_of_saves_and_imports_are_named_on_every_page_and_blank_none(visitors: Visitors, tmp_path: Path):
-    folder = copied(tmp_path / FOLDER)
-    state = folder / ".history"
+def test_torn_files_of_saves_and_imports_are_named_on_every_page_and_blank_none(reader: Visitor, whole: Path):
+    state = whole / ".history"
     state.mkdir()
     for name in ("journal.json", "answers.json"):
         (state / name).write_bytes(b'{"versi')
-    with serving(tmp_path, folder) as cold:
-        reader = visitors(cold)
-        pages = ("/?", "/indicator?", "/comparison?", "/session?", "/planning?tab=history&", "/sources?")
-        for page, lang in zip(pages, [*GOOD] * 3, strict=True):
-            banner = reader.open(f"{page}lang={lang}").locator(".banner")
-            for name in ("journal", "answers"):
-                expect(banner).to_contain_text(f"{FOLDER}/.history/{name}.unreadable-1.json", timeout=LIMIT)
-            expect(reader.page.locator(".board").nth(1)).to_be_visible(timeout=LIMIT)
-        for path in state.glob("*.unreadable*"):
-            path.unlink()
-        reader.open(BOARD.format("en"))
-        reader.says(GOOD["en"])
-        expect(reader.page.locator(".banner")).to_have_count(0, timeout=LIMIT)
-        assert_inside_stays_inside(reader)
+    pages = ("/?", "/indicator?", "/comparison?", "/session?", "/planning?tab=history&", "/sources?")
+    for page, lang in zip(pages, [*GOOD] * 3, strict=True):
+        banner = reader.open(f"{page}lang={lang}").locator(".banner")
+        for name in ("journal", "answers"):
+            expect(banner).to_contain_text(f"{FOLDER}/.history/{name}.unreadable-1.json", timeout=LIMIT)
+        expect(reader.page.locator(".board").nth(1)).to_be_visible(timeout=LIMIT)
+    for path in state.glob("*.unreadable*"):
+        path.unlink()
+    reader.open(BOARD.format("en"))
+    reader.says(GOOD["en"])
+    expect(reader.page.locator(".banner")).to_have_count(0, timeout=LIMIT)
+    assert_inside_stays_inside(reader)

@@ -97,6 +97,7 @@ def test_the_script_of_the_charts_is_there_before_the_page_that_needs_it(visitor
     assert reader.page.locator(f'link[rel=modulepreload][href*="{SCRIPT}"]').count() == 1
 
 
+@pytest.mark.deep
 def test_a_reader_who_saves_data_gets_the_script_with_the_first_chart_only(visitors: Visitors, served: Served):
     reader = visitors.fresh(served)
     reader.page.add_init_script(SAVING)

@@ -179,7 +179,8 @@ def test_small_slides_are_out_of_reach_and_look_like_the_deck(planner: Visitor):
     assert frame["x"] < box["x"] < box["x"] + box["width"] < frame["x"] + frame["width"]
 
 
-@pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_slides_never_scroll_sideways(visitors: Visitors, running: Served, lang: str):
     widths = (
         PHONE,
@@ -191,6 +192,7 @@ def test_the_slides_never_scroll_sideways(visitors: Visitors, running: Served, l
         assert too_wide(reader.open(f"/session?no=32&lang={lang}&slides=verdict,rivals,counts&do=slides")) == []
 
 
+@pytest.mark.deep
 def test_a_server_open_to_other_machines_chooses_in_the_address_and_keeps_nothing(
     visitors: Visitors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -14,6 +14,7 @@ def no_sidebar(visitor: Visitor) -> bool:
     return bars.count() == 0
 
 
+@pytest.mark.deep
 def test_the_first_open_of_a_cold_server_shows_the_english_board_of_the_year_asked_for(
     visitors: Visitors, tmp_path: Path
 ):

@@ -25,6 +25,7 @@ def test_the_tab_opens_by_a_cold_link_and_leads_to_the_provinces_and_back(desk: 
     page.wait_for_url(lambda url: "scope=communes" in url)  # the address follows the page by a moment
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     "path", [TAB.format("vi"), f"{TAB.format('en')}&unit=11914", "/comparison?lang=vi&peers=22,48"]
 )
@@ -71,6 +72,7 @@ def test_a_tile_opens_its_unit_and_a_day_before_the_count_knows_no_status(desk: 
     assert page.locator(".tile.met").count() == 0
 
 
+@pytest.mark.deep
 def test_hostile_text_in_the_name_of_a_commune_is_shown_and_nothing_runs(visitors: Visitors, changeable: Served):
     names = dict.fromkeys(("name_vi", "name_en", "full_name_vi", "full_name_en", "merged_from", "note"), EVERYTHING)
     set_fields(changeable.data / "areas.csv", ("code", "11914"), names)

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.served import Served, copied, free_port, serving
 from tests.browser.test_import import IMPORT, PRINTED, answer, choose, fill, headed
-from tests.browser.visitor import LIMIT, Visitor, Visitors
+from tests.browser.visitor import LIMIT, STILL, Visitor, Visitors
 
 BOARD = "/?year=2025&as_of=2025-12-11&lang={}"
 SUPERSEDE = "/planning?lang={}&do=supersede&edit=T0006"
@@ -138,7 +138,7 @@ def agree(reader: Visitor, lang: str) -> None:
 
 @pytest.mark.parametrize(
     ("how", "clicked"),
-    [("asleep", False), ("restarted", True), deep("asleep", True), deep("restarted", False)],
+    [("asleep", False), deep("restarted", True), deep("asleep", True), deep("restarted", False)],
 )
 def test_the_first_click_after_a_break_works(visitors: Visitors, line: Line, how: str, clicked: bool):
     reader = reader_of(visitors, line)
@@ -165,14 +165,24 @@ def test_a_click_in_the_moment_the_connection_is_back_is_carried_out(visitors: V
     agree(reader, "en")
 
 
+def tabs(reader: Visitor, *paths: str) -> list[Page]:
+    """Open each page in a tab of its own."""
+    opened = []
+    for path in paths:
+        opened.append(reader.context.new_page())
+        opened[-1].goto(reader.served.address(path))
+        opened[-1].locator(STILL).wait_for(state="attached")
+    return opened
+
+
 def test_a_page_that_is_answered_says_nothing_of_its_connection(visitors: Visitors, served: Served):
-    pages = [visitors(served).open(path) for path in EVERY_PAGE]
-    pages += [visitors.stranger(served).open(path) for path in ("/planning?lang=vi", "/session?no=32&lang=en")]
+    pages = tabs(visitors(served), *EVERY_PAGE)
+    pages += tabs(visitors.stranger(served, locale="en-GB"), "/planning?lang=vi", "/session?no=32&lang=en")
     pages[-1].wait_for_timeout(6000)  # longer than a page waits for an answer: what must not come
     assert [page.url for page in pages if page.locator("#connection").count()] == []
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("lang", ["vi", deep("en")])
 def test_a_click_without_a_connection_says_so_and_moves_nothing(visitors: Visitors, line: Line, lang: str):
     reader = reader_of(visitors, line)
     page = reader.open(BOARD.format(lang))
@@ -221,6 +231,7 @@ def test_what_is_typed_survives_a_break_and_the_form_still_works(visitors: Visit
     expect(page.locator(".preview").first).to_be_visible(timeout=LIMIT)
 
 
+@pytest.mark.deep
 def test_what_is_typed_survives_the_reload_that_is_offered(visitors: Visitors, line: Line):
     reader = reader_of(visitors, line)
     page = reader.open(SUPERSEDE.format("en"))
@@ -238,7 +249,8 @@ def test_what_is_typed_survives_the_reload_that_is_offered(visitors: Visitors, l
     forgive(reader)
 
 
-@pytest.mark.parametrize("how", ["asleep", deep("restarted")])
+@pytest.mark.deep
+@pytest.mark.parametrize("how", ["asleep", "restarted"])
 def test_a_workbook_under_way_is_still_there_with_what_was_answered(
     visitors: Visitors, line: Line, tmp_path: Path, how: str
 ):

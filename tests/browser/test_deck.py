@@ -74,7 +74,13 @@ class Hall:
         return self.page.locator("section.slide").count()
 
 
-@pytest.fixture(scope="module", params=[("32", "vi"), ("32", "en"), ("13", "vi"), ("29", "en")], ids="-".join)
+HALLS = [
+    pytest.param((number, lang), id=f"{number}-{lang}", marks=() if number == "32" else pytest.mark.deep)
+    for number, lang in (("32", "vi"), ("32", "en"), ("13", "vi"), ("29", "en"))
+]
+
+
+@pytest.fixture(scope="module", params=HALLS)
 def hall(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     number, lang = request.param
     path: Path = tmp_path_factory.mktemp("stick") / "deck.html"

@@ -38,6 +38,7 @@ def test_every_text_has_a_contrast_of_4_5_in_light_and_in_dark(readers: Visitors
         assert [(t.words[:40], round(t.contrast, 2)) for t in found if t.contrast < 4.5] == []
 
 
+@pytest.mark.deep
 def test_light_and_dark_differ_in_ink_and_in_ground(readers: Visitors, desk: Visitor):
     inks = {}
     for appearance in GROUNDS:

@@ -43,7 +43,7 @@ def rows(file: Path, name: str) -> list[list[str]]:
     return [[str(cell) for cell in row] for row in CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()]
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
 @pytest.mark.parametrize("path", PAGES)
 def test_each_button_gives_the_file_it_names(desk: Visitor, path: str, lang: str, tmp_path: Path):
     page = desk.open(path.format(lang))

@@ -91,6 +91,7 @@ def test_the_list_is_narrowed_by_address_by_choice_and_by_search(auditor: Visito
         assert wrong.split("=")[1] in auditor.said
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("path", ["", "&indicator=fdi", "&act=undo"])
 def test_the_tab_never_scrolls_sideways(visitors: Visitors, auditor: Visitor, path: str):
     for width, height in ((1440, 900), (1920, 1080)):
@@ -100,7 +101,7 @@ def test_the_tab_never_scrolls_sideways(visitors: Visitors, auditor: Visitor, pa
     assert too_wide(visitors(auditor.served, **PHONE).open(TAB.format("vi") + path)) == []
 
 
-@pytest.mark.parametrize("history", ["git", "folder"])
+@pytest.mark.parametrize("history", ["git", pytest.param("folder", marks=pytest.mark.deep)])
 def test_a_restore_in_two_clicks_and_its_undo_after_a_restart_give_the_same_bytes(
     visitors: Visitors, tmp_path: Path, history: str
 ):
@@ -148,6 +149,7 @@ def test_a_save_between_the_two_clicks_is_shown_and_nothing_is_taken_back(visito
     assert "# another hand" in page.locator(".history > figure.lines").inner_text()
 
 
+@pytest.mark.deep
 def test_hostile_words_of_an_author_and_a_reason_are_shown_and_nothing_runs(visitors: Visitors, changeable: Served):
     folder = changeable.data
     lower_fdi(folder, author=f"{EVERYTHING} <a@example.org>", reason=EVERYTHING)

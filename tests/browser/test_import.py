@@ -109,6 +109,7 @@ def test_a_workbook_is_dropped_asked_looked_at_saved_and_taken_back_byte_for_byt
     expect(page.locator(".history")).to_contain_text("Report of Dec 2025 imported from the file bao-cao-thang-12.xlsx")
 
 
+@pytest.mark.deep
 def test_what_was_imported_is_undone_and_done_again_and_answers_are_remembered(planner: Visitor, workbook: Path):
     page, before = planner.open(IMPORT.format("en")), contents(planner.served)
     choose(page, workbook)
@@ -174,6 +175,7 @@ def test_the_whole_way_goes_by_keyboard_in_vietnamese(visitors: Visitors, served
     assert contents(served) == before
 
 
+@pytest.mark.deep
 def test_nothing_that_the_keyboard_comes_to_is_covered_by_the_buttons_in_sight(
     visitors: Visitors, served: Served, workbook: Path
 ):
@@ -242,7 +244,8 @@ def test_a_workbook_of_hostile_words_is_shown_and_nothing_of_it_runs(planner: Vi
     assert_inert(planner)
 
 
-@pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", ["vi", "en"])
 def test_no_state_of_the_import_scrolls_sideways(visitors: Visitors, served: Served, workbook: Path, lang: str):
     for options in (PHONE, {"viewport": {"width": 1440, "height": 900}}):
         reader = visitors(served, **options)
@@ -264,6 +267,7 @@ def test_no_state_of_the_import_scrolls_sideways(visitors: Visitors, served: Ser
         assert too_wide(page) == []
 
 
+@pytest.mark.deep
 def test_a_server_open_to_other_machines_takes_no_file(
     visitors: Visitors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

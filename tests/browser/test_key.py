@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.looks import too_wide
 from tests.browser.served import DATA, Served, copied, serving
-from tests.browser.visitor import LIMIT, PHONE, Visitor, Visitors, unlock
+from tests.browser.visitor import LIMIT, PHONE, Visitor, Visitors, remember
 
 LEDGER = "/planning?lang=en"
 FORM = "/planning?lang=en&do=supersede&edit=T0006"
@@ -91,6 +91,7 @@ def test_the_link_of_the_terminal_unlocks_and_its_key_is_seen_no_more(stranger: 
     assert page.locator(ASKED).count() == 0
 
 
+@pytest.mark.deep
 def test_the_link_leads_to_any_page_and_keeps_the_rest_of_its_address(stranger: Visitor):
     page = stranger.open(f"/session?no=32&lang=en&key={stranger.served.key}&slides=verdict,counts")
     assert stranger.query == {"no": "32", "lang": "en", "slides": "verdict,counts"}
@@ -152,6 +153,7 @@ def test_a_half_typed_form_unlocks_when_the_link_is_opened_in_another_tab(strang
     other.close()
 
 
+@pytest.mark.deep
 def test_a_reason_typed_in_the_history_stays_while_the_key_is_asked_for(stranger: Visitor, visitors: Visitors):
     planner = visitors(stranger.served, locale="en-GB")
     page = planner.open(FORM)
@@ -175,6 +177,7 @@ def test_a_reason_typed_in_the_history_stays_while_the_key_is_asked_for(stranger
     assert targets(stranger.served) != saved
 
 
+@pytest.mark.deep
 def test_a_browser_is_asked_once_though_the_server_starts_again_and_anew_when_the_key_is_deleted(
     visitors: Visitors, tmp_path: Path
 ):
@@ -194,7 +197,7 @@ def test_a_browser_is_asked_once_though_the_server_starts_again_and_anew_when_th
 
 
 def test_a_page_in_a_frame_of_another_port_shows_nothing_that_acts(running: Served, tmp_path: Path, stranger: Visitor):
-    unlock(stranger.page, running)
+    remember(stranger.page, running, keyed=True)
     (tmp_path / "index.html").write_text(FRAMES.format(page=running.address(FORM)), encoding="utf-8")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(tmp_path))) as outer:
         threading.Thread(target=outer.serve_forever, daemon=True).start()
@@ -217,6 +220,7 @@ def test_a_page_in_a_frame_of_another_port_shows_nothing_that_acts(running: Serv
     stranger.errors.clear()
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("path", ["", "&tab=import", "&tab=history", "&do=add"])
 def test_the_field_of_the_key_never_scrolls_sideways(visitors: Visitors, running: Served, lang: str, path: str):

@@ -108,6 +108,7 @@ def test_a_planner_with_a_keyboard_alone_revises_the_export_target_and_takes_it_
     assert contents(planner.served) == saved
 
 
+@pytest.mark.deep
 def test_a_preliminary_figure_is_recorded_beside_the_estimate_and_the_december_board_stays(planner: Visitor):
     december = "/?lang=en&year=2025&as_of=2025-12-11"
     page = planner.open(december)
@@ -209,6 +210,7 @@ def test_a_number_with_two_readings_is_asked_and_the_answer_is_kept(planner: Vis
     expect(page.locator(".echo")).to_contain_text("9.500 →")
 
 
+@pytest.mark.deep
 def test_a_draft_needs_no_document_and_stands_on_no_board(planner: Visitor):
     page = planner.open("/?lang=en&year=2026")
     board = page.locator("table").first.inner_text()
@@ -236,6 +238,7 @@ def assert_inert(planner: Visitor) -> None:
     assert (planner.outside(), planner.errors) == ([], [])
 
 
+@pytest.mark.deep
 def test_hostile_text_in_every_field_is_shown_and_nothing_runs(planner: Visitor):
     page = planner.open(ADD)
     fill(page, indicator="export", period="2026", value="54 billion USD", document="99/NQ-HDND")
@@ -255,7 +258,8 @@ def test_hostile_text_in_every_field_is_shown_and_nothing_runs(planner: Visitor)
     assert_inert(planner)
 
 
-@pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", ["vi", "en"])
 def test_neither_ledger_nor_form_nor_preview_scrolls_sideways(visitors: Visitors, served: Served, lang: str):
     for options in (PHONE, {"viewport": {"width": 1440, "height": 900}}):
         reader = visitors(served, **options)

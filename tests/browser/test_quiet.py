@@ -11,7 +11,7 @@ INDICATOR = "/indicator?id=budget_total&year=2025&lang=en"
 ICONS = "[...document.querySelectorAll('link[rel~=icon]')].map(link => link.href)"
 
 
-@pytest.mark.parametrize("appearance", ["light", "dark"])
+@pytest.mark.parametrize("appearance", ["light", pytest.param("dark", marks=pytest.mark.deep)])
 def test_both_pages_ask_no_other_host_and_log_no_error(visitors: Visitors, served: Served, appearance: str):
     reader = visitors.fresh(served, color_scheme=appearance)
     page = reader.open("/?lang=vi&year=2025")

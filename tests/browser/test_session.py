@@ -17,6 +17,7 @@ SAID = {"vi": "Năm 2025 Hải Phòng không đạt 2 chỉ tiêu", "en": "In 20
 NAMED = {"vi": "Kỳ họp thứ 32", "en": "Session 32"}
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_cold_deep_link_says_the_verdict_of_its_close_and_never_scrolls_sideways(

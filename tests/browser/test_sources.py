@@ -37,7 +37,8 @@ def test_the_year_of_the_calendar_is_chosen_beside_it(desk: Visitor):
     assert desk.query["year"] == "2026"
 
 
-@pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_page_never_scrolls_sideways_with_everything_unfolded(phone: Visitor, desk: Visitor, lang: str):
     path = f"/sources?lang={lang}&year=2026&as_of=2026-11-15"
     for width, height in ((1440, 900), (1920, 1080)):

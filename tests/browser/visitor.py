@@ -26,8 +26,8 @@ INTERNALS = (b"Traceback (most recent", b"site-packages", str(ROOT / "indicators
 class Windows:
     """The windows of a browser: one that a reader left serves the next one of its kind, with its cache still warm.
 
-    A window costs five times the processor time of a page in one that is open. What a reader keeps (cookies, storage)
-    is gone with the reader.
+    A window costs five times the processor time of a page in one that is open. What it keeps of an address is gone
+    when the next reader takes a seat there.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -44,7 +44,6 @@ class Windows:
         for other in page.context.pages:
             if other != page:
                 other.close()
-        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         page.goto("about:blank")
         page.context.clear_cookies()
         page.set_viewport_size(options["viewport"])
@@ -151,10 +150,12 @@ def _bytes(payload: str | bytes) -> bytes:
     return payload if isinstance(payload, bytes) else payload.encode()
 
 
-def unlock(page: Page, served: Served) -> None:
-    """Give a browser the key of editing, as it keeps it for an address once it was shown there."""
+def remember(page: Page, served: Served, *, keyed: bool) -> None:
+    """Let a browser keep nothing for an address but the key of editing, if it was shown there before."""
     page.goto(served.address("/_stcore/health"))
-    page.evaluate("key => localStorage.setItem('indicators key', key)", served.key)
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    if keyed:
+        page.evaluate("key => localStorage.setItem('indicators key', key)", served.key)
 
 
 class Visitors:
@@ -169,22 +170,21 @@ class Visitors:
 
         Its browser has shown the key of editing before.
         """
-        return self._seat(served, options, keyed=True)
+        return self._seat(served, options)
 
     def fresh(self, served: Served, **options: Any) -> Visitor:  # noqa: ANN401 - the same
         """Seat a reader whose cache is empty; the window is thrown away afterwards."""
-        return self._seat(served, options, keyed=True, fresh=True)
+        return self._seat(served, options, fresh=True)
 
     def stranger(self, served: Served, **options: Any) -> Visitor:  # noqa: ANN401 - the same
         """Seat a reader whose browser has not shown the key yet."""
-        return self._seat(served, options, fresh=True)
+        return self._seat(served, options, keyed=False)
 
-    def _seat(self, served: Served, options: dict[str, Any], *, keyed: bool = False, fresh: bool = False) -> Visitor:
+    def _seat(self, served: Served, options: dict[str, Any], *, keyed: bool = True, fresh: bool = False) -> Visitor:
         wanted: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}, "locale": "vi-VN", **options}
         page = self._windows.take(wanted, fresh=fresh)
         page.context.set_default_timeout(LIMIT)
-        if keyed:
-            unlock(page, served)
+        remember(page, served, keyed=keyed)
         visitor = Visitor(page, served)
 
         def leave() -> None:

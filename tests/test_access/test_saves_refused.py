@@ -152,7 +152,10 @@ def foreign(served: Served) -> dict[str, Lines]:
     }
 
 
-@pytest.mark.parametrize("way", WAYS)
+FIRST = ("a version of a target", "undo in the history", "figures and answers of a workbook")
+
+
+@pytest.mark.parametrize("way", [way if way in FIRST else pytest.param(way, marks=pytest.mark.deep) for way in WAYS])
 def test_each_way_of_saving_asks_again_who_sends_and_for_the_key(served: Served, way: str):
     """The very session that may save, taken up from elsewhere; then with another key, as behind a silent proxy."""
     program, form = WAYS[way](served)
