@@ -15,7 +15,7 @@ SKIPPED = "a skipped test proves nothing: run it or delete it"
 # they say is about the change and not about luck; `--hypothesis-profile=search` draws others each time. A busy machine
 # is no reason to fail, so no example has a deadline and none is drawn too slowly.
 UNHURRIED = (HealthCheck.too_slow, HealthCheck.data_too_large)
-settings.register_profile("few", max_examples=20, deadline=None, derandomize=True, suppress_health_check=UNHURRIED)
+settings.register_profile("few", max_examples=10, deadline=None, derandomize=True, suppress_health_check=UNHURRIED)
 settings.register_profile("deep", settings.get_profile("few"), max_examples=100)
 settings.register_profile("search", settings.get_profile("deep"), derandomize=False, print_blob=True)
 settings.load_profile("few")

@@ -201,6 +201,7 @@ def test_the_break_of_the_territory_is_a_labelled_line_between_its_years():
         assert abs((line.left - chart.left) / chart.width - (0.02 + 0.96 * share)) < 0.01
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
 def test_two_processes_on_two_moments_write_the_same_bytes(lang: Lang, tmp_path: Path):
     here, path = slides(of_session("32", lang)), tmp_path / "there.pptx"

@@ -17,7 +17,7 @@ UNKNOWN = {
     "/indicator?id=nope&lang=vi": "“nope”",
     "/?lang=fr": "“fr”",
 }
-EACH = ("/?year=<b>2025</b>&lang=en", "/indicator?id=nope&lang=vi")
+EACH = ("/?year=1999&lang=vi", "/?year=<b>2025</b>&lang=en")
 
 
 @pytest.mark.parametrize(

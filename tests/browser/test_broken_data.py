@@ -151,6 +151,7 @@ def test_whatever_happens_to_a_file_the_board_stays_and_the_banner_names_the_fil
     assert_inside_stays_inside(reader)
 
 
+@pytest.mark.deep
 def test_the_page_of_an_indicator_keeps_its_figures_too(reader: Visitor, whole: Path):
     page = reader.open("/indicator?id=grdp_growth&year=2025&as_of=2025-12-11&lang=en")
     place = comma(whole)
@@ -162,7 +163,8 @@ def test_the_page_of_an_indicator_keeps_its_figures_too(reader: Visitor, whole: 
     assert_inside_stays_inside(reader)
 
 
-@pytest.mark.parametrize("broken", [tab, pytest.param(no_figures, marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("broken", [tab, no_figures])
 def test_a_start_on_broken_data_gives_a_plain_page_that_becomes_the_board_after_the_fix(
     visitors: Visitors, tmp_path: Path, broken: Callable[[Path], str]
 ):

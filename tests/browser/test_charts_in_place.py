@@ -87,6 +87,7 @@ def to_the_indicator(reader: Visitor) -> None:
     reader.charted()
 
 
+@pytest.mark.deep
 def test_the_script_of_the_charts_is_there_before_the_page_that_needs_it(visitors: Visitors, served: Served):
     reader = visitors.fresh(served)
     with reader.context.expect_event("requestfinished", lambda request: SCRIPT in request.url):

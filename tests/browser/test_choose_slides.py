@@ -148,6 +148,7 @@ def test_a_deep_link_shows_its_choice_and_names_what_the_deck_has_not(planner: V
     assert "slides" not in planner.query
 
 
+@pytest.mark.deep
 def test_what_is_typed_stays_while_the_choice_still_changes_and_what_is_saved_is_what_was_seen(planner: Visitor):
     page = planner.open("/session?no=32&lang=en&slides=verdict,counts,rivals&do=slides")
     page.locator('[name="reason"]').fill("for the hall")

@@ -153,7 +153,8 @@ def test_the_first_click_after_a_break_works(visitors: Visitors, line: Line, how
     agree(reader, "vi")
 
 
-@pytest.mark.parametrize("how", ["asleep", deep("restarted")])
+@pytest.mark.deep
+@pytest.mark.parametrize("how", ["asleep", "restarted"])
 def test_a_click_in_the_moment_the_connection_is_back_is_carried_out(visitors: Visitors, line: Line, how: str):
     reader = reader_of(visitors, line)
     reader.open(BOARD.format("en"))
@@ -199,6 +200,7 @@ def test_a_click_without_a_connection_says_so_and_moves_nothing(visitors: Visito
     assert reader.sentence == said
 
 
+@pytest.mark.deep
 def test_a_click_that_nothing_comes_of_is_told_and_the_answer_still_comes(visitors: Visitors, line: Line):
     reader = reader_of(visitors, line)
     page = reader.open(BOARD.format("vi"))
@@ -213,7 +215,8 @@ def test_a_click_that_nothing_comes_of_is_told_and_the_answer_still_comes(visito
     agree(reader, "vi")
 
 
-@pytest.mark.parametrize("how", [deep("asleep"), "restarted"])
+@pytest.mark.deep
+@pytest.mark.parametrize("how", ["asleep", "restarted"])
 def test_what_is_typed_survives_a_break_and_the_form_still_works(visitors: Visitors, line: Line, how: str):
     reader = reader_of(visitors, line)
     page = reader.open(SUPERSEDE.format("en"))

@@ -101,7 +101,8 @@ def test_the_tab_never_scrolls_sideways(visitors: Visitors, auditor: Visitor, pa
     assert too_wide(visitors(auditor.served, **PHONE).open(TAB.format("vi") + path)) == []
 
 
-@pytest.mark.parametrize("history", ["git", pytest.param("folder", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("history", ["git", "folder"])
 def test_a_restore_in_two_clicks_and_its_undo_after_a_restart_give_the_same_bytes(
     visitors: Visitors, tmp_path: Path, history: str
 ):

@@ -216,6 +216,7 @@ def test_an_area_that_the_file_does_not_name_is_asked_for_and_none_is_taken_unas
     expect(page.locator(".waiting")).to_contain_text("this is missing: Area")
 
 
+@pytest.mark.deep
 def test_what_is_no_workbook_gets_one_sentence_and_a_large_one_is_not_even_read(planner: Visitor, tmp_path: Path):
     page = planner.open(IMPORT.format("en"))
     for name, data in (("october.xlsx", b"MZ\x90\x00" + bytes(500)), ("empty.csv", b"")):

@@ -81,6 +81,7 @@ def test_a_vietnamese_page_is_vietnamese_to_the_last_phrase_and_number(desk: Vis
     assert misspelt(said, "vi") == []
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("path", PAGES)
 def test_an_english_page_writes_every_number_with_a_decimal_point(desk: Visitor, path: str):
     assert misspelt(said_at(desk, f"{path}&lang=en"), "en") == []

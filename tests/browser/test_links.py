@@ -37,6 +37,7 @@ def test_a_click_on_a_name_opens_the_indicator_and_back_returns_to_the_board(des
     assert page.url == before
 
 
+@pytest.mark.deep
 def test_the_address_of_a_name_opens_the_same_page_for_somebody_else(desk: Visitor, visitors: Visitors):
     page = desk.open(BOARD)
     href = page.locator("a.name").first.get_attribute("href")

@@ -181,6 +181,7 @@ def test_what_was_typed_stays_beside_what_to_write(planner: Visitor):
     assert contents(planner.served) == before
 
 
+@pytest.mark.deep
 def test_what_is_typed_outlives_a_passport_and_another_language(planner: Visitor):
     page = planner.open(SUPERSEDE)
     fill(page, **VERSION, **AUTHOR)
@@ -271,6 +272,7 @@ def test_neither_ledger_nor_form_nor_preview_scrolls_sideways(visitors: Visitors
         assert too_wide(page) == []
 
 
+@pytest.mark.deep
 def test_a_server_open_to_other_machines_shows_the_ledger_and_no_form(
     visitors: Visitors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

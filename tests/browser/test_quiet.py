@@ -30,6 +30,7 @@ def test_both_pages_ask_no_other_host_and_log_no_error(visitors: Visitors, serve
     assert served.outward() == []
 
 
+@pytest.mark.deep
 def test_the_socket_tells_no_path_of_the_data_and_no_traceback(visitors: Visitors, served: Served):
     reader = visitors.fresh(served)
     for path in ("/?lang=vi", INDICATOR, "/?year=x", "/indicator?id=nope"):

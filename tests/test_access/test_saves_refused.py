@@ -152,7 +152,7 @@ def foreign(served: Served) -> dict[str, Lines]:
     }
 
 
-FIRST = ("a version of a target", "undo in the history", "figures and answers of a workbook")
+FIRST = ("a version of a target",)
 
 
 @pytest.mark.parametrize("way", [way if way in FIRST else pytest.param(way, marks=pytest.mark.deep) for way in WAYS])
