@@ -3,6 +3,8 @@
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlsplit
 
+import pytest
+
 from tests.browser.visitor import Visitor, Visitors
 
 BOARD = "/?year=2025&as_of=2025-12-11&basis=council&area=HP&lang=en"
