@@ -10,6 +10,7 @@ from indicators.attainment.judging import check_goal, judge
 from indicators.attainment.measures import (
     apparent_step,
     difference_unit,
+    is_stale,
     merged_growth,
     merged_sum,
     near_band,
@@ -27,7 +28,6 @@ from indicators.attainment.pace import (
     average_growth_needed,
     even_split,
     expected_share,
-    is_stale,
     pace,
     pace_status,
     projection,

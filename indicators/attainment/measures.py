@@ -1,7 +1,8 @@
-"""The numbers beside a verdict and across areas: near band, printed percentage, ratios, merged areas, counts."""
+"""The numbers beside a verdict and across areas: near band, age, printed percentage, ratios, merged areas, counts."""
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
@@ -10,10 +11,20 @@ from indicators.attainment.types import Nature, Verdict
 
 _NEAR_SHARE: Final = Decimal("0.05")
 _NEAR_POINTS: Final = Decimal("0.5")
+_STALE_AFTER: Final = timedelta(days=100)
 _MISSES_FIRST: Final = (
     Verdict.MISSED, Verdict.NEAR_MISS, Verdict.MET, Verdict.EXCEEDED,
     Verdict.NO_FIGURE, Verdict.NOT_COMPARABLE, Verdict.WATCHED,
 )  # fmt: skip
+
+
+def is_stale(ended: date, as_of: date, next_due: date | None = None) -> bool:
+    """Return whether a figure says too little of a day: its period ended more than 100 days before.
+
+    Not where the next figure is due only later, as of what is reported once or twice a year.
+    """
+    waiting = next_due is not None and as_of <= next_due
+    return as_of - ended > _STALE_AFTER and not waiting
 
 
 @wide()

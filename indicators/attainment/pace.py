@@ -6,7 +6,6 @@ an amount that is exactly the expected one has a pace of exactly 1, and no other
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple
@@ -20,7 +19,6 @@ _ONE: Final = Decimal(1)
 _NEAR_PACE: Final = Decimal("0.95")
 _MONTHS: Final = 12
 _EVEN_SPLIT_SAYS_FROM: Final = 6  # months: before, seasons weigh more than the pace
-_STALE_AFTER: Final = timedelta(days=100)
 _YEARS_AT_MOST, _PAST_YEARS, _PAST_YEARS_NEEDED = 100, 3, 2
 # Two digits fewer than the shares are kept to: what even twelfths lose in rounding never decides.
 _SETTLED_DIGITS: Final = WIDE.prec - 2
@@ -124,15 +122,6 @@ def says_pace(rule: Rule, months: int) -> bool:
 
 
 # ---- how far the year is
-
-
-def is_stale(ended: date, as_of: date, next_due: date | None = None) -> bool:
-    """Return whether a figure says too little of a day: its period ended more than 100 days before.
-
-    Not where the next figure is due only later, as of what is reported once or twice a year.
-    """
-    waiting = next_due is not None and as_of <= next_due
-    return as_of - ended > _STALE_AFTER and not waiting
 
 
 @wide()

@@ -6,8 +6,8 @@ from tests.browser.looks import bottom, too_wide
 from tests.browser.visitor import PHONE, Visitor, Visitors
 
 SAID = {
-    "vi": ("Năm 2026, Hải Phòng có 22 chỉ tiêu chủ yếu", "cả năm"),
-    "en": ("For 2026 Hai Phong has 22 main", "year"),
+    "vi": ("Năm 2026 đến nay, Hải Phòng: GRDP 12,08% sau 9 tháng", "dừng ở tháng 2/2026"),
+    "en": ("2026 so far in Hai Phong: GRDP growth 12.08% after 9 months", "end in Feb 2026"),
 }
 LATEST = {"vi": "Lũy kế mới nhất", "en": "Latest cumulative"}
 JUDGED = ".mark.missed, .mark.near_miss, .mark.exceeded, .mark.met, strong.missed, strong.near_miss, .squares .missed"
@@ -32,6 +32,8 @@ def test_the_open_year_shows_targets_and_cumulative_figures_and_judges_nothing(d
     assert page.locator("table").first.locator("td.actual .progress").count() >= 2
     assert page.locator(JUDGED).count() == 0
     assert page.locator(".squares i").count() == 22
+    assert page.locator(".squares .so_far").count() == 1
+    assert page.locator("table").first.locator("td.actual .progress.old").count() == 2
     assert page.locator("table").first.locator("td.bullet svg .tick").count() >= 2
 
 
