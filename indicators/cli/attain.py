@@ -50,14 +50,14 @@ def run(options: argparse.Namespace) -> Answer:
     if (near := given["near"]) is not None and near < 0:
         raise UsageError(say(lang, "cli.attain.negative_near", found=options.near))
     goal, actual = _goal(options, given), given["actual"]
-    so_far = pace_json(options, lambda name, words: _number(name, words, lang))
+    so_far = pace_json(options, goal, lambda name, words: _number(name, words, lang))
     figure = None if actual is None else PrintedFigure(actual, qualifier=options.qualifier, stage=options.stage)
     judged = attainment.judge(options.nature, options.direction, goal, figure, near=near, baseline=given["baseline"])
     if options.format == "json":
         plain = json.dumps(as_json(judged, options.nature, lang) | so_far, ensure_ascii=False, indent=2)
         return Answer(out=f"{plain}\n")
-    lines = [_verdict(judged, goal, figure, lang), *_numbers(judged, options.nature, lang), *pace_lines(so_far, lang)]
-    return Answer(out="\n".join([*lines, ""]))
+    lines = [_verdict(judged, goal, figure, lang), *_numbers(judged, options.nature, lang)]
+    return Answer(out="\n".join([*lines, *pace_lines(so_far, options), ""]))
 
 
 def as_json(judged: Judgement, nature: Nature, lang: Lang) -> dict[str, object]:

@@ -2,33 +2,40 @@
 
 import argparse
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from indicators import attainment
+from indicators.attainment import Goal
 from indicators.terminal.answers import UsageError
 from indicators.wording import Lang, number, percent, say
 
 NUMBERS = ("ytd", "share", "previous_rest")
 KEYS = ("pace", "pace_status", "required_per_month", "required_growth_pct")
-CENT = Decimal("0.01")
+CENT, TENTH = Decimal("0.01"), Decimal("0.1")
+ROUNDING = {"over": ROUND_FLOOR, "nearly": ROUND_CEILING}  # what is said of a bound stays true
 
 
-def pace_json(options: argparse.Namespace, read: Callable[[str, str | None], Decimal | None]) -> dict[str, str | None]:
+def pace_json(
+    options: argparse.Namespace, goal: Goal | None, read: Callable[[str, str | None], Decimal | None]
+) -> dict[str, str | None]:
     """Return the pace as plain data; nothing where no figure so far is given.
 
-    A rate has only the growth its rest requires, from the share of last year's value that
-    has elapsed. Raises UsageError for what cannot be computed.
+    As on a board: amounts that shall rise have a pace, a range at its near end; a rate that shall rise has only
+    the growth its rest requires, from the share of last year's value that has elapsed. Raises UsageError for what
+    cannot be computed.
     """
     ytd, share, rest = (read(name, getattr(options, name)) for name in NUMBERS)
-    target = read("target", options.target)
     if ytd is None:
         return {}
-    if target is None:
+    if goal is None:
         return dict.fromkeys(KEYS)
+    if options.direction != "higher" or options.nature not in ("flow", "rate"):
+        raise UsageError(say(options.lang, "cli.attain.pace_of_amounts"))
+    wanted = goal.floor("higher")
     try:
         if options.nature == "rate":
-            return dict.fromkeys(KEYS) | {"required_growth_pct": _rest_of_rate(target, ytd, share)}
-        return _amount(target, ytd, _months(options), share, rest)
+            return dict.fromkeys(KEYS) | {"required_growth_pct": _rest_of_rate(wanted, ytd, share)}
+        return _amount(options, goal, ytd, share, rest)
     except ValueError as error:
         raise UsageError(say(options.lang, "cli.attain.no_pace", reason=str(error))) from None
 
@@ -48,29 +55,43 @@ def _rest_of_rate(target: Decimal, so_far: Decimal, share: Decimal | None) -> st
 
 
 def _amount(
-    target: Decimal, ytd: Decimal, months: int | None, share: Decimal | None, rest: Decimal | None
+    options: argparse.Namespace, goal: Goal, ytd: Decimal, share: Decimal | None, rest: Decimal | None
 ) -> dict[str, str | None]:
+    target, months = goal.floor("higher"), _months(options)
     expected = share if share is not None else attainment.even_split(months).share if months else None
     needed = attainment.required_per_month(target, ytd, months) if months else None
-    status = attainment.pace_status(target, ytd, expected) if expected is not None else None
     growth = attainment.required_growth_pct(target, ytd, rest) if rest is not None else None
-    return {
-        "pace": f"{attainment.pace(target, ytd, expected).quantize(Decimal('0.001')):f}"
-        if expected is not None
-        else None,
-        "pace_status": status.value if status else None,
+    found: dict[str, str | None] = {
+        "pace": None,
+        "pace_status": None,
         "required_per_month": f"{needed.quantize(CENT):f}" if needed is not None else None,
         "required_growth_pct": f"{growth.quantize(CENT):f}" if growth is not None else None,
     }
+    if expected is None:
+        return found
+    status = attainment.pace_status(target, ytd, expected, comparator=goal.comparator, qualifier=options.qualifier)
+    said = share is not None or months is None or attainment.says_pace("even_split", months)
+    if said or status == "reached":
+        found |= {"pace": _printed(options, target, ytd, expected), "pace_status": status.value if status else None}
+    return found
 
 
-def pace_lines(found: dict[str, str | None], lang: Lang) -> list[str]:
+def _printed(options: argparse.Namespace, target: Decimal, ytd: Decimal, expected: Decimal) -> str:
+    """Return the pace as printed on a board: never 1.000 of what is not there yet."""
+    exact = attainment.pace(target, ytd, expected) * 100
+    rounding = ROUNDING.get(options.qualifier)
+    shown = exact.quantize(TENTH, rounding) if rounding else attainment.printed_percent(exact)
+    return f"{shown.scaleb(-2):f}"
+
+
+def pace_lines(found: dict[str, str | None], options: argparse.Namespace) -> list[str]:
     """Return the pace in words, a line each."""
+    lang: Lang = options.lang
     lines = []
     if not found:
         return lines
     if found["pace"] and found["pace_status"]:
-        kept = percent(Decimal(found["pace"]) * 100, lang)
+        kept = percent(Decimal(found["pace"]).scaleb(2), lang)
         status = say(lang, f"pace.{found['pace_status']}")
         lines.append(say(lang, "cli.attain.pace_line", status=status, kept=kept))
     if found["required_per_month"]:
@@ -79,4 +100,6 @@ def pace_lines(found: dict[str, str | None], lang: Lang) -> list[str]:
     if found["required_growth_pct"]:
         value = percent(Decimal(found["required_growth_pct"]), lang)
         lines.append(say(lang, "cli.attain.growth_line", value=value))
+    elif options.nature == "rate":
+        lines.append(say(lang, "cli.attain.growth_needs_share"))
     return lines

@@ -17,11 +17,46 @@ def told(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, str | N
     return {key: answer[key] for key in ("pace", "pace_status", "required_per_month", "required_growth_pct")}
 
 
-def test_two_months_of_revenue_are_ahead_of_an_even_split(capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_months_of_revenue_are_too_few_for_a_word_by_an_even_split(capsys: pytest.CaptureFixture[str]) -> None:
     found = told(capsys, *FLOW, "--target", "194900", "--ytd", "41546", "--months", "2")
     assert found == {
-        "pace": "1.279", "pace_status": "ahead", "required_per_month": "15335.40", "required_growth_pct": None,
+        "pace": None, "pace_status": None, "required_per_month": "15335.40", "required_growth_pct": None,
     }  # fmt: skip
+    half = told(capsys, *FLOW, "--target", "100", "--ytd", "60", "--months", "6")
+    assert (half["pace"], half["pace_status"]) == ("1.200", "ahead")
+
+
+@pytest.mark.parametrize(("ytd", "more", "pace", "status"), [
+    ("49.99999", [], "0.9999998", "near_pace"),  # never 'near pace, 100.000%'
+    ("100", ["--comparator", ">"], "2.000", "ahead"),
+    ("100", [], "2.000", "reached"),
+    ("47.4", ["--qualifier", "nearly"], "0.948", "behind"),
+    ("49", ["--qualifier", "nearly"], "0.980", None),
+    ("49", ["--qualifier", "over"], "0.980", None),
+])  # fmt: skip
+def test_a_pace_is_judged_and_printed_as_on_a_board(
+    ytd: str, more: list[str], pace: str, status: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = told(capsys, *FLOW, "--target", "100", "--ytd", ytd, "--months", "6", *more)
+    assert (found["pace"], found["pace_status"]) == (pace, status)
+
+
+def test_a_range_is_measured_at_its_near_end(capsys: pytest.CaptureFixture[str]) -> None:
+    found = told(capsys, *FLOW, "--low", "100", "--high", "120", "--ytd", "60", "--months", "6")
+    assert (found["pace"], found["required_per_month"]) == ("1.200", "6.67")
+
+
+@pytest.mark.parametrize(("nature", "direction"), [
+    ("flow", "lower"), ("rate", "lower"), ("rank", "lower"), ("stock", "higher"), ("flow", "band"),
+    ("milestone", "higher"), ("flow", "neutral"),
+])  # fmt: skip
+def test_what_has_no_pace_on_a_board_is_refused_with_a_sentence(
+    nature: str, direction: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    goal = ["--low", "1", "--high", "2"] if direction == "band" else ["--target", "2"]
+    options = ["--nature", nature, "--direction", direction, *goal, "--ytd", "1", "--months", "6", "--lang", "en"]
+    assert main(["attain", *options]) == 2
+    assert "only amounts and rates that shall rise have a pace" in capsys.readouterr().err
 
 
 def test_the_second_half_of_2025_needed_the_citys_own_13_35(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,12 +80,15 @@ def test_without_a_figure_so_far_there_is_no_pace(capsys: pytest.CaptureFixture[
 
 
 def test_the_pace_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    options = ["--target", "194900", "--ytd", "41546", "--months", "2", "--previous-rest", "150000"]
+    so_far = ["--ytd", "41546", "--months", "2", "--share", "0.16667"]
+    options = ["--target", "194900", *so_far, "--previous-rest", "150000"]
     assert main([*FLOW, *options]) == 0
     out = capsys.readouterr().out
-    assert "Pace: ahead, 127.900% of what is due" in out
+    assert "Pace: ahead, 127.9% of what is due" in out
     assert "Needed in each month left: 15,335.40" in out
     assert "Growth needed in the rest: 2.24%" in out
+    assert main([*RATE, "--target", "12.35", "--ytd", "11.2"]) == 0
+    assert "cannot be computed, it needs --share" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("options", "said"), [
