@@ -1,10 +1,11 @@
 """The DuckDB store, built in memory from a checked `Book` and never edited afterwards."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import duckdb
@@ -15,20 +16,30 @@ from indicators.problems import Problem
 
 KEPT = 1024  # answers of a store: an evening's pages; most are a few ids
 
-SCHEMA = """
-CREATE TABLE indicator (position INTEGER, code VARCHAR, unit VARCHAR, nature VARCHAR, direction VARCHAR,
-    series VARCHAR, grouping VARCHAR, name_vi VARCHAR, name_en VARCHAR);
-CREATE TABLE area (code VARCHAR, kind VARCHAR, parent VARCHAR, name_vi VARCHAR, name_en VARCHAR,
-    series VARCHAR, valid_from DATE, valid_to DATE, region VARCHAR);
-CREATE TABLE source (id VARCHAR, publisher VARCHAR, title VARCHAR, url VARCHAR, published_on VARCHAR);
-CREATE TABLE target (position INTEGER, id VARCHAR, indicator VARCHAR, area VARCHAR, period VARCHAR, basis VARCHAR,
-    comparator VARCHAR, value DECIMAL(24, 6), low DECIMAL(24, 6), high DECIMAL(24, 6), document VARCHAR,
-    in_force_from DATE, adopted BOOLEAN, implied BOOLEAN, source VARCHAR, file VARCHAR, line INTEGER);
-CREATE TABLE superseded (id VARCHAR, by_id VARCHAR, from_day DATE);
-CREATE TABLE actual (position INTEGER, id VARCHAR, indicator VARCHAR, area VARCHAR, period VARCHAR,
-    period_kind VARCHAR, series VARCHAR, value DECIMAL(24, 6), value_text VARCHAR, stage VARCHAR, stage_rank TINYINT,
-    qualifier VARCHAR, out_of INTEGER, known_from DATE, source VARCHAR, file VARCHAR, line INTEGER);
-"""
+TABLES = {  # each column with its type
+    "indicator": (
+        "position INTEGER, code VARCHAR, unit VARCHAR, nature VARCHAR, direction VARCHAR, series VARCHAR, "
+        "grouping VARCHAR, name_vi VARCHAR, name_en VARCHAR"
+    ),
+    "area": (
+        "code VARCHAR, kind VARCHAR, parent VARCHAR, name_vi VARCHAR, name_en VARCHAR, series VARCHAR, "
+        "valid_from DATE, valid_to DATE, region VARCHAR"
+    ),
+    "source": "id VARCHAR, publisher VARCHAR, title VARCHAR, url VARCHAR, published_on VARCHAR",
+    "target": (
+        "position INTEGER, id VARCHAR, indicator VARCHAR, area VARCHAR, period VARCHAR, basis VARCHAR, "
+        "comparator VARCHAR, value DECIMAL(24, 6), low DECIMAL(24, 6), high DECIMAL(24, 6), document "
+        "VARCHAR, in_force_from DATE, adopted BOOLEAN, implied BOOLEAN, source VARCHAR, file VARCHAR, line "
+        "INTEGER"
+    ),
+    "superseded": "id VARCHAR, by_id VARCHAR, from_day DATE",
+    "actual": (
+        "position INTEGER, id VARCHAR, indicator VARCHAR, area VARCHAR, period VARCHAR, period_kind "
+        "VARCHAR, series VARCHAR, value DECIMAL(24, 6), value_text VARCHAR, stage VARCHAR, stage_rank "
+        "TINYINT, qualifier VARCHAR, out_of INTEGER, known_from DATE, source VARCHAR, file VARCHAR, line "
+        "INTEGER"
+    ),
+}
 
 
 class Store:
@@ -69,7 +80,7 @@ def build(book: Book, warnings: tuple[Problem, ...] = ()) -> Store:
     """
     # One thread a question: a second one finds nothing to do in so few rows, and takes as much of another core waiting.
     connection = duckdb.connect(":memory:", config={"threads": 1})
-    connection.execute(SCHEMA)
+    connection.execute("".join(f"CREATE TABLE {name} ({columns});" for name, columns in TABLES.items()))
     _fill(connection, "indicator", (_indicator(n, i) for n, i in enumerate(book.indicators.values())))
     _fill(connection, "area", (_area(a) for a in book.areas.values()))
     _fill(connection, "source", (_source(s) for s in book.sources.values()))
@@ -107,9 +118,14 @@ def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequ
     columns = list(zip(*rows, strict=True))
     if not columns:
         return
-    described = connection.execute(f"DESCRIBE {table}").fetchall()
-    picks = ", ".join(f"unnest(?::{kind}[])" for _, kind, *_ in described)
-    connection.execute(f"INSERT INTO {table} SELECT {picks}", [list(column) for column in columns])
+    connection.execute(f"INSERT INTO {table} SELECT {_unnested(table)}", [list(column) for column in columns])
+
+
+@cache
+def _unnested(table: str) -> str:
+    """Return one list parameter a column, with the column's type: unnest(?::VARCHAR[])."""
+    types = (column.split(" ", 1)[1] for column in re.split(r", (?=[a-z])", TABLES[table]))
+    return ", ".join(f"unnest(?::{kind}[])" for kind in types)
 
 
 def _text(value: Decimal | None) -> str | None:
