@@ -98,6 +98,9 @@ def _sentence(context: Context, shown: Row) -> str:
     if target is None:
         if shown.official_missed:
             return say(lang, "indicator.verdict.no_figure_official", **words)
+        if shown.progress_words and not shown.actual_words:
+            so_far = so_far_words(context, context.progress[shown.indicator])
+            return say(lang, "indicator.verdict.so_far_alone", actual=protected(so_far), **words)
         key = "no_target" if shown.actual_words else "nothing"
         return say(lang, f"indicator.verdict.{key}", actual=f"{shown.actual_words}{unit}", **words)
     value = f"{target_words(target, lang)}{'%' if shown.unit == '%' else ''}"

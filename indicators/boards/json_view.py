@@ -53,6 +53,21 @@ def _standings(board: Scoreboard) -> dict[str, int] | None:
     return {kind: seen.get(kind, 0) for kind in STANDINGS} if board.open else None
 
 
+def _so_far(r: Row) -> dict[str, Any] | None:
+    """Return the latest cumulative figure of a row without one of the whole year, with where it comes from."""
+    origin = r.actual_origin
+    if r.progress is None or origin is None:
+        return None
+    return {
+        "value": r.progress,
+        "period": r.progress_period,
+        "published_on": origin.published_on,
+        "source": origin.source,
+        "file": origin.file,
+        "line": origin.line,
+    }
+
+
 def row_json(r: Row) -> dict[str, Any]:
     """Return one row as plain data."""
     origin = r.actual_origin if r.actual is not None else None
@@ -95,6 +110,7 @@ def row_json(r: Row) -> dict[str, Any]:
         "other_bases": [{key: getattr(o, key) for key in BASIS_KEYS} for o in r.other_bases],
         "vintages": r.vintages,
         "standing": r.standing,
+        "so_far": _so_far(r),
         **pace_json(r.pace),
     }
 

@@ -9,7 +9,7 @@ from indicators.boards.context import STAND_IN, Context
 from indicators.boards.judged import STAGE_CLASS, Judged, actual_words, gap_words
 from indicators.boards.pace import Pace
 from indicators.boards.rest import unlikely_rest
-from indicators.boards.standing import is_stale, months_old
+from indicators.boards.standing import is_stale, months_old, newer_part
 from indicators.model import Actual, Target
 from indicators.queries import Figure
 from indicators.wording import count, day, first_upper, number, percent, period, say
@@ -76,13 +76,23 @@ def _official_notes(context: Context, one: Judged) -> list[str]:
 def _open_notes(context: Context, one: Judged, progress: Actual | None, pace: Pace | None) -> list[str]:
     """Return what is known while a year has no figure: how far it is, its pace, last year, and a merger."""
     notes = [_progress_note(context, progress)] if progress else []
+    newer = newer_part(context, progress) if one.target else None
     if pace and (said := _pace_note(context, pace)):
         notes.append(said)
+    if newer and (pace is None or pace.period != newer.period):
+        notes.append(part_words(context, newer))
     if before := _last_year(context, one):
         notes.append(before)
     if context.merged_on and one.target:
         notes.append(say(context.view.lang, "note.merged", day=context.merged_on))
     return notes
+
+
+def part_words(context: Context, report: Actual) -> str:
+    """Return a figure of some months alone: riêng tháng 2/2026: −6,25%."""
+    lang, mark = context.view.lang, "%" if context.indicator(report.indicator).unit == "%" else ""
+    months = period(report.period, report.period_kind, lang)
+    return say(lang, "note.part", period=months, value=f"{actual_words(report, lang)}{mark}")
 
 
 def _origin_notes(context: Context, target: Target | None, figure: Figure | None) -> list[str]:

@@ -63,6 +63,8 @@ class Row:
     stage: str | None
     stage_class: str | None
     qualifier: str | None
+    progress: str | None  # the latest cumulative figure while the whole year has none
+    progress_period: str | None
     progress_words: str | None
     difference: str | None
     printed_difference: str | None  # no finer than the last digit of the figure
@@ -192,6 +194,8 @@ def _reached(context: Context, one: Judged, progress: Actual | None) -> dict[str
         "stage": shown.stage if shown else None,
         "stage_class": STAGE_CLASS.get(shown.stage, shown.stage) if shown else None,
         "qualifier": (shown.actual.qualifier or None) if shown else None,
+        "progress": plain(progress.value) if progress else None,
+        "progress_period": progress.period if progress else None,
         "progress_words": actual_words(progress, lang) if progress else None,
     }
 

@@ -9,8 +9,9 @@ from itertools import zip_longest
 from indicators.attainment import Verdict
 from indicators.boards.context import Context
 from indicators.boards.judged import gap_words, target_words, unit_words
+from indicators.boards.notes import part_words
 from indicators.boards.rows import Row
-from indicators.boards.standing import FRESH, STALE, STANDINGS, months_of
+from indicators.boards.standing import FRESH, STALE, STANDINGS, months_of, newer_part
 from indicators.model import Actual
 from indicators.wording import count, first_upper, listed, number, period, say
 
@@ -152,6 +153,8 @@ def _so_far(context: Context, code: str) -> str:
     """Return a figure so far beside the year's target, its numbers marked with their passport."""
     lang, target = context.view.lang, context.target(code)
     figure = so_far_words(context, context.progress[code])
+    if newer := newer_part(context, context.progress[code]):
+        figure = f"{figure}, {part_words(context, newer)}"
     if target is not None:
         wanted = f"{target_words(target, lang)}{'%' if context.indicator(code).unit == '%' else ''}"
         figure = say(lang, "sentence.open_item", figure=figure, target=wanted)

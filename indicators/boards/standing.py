@@ -5,7 +5,7 @@ from datetime import date
 from indicators import attainment
 from indicators.boards.context import Context
 from indicators.model import Actual, period_span
-from indicators.queries.months import WHOLE_YEAR, from_january, months_from_january
+from indicators.queries.months import WHOLE_YEAR, from_january, months_from_january, within_year
 from indicators.queries.releases import due_stages
 
 # Where a target of an open year stands, what needs a look first: in the order of the board.
@@ -72,6 +72,19 @@ def _rhythm(context: Context, report: Actual) -> date | None:
             return None
         return date(view.year, 1, 1) + (came - date(year, 1, 1))
     return None
+
+
+def newer_part(context: Context, progress: Actual | None) -> Actual | None:
+    """Return the newest figure of a rate for months after those its cumulative figure speaks of: February alone.
+
+    A sum only grows by such a month; a rate may turn, so the one must not be shown without the other.
+    """
+    if progress is None or context.indicator(progress.indicator).nature != "rate":
+        return None
+    view, ended = context.view, period_span(progress.period)[1]
+    reports = within_year(context.store, progress.indicator, view.area, view.year, view.as_of)
+    newer = [r for r in reports if r.series == progress.series and period_span(r.period)[1] > ended]
+    return max(newer, key=lambda r: (period_span(r.period)[1], r.known_from or date.min), default=None)
 
 
 def standing_of(context: Context, progress: Actual | None, status: str | None) -> str | None:

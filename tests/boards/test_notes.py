@@ -20,7 +20,7 @@ from .seen import NOUNS, board, row_of, small_row
 def test_doubts_about_a_target_are_said():
     doubtful = target("10", implied=True, level_inferred=True, document="12/QĐ")
     r = small_row([report("11", "2025-12-02")], [doubtful])
-    assert r.notes == ("implied by published percentages", "the source does not say who set it", "under 12/QĐ")
+    assert r.notes == ("implied by published percentages", "the source does not say who set it", "set by 12/QĐ")
 
 
 def test_earlier_figures_are_those_that_the_present_one_replaced():

@@ -24,8 +24,8 @@ SAID: dict[tuple[str, Lang], str] = {
     "phố về các chỉ tiêu còn lại dừng ở tháng 2/2026.",
     ("2026-07-31", "en"): "2026 so far in Hai Phong: the city's figures end in Feb 2026; nothing newer is known.",
     ("2026-04-15", "en"): "2026 so far in Hai Phong: budget revenue 41,546 billion VND after 2 months, target 194,900; "
-    "industrial production 36.2% after 1 month, target over 15%; 4 others known by name have no figure of the year. "
-    "Ahead 1.",
+    "industrial production 36.2% after 1 month, Feb 2026 alone −6.25%, target over 15%; 4 others known by name have no "
+    "figure of the year. Ahead 1.",
     (
         "2026-02-10",
         "en",
@@ -49,6 +49,20 @@ def test_the_board_of_30_november_2026_leads_with_growth_and_counts_what_is_fres
     plain = as_json(shown)
     assert plain["counts"]["no_figure"] == 22
     assert plain["standings"] == dict.fromkeys(STANDINGS, 0) | {"so_far": 1, "stale": 2}
+
+
+def test_a_rate_is_never_shown_without_a_newer_month_that_turned():
+    for day in ("2026-04-15", "2026-07-31", "2026-11-30"):
+        shown = row_of(seen(day, "en", year="2026"), "iip_growth")
+        assert any("Feb 2026" in note and "−6.25%" in note for note in shown.exceptions), day
+
+
+def test_the_json_has_the_figure_so_far_with_its_source():
+    found = {r["indicator"]: r["so_far"] for r in as_json(seen("2026-11-30", year="2026"))["rows"]}
+    revenue = found["budget_total"]
+    assert (revenue["value"], revenue["period"], revenue["source"]) == ("41546", "2026-02", "S033")
+    assert revenue["line"]
+    assert found["export"] is None
 
 
 def test_a_closed_year_has_no_standings():

@@ -25,7 +25,7 @@ BESIDE = {
     "target_source", "target_file", "target_line", "target_adopted_on", "target_published_on", "source_url",
 }  # fmt: skip
 CONTESTED = {"contested", "verdict_holds"}
-PACE = {"standing", "pace", "pace_status", "required_per_month", "required_growth_pct"}
+PACE = {"standing", "so_far", "pace", "pace_status", "required_per_month", "required_growth_pct"}
 OTHER_BASIS = {"basis", "target", "percent_of_plan", "difference", "verdict", "implied"}
 NUMBERS = ("actual", "difference", "percent_of_plan", "year_on_year")
 

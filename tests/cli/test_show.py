@@ -177,7 +177,7 @@ def test_the_report_that_counts_and_the_target_in_force_are_bold():
 def test_without_reports_versions_and_years_it_says_so():
     store = small_store([], [target("10")])
     text = lines(told("growth", store, year="2025", area=TOWN, as_of="2026-06-30"))
-    assert "No report yet." in text
+    assert "No report of the whole year yet." in text
     assert "No target on record." in text
     assert "Figures by year" not in text
 

@@ -179,7 +179,7 @@ def test_the_row_in_use_is_marked_and_every_row_has_every_cell():
 def test_empty_lists_say_so_in_words():
     parsed = checked(markup.indicator_html(small_page([], [])))
     assert parsed.all("table") == []
-    assert [n.text for n in parsed.all("p", "foot")][:2] == ["No report yet.", "No target on record."]
+    assert [n.text for n in parsed.all("p", "foot")][:2] == ["No report of the whole year yet.", "No target on record."]
 
 
 def test_words_of_an_unknown_language_are_quoted_without_one():

@@ -24,6 +24,7 @@ from indicators.boards.passport.types import (
 )
 from indicators.boards.rest import unlikely_rest
 from indicators.boards.rows import Row, row
+from indicators.boards.standing import newer_part
 from indicators.boards.view import View
 from indicators.model import Actual, Target
 from indicators.store import Store
@@ -231,6 +232,8 @@ def _records(context: Context, shown: Row) -> Iterator[Actual | Target]:
     if rest := unlikely_rest(context, code):
         yield rest.part
     yield from pace_records(context, shown)
+    if shown.actual is None and (newer := newer_part(context, context.progress.get(code))):
+        yield newer
 
 
 # ---- citation
