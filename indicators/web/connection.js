@@ -67,12 +67,21 @@ function boards() {
 function follow(root, trigger) {
   line.roots.add(root);
   root.trigger = trigger;
+  if (line.observer) drawn();
   if (line.observer || !app()) return;
   line.up = connected();
   line.typed = typedBeforeReload();
   line.observer = new MutationObserver(followed);
   line.observer.observe(app(), { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
   new MutationObserver(dismiss).observe(document.body, { childList: true });
+}
+
+// A board that is drawn is an answer, also where its run was over before its beginning could be seen.
+function drawn() {
+  if (!connected() || line.waking) return;
+  clearTimeout(line.timer);
+  delete line.timer;
+  notice();
 }
 
 // Streamlit's window says in English that the server is gone and lets nothing behind it be used.
