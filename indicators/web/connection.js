@@ -13,12 +13,14 @@ const running = () => app()?.dataset.testScriptState === "running";
 
 // Sends one trigger and watches for its answer; `first` is done just before it is sent.
 function send(root, name, value, first = () => {}) {
+  const file = name === "sent" && value.form === "file";
   const go = () => {
     first();
     (root.isConnected ? root : boards()[0])?.trigger(name, value);
+    if (line.woken && !file) line.again = go;
     awaitAnswer();
   };
-  if (name === "sent" && value.form === "file") line.file = value;
+  if (file) line.file = value;
   if (line.waking) line.held = go; // the new session knows no board yet
   else if (connected()) go();
   else {
@@ -136,6 +138,7 @@ function settled() {
   boards().forEach(unlock); // a board that came out the same is not drawn again
   line.typed = [];
   line.woken = false;
+  delete line.again;
 }
 
 // ---- who looks
@@ -197,13 +200,17 @@ function refill(root, typed) {
   return left;
 }
 
-// Gives back what was typed before the page woke; a session that never saw the workbook gets it again, once.
+// Gives back what was typed before the page woke; a session that never saw the workbook gets it again, once, and after
+// it what was sent meanwhile, which meant nothing without it.
 function restore(root) {
   const zone = root.querySelector("form[data-form=file]");
-  const { file } = line;
+  const { file, after } = line;
+  delete line.after;
   if (zone) delete line.file;
   line.typed = refill(root, line.typed);
+  if (after && !zone) return after();
   if (!zone || !file || !line.woken) return;
+  line.after = line.again;
   zone.ariaBusy = "true";
   send(root, "sent", file);
 }

@@ -24,21 +24,27 @@ UNSENT = {"vi": "thao tác vừa rồi chưa được gửi", "en": "what you ju
 UNANSWERED = {"vi": "Máy chủ chưa trả lời", "en": "The server has not answered"}
 AWAY = ("net::ERR_", "WebSocket", "Client Error", "Streamlit server is not responding")
 BACK = """() => document.querySelector('[data-testid="stApp"]').dataset.testConnectionState === "CONNECTED" """
-AT_ONCE = """() => {
+# Does `act` with what a selector finds, in the moment that an attribute of the page gets a value.
+AT_ONCE = """([attribute, value, selector, act]) => {
   const app = document.querySelector('[data-testid="stApp"]');
   const find = (at) => { for (const e of at.querySelectorAll("*")) {
-    if (e.matches('select[data-key="basis"]')) return e;
+    if (e.matches(selector)) return e;
     const found = e.shadowRoot && find(e.shadowRoot);
     if (found) return found;
   } };
+  let before = app.getAttribute(attribute);
   new MutationObserver((_, watch) => {
-    if (app.dataset.testConnectionState !== "CONNECTED") return;
+    const now = app.getAttribute(attribute);
+    if (now === before) return;
+    before = now;
+    if (now !== value) return;
     watch.disconnect();
-    const basis = find(document);
-    basis.value = "central";
-    basis.dispatchEvent(new Event("change", { bubbles: true }));
-  }).observe(app, { attributeFilter: ["data-test-connection-state"] });
+    new Function("found", act)(find(document));
+  }).observe(app, { attributeFilter: [attribute] });
 }"""
+CONNECTED = ("data-test-connection-state", "CONNECTED")
+RAN = ("data-test-script-state", "notRunning")  # of the run that draws the page for a new session
+TO_CENTRAL = 'found.value = "central"; found.dispatchEvent(new Event("change", { bubbles: true }));'
 
 deep = partial(pytest.param, marks=pytest.mark.deep)  # the other way for a page to lose its session
 
@@ -158,7 +164,7 @@ def test_the_first_click_after_a_break_works(visitors: Visitors, line: Line, how
 def test_a_click_in_the_moment_the_connection_is_back_is_carried_out(visitors: Visitors, line: Line, how: str):
     reader = reader_of(visitors, line)
     reader.open(BOARD.format("en"))
-    reader.page.evaluate(AT_ONCE)
+    reader.page.evaluate(AT_ONCE, [*CONNECTED, 'select[data-key="basis"]', TO_CENTRAL])
     with broken(reader, line, how):
         pass
     agree(reader, "en")
@@ -272,3 +278,22 @@ def test_a_workbook_under_way_is_still_there_with_what_was_answered(
         expect(page.locator(f'form [name="{name}"]')).to_have_value(value)
     page.locator('button[value="answer"]').click()
     headed(page, "1 question to answer before saving")
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("moment", [CONNECTED, RAN], ids=["connected", "ran"])
+@pytest.mark.parametrize("how", ["asleep", "restarted"])
+def test_an_answer_sent_before_the_workbook_is_back_is_carried_out_after_it(
+    visitors: Visitors, line: Line, tmp_path: Path, how: str, moment: tuple[str, str]
+):
+    reader = reader_of(visitors, line)
+    page = reader.open(IMPORT.format("en"))
+    choose(page, year_in(tmp_path))
+    headed(page, "questions to answer")
+    answer(page, "name_unknown", "skip")
+    page.evaluate(AT_ONCE, [*moment, 'button[value="answer"]', "found.click();"])
+    with broken(reader, line, how):
+        pass
+    headed(page, "1 question to answer before saving")
+    back(reader)
+    expect(page.locator("h1")).to_contain_text("1 question to answer before saving")
