@@ -42,10 +42,10 @@ touched: $(READY_DEV)  ## the tests nearest to what changed, within a minute (si
 test: $(READY_DEV) browser check  ## the checks, then every test but those marked deep
 	@$(PYTEST) -m "not deep"
 
-# Pages are drawn by servers, which coverage does not follow: browser tests that have run need no second run for it.
-deep: $(READY_DEV) browser torture  ## what takes longer: the torture, every example with coverage, the rest of the browser
-	@$(PYTEST) --hypothesis-profile=deep --cov --cov-report=term --ignore=tests/browser
-	@$(PYTEST) -m deep tests/browser
+# Coverage makes a test half as slow again, so it follows those of `make test` that run in one process, and no more.
+deep: $(READY_DEV) browser torture  ## what takes longer: the torture, coverage, every example, the rest of the browser
+	@$(PYTEST) -m "not deep and not hypothesis" --cov --cov-report=term --ignore=tests/browser
+	@$(PYTEST) -m "deep or hypothesis" --hypothesis-profile=deep
 
 browser: $(READY_DEV)  ## find the browser of the tests, or install one
 	@for name in $(BROWSERS); do command -v $$name && exit 0; done; \

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 
 # The shell first: the same engine without the windows around a page, at less than half the processor time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+READING = {"browser", "files", "test_export.py", "test_hostile.py", "test_live.py", "test_store.py"}
 SKIPPED = "a skipped test proves nothing: run it or delete it"
 
 # Few examples where somebody waits, all of them with `make deep`. Both draw the same ones for the same test, so what
@@ -51,9 +52,12 @@ def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
     report.longrepr = f"{SKIPPED}\n{report.longrepr}"
 
 
-@pytest.fixture(scope="module")
-def read_once() -> Iterator[None]:
-    """Let a module's commands and saves read the same bytes once; for claims about what is made of them."""
+@pytest.fixture(autouse=True, scope="module")
+def read_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let commands, saves and boards read the same bytes once; claims about reading itself read anew."""
+    if READING & {request.path.parent.name, request.path.name}:
+        yield
+        return
     from remembered import remembering  # imports the program: not before coverage watches
 
     with remembering():

@@ -84,7 +84,6 @@ def _indicator(unit: str) -> Indicator:
     return next((one for one in every if one.plausible is None), every[0])
 
 
-@pytest.mark.usefixtures("read_once")
 def test_the_commands_run_one_after_the_other(tmp_path: Path):
     folder = copied(tmp_path / "data")
     names = {"DIR": str(folder)}
