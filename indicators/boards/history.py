@@ -77,7 +77,7 @@ def _report(context: Context, report: Actual, before: Actual | None, figure: Fig
 def versions(context: Context, code: str) -> tuple[Version, ...]:
     """Return every version of the year's target known on the day, of the area and of what it was merged from."""
     areas = (context.view.area, *context.area.predecessors)
-    found = queries.target_versions(context.store, code, areas, str(context.view.year), context.view.as_of)
+    found = queries.target_versions(context.store, code, areas, context.view.period, context.view.as_of)
     in_force = {t.id for t in context.targets.values()}
     return tuple(_version(context, target, in_force) for target in reversed(found))
 

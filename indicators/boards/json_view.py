@@ -4,11 +4,18 @@ from collections import Counter
 from typing import Any
 
 from indicators.boards.contested import Rival
+from indicators.boards.origins import Origin
 from indicators.boards.pace import Pace
 from indicators.boards.rows import OFFICIAL_MISSED, Row
 from indicators.boards.scoreboard import Scoreboard
+from indicators.boards.several_years import PeriodBoard, PeriodRow
+from indicators.boards.several_years.rows import PeriodFigure
 from indicators.boards.standing import STANDINGS
 
+PERIOD_KEYS = (
+    "indicator", "name", "unit", "nature", "direction", "basis", "target", "measure", "of", "elapsed", "value",
+    "qualifier", "difference", "percent_of_plan", "needed", "state",
+)  # fmt: skip
 RIVAL_KEYS = ("by", "verdict", "value", "percent_of_plan", "difference", "series", "stage")
 BASIS_KEYS = ("basis", "target", "percent_of_plan", "difference", "verdict", "implied")
 
@@ -36,6 +43,44 @@ def as_json(board: Scoreboard) -> dict[str, Any]:
         "sentence": board.sentence,
         "rows": [row_json(r) for r in board.every_row],
     }
+
+
+def period_json(board: PeriodBoard) -> dict[str, Any]:
+    """Return the board of several years: numbers as decimal strings, what is absent is null."""
+    view = board.view
+    return {
+        "snapshot": board.snapshot,
+        "period": view.period,
+        "as_of": view.as_of.isoformat(),
+        "basis": view.basis,
+        "area": view.area,
+        "sentence": board.sentence,
+        "rows": [_period_row(row) for row in board.rows],
+    }
+
+
+def _period_row(row: PeriodRow) -> dict[str, Any]:
+    """Return one target of several years; its figures and its target each with their source."""
+    own = {name: getattr(row, name) for name in PERIOD_KEYS}
+    latest = _period_figure(row.latest) if row.latest else None
+    target = {"text": row.target_text, "adopted_on": row.target_origin.adopted_on, **_place(row.target_origin)}
+    return {
+        **own,
+        "missing": list(row.missing),
+        "figures": [_period_figure(one) for one in row.figures],
+        "latest": latest,
+        "target_source": target,
+        "notes": list(row.notes),
+    }
+
+
+def _period_figure(one: PeriodFigure) -> dict[str, Any]:
+    return {"period": one.period, "value": one.value, **_place(one.origin)}
+
+
+def _place(origin: Origin) -> dict[str, Any]:
+    told = ("published_on", "source", "url", "file", "line")
+    return {name: getattr(origin, name) for name in told}
 
 
 def _counts(board: Scoreboard) -> dict[str, int]:
