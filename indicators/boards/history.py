@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from indicators import queries
 from indicators.boards.context import Context
-from indicators.boards.judged import actual_words, target_words
+from indicators.boards.judged import actual_words, gap_between, target_words
 from indicators.boards.origins import Origin, actual_origin, target_origin
 from indicators.boards.view import area_name
 from indicators.model import Actual, Target
@@ -59,7 +59,7 @@ def reports(context: Context, code: str) -> tuple[Report, ...]:
 
 def _report(context: Context, report: Actual, before: Actual | None, figure: Figure | None) -> Report:
     lang = context.view.lang
-    change = "" if before is None or report.value == before.value else signed(report.value - before.value, lang)
+    change = "" if before is None or report.value == before.value else signed(gap_between(report, before), lang)
     source = actual_origin(context.store, report, lang)
     return Report(
         value=actual_words(report, lang),

@@ -156,7 +156,7 @@ def row_json(r: Row) -> dict[str, Any]:
         "vintages": r.vintages,
         "standing": r.standing,
         "so_far": _so_far(r),
-        **pace_json(r.pace),
+        **pace_json(r.pace, r.rest_growth),
     }
 
 
@@ -173,11 +173,14 @@ def rival_json(rival: Rival) -> dict[str, Any]:
     }
 
 
-def pace_json(pace: Pace | None) -> dict[str, str | None]:
-    """Return the pace of an open year as plain data; what is absent is null."""
+def pace_json(pace: Pace | None, rest_growth: str | None = None) -> dict[str, str | None]:
+    """Return the pace of an open year as plain data; what is absent is null.
+
+    `rest_growth` is the growth that the rest of the year needs of a rate.
+    """
     return {
         "pace": pace.pace_pct.value if pace and pace.pace_pct else None,
         "pace_status": pace.status if pace else None,
         "required_per_month": pace.required_per_month.value if pace and pace.required_per_month else None,
-        "required_growth_pct": pace.required_growth_pct.value if pace and pace.required_growth_pct else None,
+        "required_growth_pct": pace.required_growth_pct.value if pace and pace.required_growth_pct else rest_growth,
     }

@@ -9,6 +9,7 @@ from indicators.boards.context import STAND_IN, Context
 from indicators.boards.judged import STAGE_CLASS, Judged, actual_words, gap_words
 from indicators.boards.pace import Pace
 from indicators.boards.rest import unlikely_rest
+from indicators.boards.rest_of_rate import rest_of_rate
 from indicators.boards.standing import is_stale, months_old, newer_part
 from indicators.model import Actual, Target
 from indicators.queries import Figure
@@ -81,6 +82,8 @@ def _open_notes(context: Context, one: Judged, progress: Actual | None, pace: Pa
         notes.append(said)
     if newer and (pace is None or pace.period != newer.period):
         notes.append(part_words(context, newer))
+    if rest := rest_of_rate(context, one.indicator.code):
+        notes.append(rest.words)
     if before := _last_year(context, one):
         notes.append(before)
     if context.merged_on and one.target:

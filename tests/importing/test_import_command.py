@@ -160,7 +160,7 @@ PRODUCTIVITY = ("1", "Tốc độ tăng năng suất lao động", "%", "60")
 def with_productivity(folder: Path) -> None:
     """Write into a data folder what productivity grew by in five months of three years."""
     rows = (
-        f'Z{n},labour_productivity_growth,HP,{year}-05,ytd,city,{value},%,reported,,,,"tăng {value}%",{year}-06-05,S001,\n'
+        f"Z{n},labour_productivity_growth,HP,{year}-05,ytd,city,{value},%,reported,,,,{value}%,{year}-06-05,S001,\n"
         for n, year, value in ((1, 2023, 11), (2, 2024, 13), (3, 2025, 15))
     )
     with (folder / "actuals.csv").open("a", encoding="utf-8") as actuals:

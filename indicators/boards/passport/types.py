@@ -39,6 +39,14 @@ class Passport:
     contested: tuple[Input, ...] = ()  # other figures of the same thing that cannot be the same number
 
 
+def difference_formula(one: Actual, other: Actual, exact: str, printed: str, lang: Lang) -> str:
+    """Return how the difference of two figures follows, exact and as printed where the two are not one."""
+    words = {"actual": number(one.value, lang), "target": number(other.value, lang), "result": printed}
+    if exact == printed:
+        return say(lang, "passport.difference", **words)
+    return say(lang, "passport.difference_printed", exact=exact, **words)
+
+
 def quotient(exact: Decimal, lang: Lang) -> str:
     """Return a quotient with the digits a passport shows, before it is rounded for print."""
     return number(exact.quantize(SHOWN_DIGITS), lang)
