@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from indicators import queries
 from indicators.boards.context import Context
-from indicators.boards.judged import actual_words, gap_between, target_words
-from indicators.boards.origins import Origin, actual_origin, target_origin
+from indicators.boards.judged import actual_words, target_words
+from indicators.boards.origins import Origin, actual_origin, set_by_words, target_origin
 from indicators.boards.view import area_name
 from indicators.model import Actual, Target
 from indicators.queries import Figure
-from indicators.wording import day, first_upper, say, signed
+from indicators.wording import day, say, signed
 
 NEVER_IN_FORCE = ("draft", "press", "long_term")
 
@@ -59,7 +59,7 @@ def reports(context: Context, code: str) -> tuple[Report, ...]:
 
 def _report(context: Context, report: Actual, before: Actual | None, figure: Figure | None) -> Report:
     lang = context.view.lang
-    change = "" if before is None or report.value == before.value else signed(gap_between(report, before), lang)
+    change = "" if before is None or report.value == before.value else signed(report.value - before.value, lang)
     source = actual_origin(context.store, report, lang)
     return Report(
         value=actual_words(report, lang),
@@ -93,10 +93,9 @@ def _version(context: Context, target: Target, in_force: set[str]) -> Version:
         adopted = day(target.adopted_on, lang)
     else:
         adopted = say(lang, "indicator.quoted", day=day(target.published_on or "", lang))
-    marks = [say(lang, f"note.{key}") for key in ("implied", "level_inferred") if getattr(target, key)]
     return Version(
         value=target_words(target, lang),
-        basis="; ".join([first_upper(say(lang, f"basis.{target.basis}")), *marks]),
+        basis=set_by_words(target, lang),
         area="" if own else area_name(context.store.book.areas[target.area], lang),
         document=target.document or "",
         adopted=adopted,

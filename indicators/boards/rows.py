@@ -14,7 +14,6 @@ from indicators.boards.judged import (
     STAGE_CLASS,
     Judged,
     actual_words,
-    gap_between,
     in_points,
     judged,
     outcome_words,
@@ -213,8 +212,7 @@ def _year_on_year(context: Context, one: Judged) -> dict[str, Any]:
         return _change()
     now, then = (known.actual.value for known in exact)
     if in_points(one.indicator):
-        gap = gap_between(exact[0].actual, exact[1].actual)
-        return _change(plain(gap), "percentage_points", points(gap, lang, short=True, sign=True))
+        return _change(plain(now - then), "percentage_points", points(now - then, lang, short=True, sign=True))
     if then <= 0:
         return _change()
     growth = (now / then * 100 - 100).quantize(Decimal("0.1"), ROUND_HALF_UP)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indicators.boards.judged import actual_words, gap_between, target_words
-from indicators.boards.passport.types import Input, Passport, actual_input, difference_formula, target_input, with_unit
+from indicators.boards.judged import actual_words, target_words
+from indicators.boards.passport.types import Input, Passport, actual_input, target_input, with_unit
 from indicators.boards.view import View, area_name
 from indicators.model import Actual, Target
 from indicators.store import Store
-from indicators.wording import LANGS, Lang, day, first_upper, period, say, signed
+from indicators.wording import LANGS, Lang, day, first_upper, number, period, say, signed
 
 
 def record_passport(store: Store, view: View, record: str) -> Passport | None:
@@ -63,8 +63,9 @@ def _changes(noun: Actual | Target, others: list[Actual | Target], lang: Lang) -
     series = [a for a in others if isinstance(a, Actual) and a.series == noun.series and not a.qualifier]
     before = series[: series.index(noun)]
     if before and before[-1].value != noun.value:
-        exact, printed = (signed(gap, lang) for gap in (noun.value - before[-1].value, gap_between(noun, before[-1])))
-        yield difference_formula(noun, before[-1], exact, printed, lang)
+        change = signed(noun.value - before[-1].value, lang)
+        words = {"actual": number(noun.value, lang), "target": number(before[-1].value, lang)}
+        yield say(lang, "passport.difference", result=change, **words)
 
 
 def names_of(store: Store, noun: Actual | Target, lang: Lang) -> dict[str, str]:
