@@ -7,18 +7,22 @@ sentences live in `text/problems.vi.yaml` and `text/problems.en.yaml`.
 `DataError` is the only error of the data files that a user ever sees; `NotSaved` says why a save did not happen.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from typing import Literal
 
-from indicators.wording import Lang, own_text, say
+from indicators.wording import Lang, number, own_text, say
 
 Severity = Literal["error", "warning"]
 
+OF_NUMBERS = ("implausible", "unusual", "scale_jump", "target_jump")  # what they found and expected are numbers on file
 LIMIT = 200  # problems kept of one file: a planner mends the first ones, and a hostile file costs no more
 COMPARED = 2_000  # words among which the nearest is sought: likeness costs some 10 microseconds each
+NUMBER = re.compile(r"-?[0-9]{1,24}(\.[0-9]{1,20})?")
 SHOWN = 120  # characters of a text from a file that a message repeats
 
 
@@ -49,7 +53,18 @@ class Problem:
         sentences = _sentences(language)
         alone = f"{self.code}.alone"  # the sentence for when there is nothing to propose
         key = alone if not self.expected and alone in sentences else self.code
-        return sentences[key].format(found=self.found, expected=self.expected, **dict(self.details))
+        words = {"found": self.found, "expected": self.expected, **dict(self.details)}
+        return sentences[key].format(**(words | self._spoken(words, language) if self.code in OF_NUMBERS else words))
+
+    @staticmethod
+    def _spoken(words: Mapping[str, str], language: Lang) -> dict[str, str]:
+        """Return the numbers as a reader of the language writes them, how many times, and the name of the indicator."""
+        said = {
+            name: "–".join(_number(end, language) for end in words[name].split("..")) for name in ("found", "expected")
+        }
+        if factor := words.get("factor"):
+            said["times"] = _sentences(language)[f"times_{factor.replace('/', '_')}"]
+        return said | {"name": words.get(f"name_{language}", "")}
 
     def as_json(self, language: Lang = "en") -> dict[str, str | int]:
         """Return what other programs need: code, place, severity, sentence, found and expected."""
@@ -69,6 +84,11 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self:en}"
+
+
+def _number(text: str, language: Lang) -> str:
+    """Return a number of a file as read; what is none as it stands."""
+    return number(Decimal(text), language) if NUMBER.fullmatch(text) else text
 
 
 class DataError(Exception):

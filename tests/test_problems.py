@@ -150,3 +150,31 @@ def test_only_the_first_problems_of_a_file_are_kept():
 )
 def test_the_nearest_word_is_proposed_and_none_where_none_is_near(word: str, known: list[str], near: str):
     assert nearest(word, known) == near
+
+
+@pytest.mark.parametrize(
+    ("factor", "vi", "en"),
+    [
+        ("10", "gấp khoảng 10 lần", "about 10 times"),
+        ("1/10", "bằng khoảng một phần mười", "about a tenth of"),
+        ("1000", "gấp khoảng 1.000 lần", "about 1,000 times"),
+        ("1/1000", "bằng khoảng một phần nghìn", "about a thousandth of"),
+        ("1000000", "gấp khoảng 1.000.000 lần", "about 1,000,000 times"),
+        ("1/1000000", "bằng khoảng một phần triệu", "about a millionth of"),
+    ],
+)
+@pytest.mark.parametrize("code", ["scale_jump", "target_jump"])
+def test_how_far_a_number_is_off_is_said_in_words(code: str, factor: str, vi: str, en: str):
+    problem = Problem(code, "a.csv", 2, 1, "0.052", "52", details=(("factor", factor), ("other", "a.csv:1")))
+    assert f"0,052 {vi}" in problem.message("vi")
+    assert f"0.052 {en}" in problem.message("en")
+
+
+@pytest.mark.parametrize("code", ["implausible", "unusual"])
+def test_a_number_out_of_its_band_is_told_with_the_name_of_the_indicator_and_numbers_as_read(code: str):
+    names = (("field", "value"), ("indicator", "export"), ("name_vi", "Kim ngạch xuất khẩu"), ("name_en", "Exports"))
+    problem = Problem(code, "a.csv", 2, 1, "6000", "8.75..208", details=names)
+    assert problem.message("vi").startswith("Kim ngạch xuất khẩu: 6.000 nằm ngoài")
+    assert problem.message("en").startswith("Exports: 6,000 ")
+    assert "8,75–208" in problem.message("vi")
+    assert "export" not in problem.message("vi")

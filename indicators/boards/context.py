@@ -74,7 +74,7 @@ class Context:
     def merged_on(self) -> str | None:
         """The day the area ceased within or before the year in view, in words; nothing while it exists."""
         ends = self.area.ends
-        if ends is None or ends.year > self.view.year or ends >= self.view.as_of:
+        if ends is None or ends.year > (self.view.until or self.view.year) or ends >= self.view.as_of:
             return None
         return day(ends + timedelta(days=1), self.view.lang)
 
@@ -119,7 +119,7 @@ class Context:
 @lru_cache(maxsize=64)
 def gather(store: Store, view: View) -> Context:
     """Return the context of a view: one question to the store for each kind of thing."""
-    period, parent = str(view.year), store.book.areas[view.area].parent
+    period, parent = view.period, store.book.areas[view.area].parent
     official, tally = _published(store, view)
     figures = queries.figures_in_force(store, view.area, period, view.as_of)
     return Context(
@@ -142,7 +142,7 @@ def gather(store: Store, view: View) -> Context:
 
 def _resolution(store: Store, view: View) -> Resolution | None:
     """Return the act that set the main targets of the year; stretch and scenario targets have none."""
-    if view.basis not in STAND_IN:
+    if view.basis not in STAND_IN or view.until is not None:
         return None
     for act in reversed(store.book.resolutions):
         main = act.main_targets

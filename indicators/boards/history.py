@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from indicators import queries
 from indicators.boards.context import Context
 from indicators.boards.judged import actual_words, target_words
-from indicators.boards.origins import Origin, actual_origin, target_origin
+from indicators.boards.origins import Origin, actual_origin, set_by_words, target_origin
 from indicators.boards.view import area_name
 from indicators.model import Actual, Target
 from indicators.queries import Figure
-from indicators.wording import day, first_upper, say, signed
+from indicators.wording import day, say, signed
 
 NEVER_IN_FORCE = ("draft", "press", "long_term")
 
@@ -77,7 +77,7 @@ def _report(context: Context, report: Actual, before: Actual | None, figure: Fig
 def versions(context: Context, code: str) -> tuple[Version, ...]:
     """Return every version of the year's target known on the day, of the area and of what it was merged from."""
     areas = (context.view.area, *context.area.predecessors)
-    found = queries.target_versions(context.store, code, areas, str(context.view.year), context.view.as_of)
+    found = queries.target_versions(context.store, code, areas, context.view.period, context.view.as_of)
     in_force = {t.id for t in context.targets.values()}
     return tuple(_version(context, target, in_force) for target in reversed(found))
 
@@ -93,10 +93,9 @@ def _version(context: Context, target: Target, in_force: set[str]) -> Version:
         adopted = day(target.adopted_on, lang)
     else:
         adopted = say(lang, "indicator.quoted", day=day(target.published_on or "", lang))
-    marks = [say(lang, f"note.{key}") for key in ("implied", "level_inferred") if getattr(target, key)]
     return Version(
         value=target_words(target, lang),
-        basis="; ".join([first_upper(say(lang, f"basis.{target.basis}")), *marks]),
+        basis=set_by_words(target, lang),
         area="" if own else area_name(context.store.book.areas[target.area], lang),
         document=target.document or "",
         adopted=adopted,

@@ -104,7 +104,7 @@ def _sentence(context: Context, shown: Row) -> str:
         key = "no_target" if shown.actual_words else "nothing"
         return say(lang, f"indicator.verdict.{key}", actual=f"{shown.actual_words}{unit}", **words)
     value = f"{target_words(target, lang)}{'%' if shown.unit == '%' else ''}"
-    wanted = say(lang, f"indicator.target.{target.basis}", value=value)
+    wanted = say(lang, f"indicator.target.{'inferred' if target.level_inferred else target.basis}", value=value)
     words |= {"target": wanted, "actual": f"{shown.actual_words}{unit}", "gap": _gap(context, shown)}
     if shown.standing:
         progress = context.progress[shown.indicator]

@@ -4,11 +4,18 @@ from collections import Counter
 from typing import Any
 
 from indicators.boards.contested import Rival
+from indicators.boards.origins import Origin
 from indicators.boards.pace import Pace
 from indicators.boards.rows import OFFICIAL_MISSED, Row
 from indicators.boards.scoreboard import Scoreboard
+from indicators.boards.several_years import PeriodBoard, PeriodRow
+from indicators.boards.several_years.rows import PeriodFigure
 from indicators.boards.standing import STANDINGS
 
+PERIOD_KEYS = (
+    "indicator", "name", "unit", "nature", "direction", "basis", "target", "measure", "of", "elapsed", "value",
+    "qualifier", "difference", "percent_of_plan", "needed", "state",
+)  # fmt: skip
 RIVAL_KEYS = ("by", "verdict", "value", "percent_of_plan", "difference", "series", "stage")
 BASIS_KEYS = ("basis", "target", "percent_of_plan", "difference", "verdict", "implied")
 
@@ -36,6 +43,44 @@ def as_json(board: Scoreboard) -> dict[str, Any]:
         "sentence": board.sentence,
         "rows": [row_json(r) for r in board.every_row],
     }
+
+
+def period_json(board: PeriodBoard) -> dict[str, Any]:
+    """Return the board of several years: numbers as decimal strings, what is absent is null."""
+    view = board.view
+    return {
+        "snapshot": board.snapshot,
+        "period": view.period,
+        "as_of": view.as_of.isoformat(),
+        "basis": view.basis,
+        "area": view.area,
+        "sentence": board.sentence,
+        "rows": [_period_row(row) for row in board.rows],
+    }
+
+
+def _period_row(row: PeriodRow) -> dict[str, Any]:
+    """Return one target of several years; its figures and its target each with their source."""
+    own = {name: getattr(row, name) for name in PERIOD_KEYS}
+    latest = _period_figure(row.latest) if row.latest else None
+    target = {"text": row.target_text, "adopted_on": row.target_origin.adopted_on, **_place(row.target_origin)}
+    return {
+        **own,
+        "missing": list(row.missing),
+        "figures": [_period_figure(one) for one in row.figures],
+        "latest": latest,
+        "target_source": target,
+        "notes": list(row.notes),
+    }
+
+
+def _period_figure(one: PeriodFigure) -> dict[str, Any]:
+    return {"period": one.period, "value": one.value, **_place(one.origin)}
+
+
+def _place(origin: Origin) -> dict[str, Any]:
+    told = ("published_on", "source", "url", "file", "line")
+    return {name: getattr(origin, name) for name in told}
 
 
 def _counts(board: Scoreboard) -> dict[str, int]:
@@ -111,7 +156,7 @@ def row_json(r: Row) -> dict[str, Any]:
         "vintages": r.vintages,
         "standing": r.standing,
         "so_far": _so_far(r),
-        **pace_json(r.pace),
+        **pace_json(r.pace, r.rest_growth),
     }
 
 
@@ -128,11 +173,14 @@ def rival_json(rival: Rival) -> dict[str, Any]:
     }
 
 
-def pace_json(pace: Pace | None) -> dict[str, str | None]:
-    """Return the pace of an open year as plain data; what is absent is null."""
+def pace_json(pace: Pace | None, rest_growth: str | None = None) -> dict[str, str | None]:
+    """Return the pace of an open year as plain data; what is absent is null.
+
+    `rest_growth` is the growth that the rest of the year needs of a rate.
+    """
     return {
         "pace": pace.pace_pct.value if pace and pace.pace_pct else None,
         "pace_status": pace.status if pace else None,
         "required_per_month": pace.required_per_month.value if pace and pace.required_per_month else None,
-        "required_growth_pct": pace.required_growth_pct.value if pace and pace.required_growth_pct else None,
+        "required_growth_pct": pace.required_growth_pct.value if pace and pace.required_growth_pct else rest_growth,
     }

@@ -102,6 +102,12 @@ def printed_difference(judgement: Judgement, quantum: Decimal) -> Decimal | None
     return None if gap is None else attainment.printed_gap(gap, quantum, bounded=bool(judgement.bound))
 
 
+def gap_between(one: Actual, other: Actual) -> Decimal:
+    """Return by how much one figure stands above another, as printed: no finer than either of them."""
+    quantum, bounded = max(one.quantum, other.quantum), bool(one.qualifier or other.qualifier)
+    return attainment.printed_gap(one.value - other.value, quantum, bounded=bounded)
+
+
 def gap_words(store: Store, indicator: Indicator, gap: Decimal, lang: Lang, *, short: bool = False) -> str:
     """Return the size of a difference with its unit: 0,54 điểm phần trăm (short: 0,54 điểm), 1.700 triệu USD."""
     if in_points(indicator):

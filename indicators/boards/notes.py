@@ -9,7 +9,9 @@ from indicators.boards.context import STAND_IN, Context
 from indicators.boards.judged import STAGE_CLASS, Judged, actual_words, gap_words
 from indicators.boards.pace import Pace
 from indicators.boards.rest import unlikely_rest
+from indicators.boards.rest_of_rate import rest_of_rate
 from indicators.boards.standing import is_stale, months_old, newer_part
+from indicators.files.printed import MISPRINT
 from indicators.model import Actual, Target
 from indicators.queries import Figure
 from indicators.wording import count, day, first_upper, number, percent, period, say
@@ -81,6 +83,8 @@ def _open_notes(context: Context, one: Judged, progress: Actual | None, pace: Pa
         notes.append(said)
     if newer and (pace is None or pace.period != newer.period):
         notes.append(part_words(context, newer))
+    if rest := rest_of_rate(context, one.indicator.code):
+        notes.append(rest.words)
     if before := _last_year(context, one):
         notes.append(before)
     if context.merged_on and one.target:
@@ -102,6 +106,9 @@ def _origin_notes(context: Context, target: Target | None, figure: Figure | None
         notes.append(say(lang, "note.implied"))
     if target and target.level_inferred:
         notes.append(say(lang, "note.level_inferred"))
+    for noun in filter(None, (target, figure and figure.actual)):
+        if noun.as_printed.endswith(MISPRINT):
+            notes.append(say(lang, "note.misprinted", printed=noun.as_printed.removesuffix(MISPRINT).strip()))
     if target and target.document and target.document != context.common_document and target.basis == context.view.basis:
         notes.append(say(lang, "note.document", document=target.document))
     if figure and STAGE_CLASS.get(figure.stage, figure.stage) != "estimate":

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from indicators.model import Actual, Claim, Target
 from indicators.store import Store
-from indicators.wording import Lang, day, say
+from indicators.wording import Lang, day, first_upper, say
 
 # What the keys of passports begin with, where they are not the number of a record.
 LIST, RESULT, SHARE, DUE, DOUBT, AREA = "list", "result.", "share.", "due.", "doubt.", "area."
@@ -37,6 +37,13 @@ def target_origin(store: Store, target: Target, lang: Lang) -> Origin:
     printed = target.published_on or store.book.sources[target.source].published_on
     origin = _printed(store, target, target.source, printed)
     return _placed(replace(origin, adopted_on=target.adopted_on, document=target.document), lang)
+
+
+def set_by_words(target: Target, lang: Lang) -> str:
+    """Return who set a target; where its source does not say so, as whose it is taken, and that it does not."""
+    basis = say(lang, f"basis.{target.basis}")
+    said = first_upper(say(lang, "origin.taken_as", basis=basis) if target.level_inferred else basis)
+    return f"{said}; {say(lang, 'note.implied')}" if target.implied else said
 
 
 def claim_origin(store: Store, claim: Claim, lang: Lang) -> Origin:

@@ -28,6 +28,7 @@ from indicators.boards.judged import (
 from indicators.boards.notes import UNSAID, exceptions
 from indicators.boards.origins import Origin, actual_origin, target_origin
 from indicators.boards.pace import Pace, pace_of
+from indicators.boards.rest_of_rate import rest_of_rate
 from indicators.boards.standing import standing_of
 from indicators.model import Actual, Target
 from indicators.queries import Figure
@@ -86,6 +87,7 @@ class Row:
     bullet: Bullet | None
     vintages: int
     pace: Pace | None  # of an open year
+    rest_growth: str | None  # of a growth: what the rest of the year needs, in per cent
     standing: str | None  # where it stands while it has no whole-year figure: see `standing.STANDINGS`
     standing_words: str | None
 
@@ -137,6 +139,7 @@ def row(context: Context, code: str, *, main: bool) -> Row:
     rivals = rivals_of(context, one)
     flips, moves = ([rival.words for rival in rivals if rival.flips is loud] for loud in (True, False))
     said = (*flips, *exceptions(context, one, others, progress, pace), *moves)
+    rest = rest_of_rate(context, code)
     standing = standing_of(context, progress, pace.status if pace else None) if target else None
     reasons = tuple(say(lang, f"note.{note}") for note in one.judgement.notes if note in UNSAID)
     official = context.official.get(code)
@@ -160,6 +163,7 @@ def row(context: Context, code: str, *, main: bool) -> Row:
         contested=rivals,
         bullet=bullet(context, one, others, progress),
         pace=pace,
+        rest_growth=plain(rest.growth) if rest else None,
         standing=standing,
         standing_words=say(lang, f"counts.{standing}") if standing else None,
         vintages=len(context.reports.get(code, ())),

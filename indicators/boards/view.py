@@ -13,6 +13,7 @@ from indicators.store import Store
 from indicators.wording import LANGS, Lang, day, first_upper, say
 
 Named = tuple[str, dict[str, str]]  # a choice in words, and what of an address opens it
+RANGE = re.compile(r"((?:19|20)[0-9]{2})(?:\.\.|-|\u2013)((?:19|20)[0-9]{2})")  # as files write it, and as it is read
 BASES = ("council", "central", "strive", "scenario")
 
 
@@ -26,10 +27,16 @@ class View:
     area: str
     lang: Lang
     dated: bool  # the day was asked for; else it is simply today
+    until: int | None = None  # the last of several years that are looked at together
+
+    @property
+    def period(self) -> str:
+        """The year, or several of them as an address names them: 2026..2030."""
+        return str(self.year) if self.until is None else f"{self.year}..{self.until}"
 
     def params(self, **changes: str) -> dict[str, str]:
         """Return the query of an address that opens this view, with changes; `latest` as `as_of` takes the day out."""
-        query = {"year": str(self.year), "basis": self.basis, "area": self.area, "lang": self.lang}
+        query = {"year": self.period, "basis": self.basis, "area": self.area, "lang": self.lang}
         if self.dated:
             query["as_of"] = self.as_of.isoformat()
         query |= changes
@@ -73,6 +80,7 @@ class Controls:
     bases: tuple[Choice, ...]
     days: tuple[Choice, ...]
     areas: tuple[Choice, ...]
+    ranges: tuple[Choice, ...] = ()  # periods of several years
 
 
 def language(params: Mapping[str, str], default: str | None) -> Lang:
@@ -81,11 +89,13 @@ def language(params: Mapping[str, str], default: str | None) -> Lang:
     return "en" if wanted == "en" else "vi"
 
 
-def parse_view(store: Store, params: Mapping[str, str], today: date, default_lang: str | None = None) -> View | Unknown:
+def parse_view(
+    store: Store, params: Mapping[str, str], today: date, default_lang: str | None = None, *, ranges: bool = False
+) -> View | Unknown:
     """Return the view an address names, with the defaults filled in, or what is unknown in it.
 
     The default is the latest closed year as of today, against the Council's targets,
-    of the newest area that has targets.
+    of the newest area that has targets. Several years together are refused unless `ranges` can be shown.
     """
     lang = language(params, default_lang)
     homes = queries.areas_with_targets(store) or tuple(store.book.areas)[:1]
@@ -102,10 +112,10 @@ def parse_view(store: Store, params: Mapping[str, str], today: date, default_lan
     if base.basis not in BASES:
         near = _nearest(base.basis, BASES)
         return _unknown("basis", base.basis, safe, ((say(lang, f"basis.{b}"), {"basis": b}) for b in near))
-    return _dated(store, params, today, base)
+    return _dated(store, params, today, base, ranges=ranges)
 
 
-def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> View | Unknown:
+def _dated(store: Store, params: Mapping[str, str], today: date, base: View, *, ranges: bool) -> View | Unknown:
     asked = params.get("as_of")
     if asked:
         try:
@@ -113,6 +123,9 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> 
         except ValueError:
             return _no_day(store, asked, base)
     known = known_years(store, base.area, base.as_of, params.get("id"))
+    if several := RANGE.fullmatch(params.get("year", "")):
+        asked_years = queries.YearRange(int(several[1]), int(several[2]))
+        return _several_years(store, asked_years, base) if ranges else _one_year(asked_years, base, known)
     if not known:
         return _too_early(store, base, today)
     years = [y.year for y in known]
@@ -128,6 +141,31 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View) -> 
     return replace(
         base, year=max(closed) if closed else max(y for y in years if y <= base.as_of.year or y == years[-1])
     )
+
+
+def _several_years(store: Store, asked: queries.YearRange, base: View) -> View | Unknown:
+    """Return the view of several years, or the periods that have targets: of the area, else of all."""
+    known = queries.year_ranges(store, base.area, base.as_of)
+    if asked in known:
+        return replace(base, year=asked.first, until=asked.last)
+    areas = (base.area,) if known else tuple(store.book.areas)
+    found = [(a, r) for a in areas for r in queries.year_ranges(store, a, base.as_of)]
+    named = {code: area_name(store.book.areas[code], base.lang) for code in (base.area, *areas)}
+    choices = [(f"{named[a]}, {range_words(r.period)}", {"area": a, "year": r.period}) for a, r in found]
+    return _unknown("years", asked.period, base, choices, area=named[base.area])
+
+
+def _one_year(asked: queries.YearRange, base: View, known: Iterable[queries.Year]) -> Unknown:
+    """Return what to say where only one year can be shown: those of the period, else the latest."""
+    years = [y.year for y in known]
+    within = [y for y in years if asked.first <= y <= asked.last] or years[:3]
+    choices = [(say(base.lang, "controls.year_value", year=y), {"year": str(y)}) for y in within]
+    return _unknown("one_year", asked.period, base, choices)
+
+
+def range_words(period: str) -> str:
+    """Return several years as read: 2026–2030."""
+    return period.replace("..", "\u2013")
 
 
 def _no_day(store: Store, asked: str, base: View) -> Unknown:
@@ -230,16 +268,22 @@ def controls(store: Store, view: View, today: date, indicator: str | None = None
         Choice(code, area_name(store.book.areas[code], lang), code == view.area)
         for code in queries.areas_with_targets(store)
     )
-    return Controls(years, bases, day_choices(store, view, today), areas)
+    ranges = tuple(
+        Choice(r.period, range_words(r.period), r.period == view.period)
+        for r in queries.year_ranges(store, view.area, view.as_of)
+    )
+    return Controls(years, bases, day_choices(store, view, today), areas, ranges)
 
 
 def _year_choice(year: queries.Year, view: View) -> Choice:
     words = say(view.lang, "controls.year_value" if year.closed else "controls.so_far", year=year.year)
-    return Choice(str(year.year), words, year.year == view.year, open=not year.closed)
+    return Choice(str(year.year), words, str(year.year) == view.period, open=not year.closed)
 
 
 def _has_year(store: Store, view: View, on: date) -> bool:
-    """Return whether the year in view had targets by a day: a choice must open something."""
+    """Return whether what is in view had targets by a day: a choice must open something."""
+    if view.until is not None:
+        return any(known.period == view.period for known in queries.year_ranges(store, view.area, on))
     return any(known.year == view.year for known in queries.years(store, view.area, on))
 
 

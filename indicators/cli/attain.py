@@ -56,7 +56,8 @@ def run(options: argparse.Namespace) -> Answer:
     if options.format == "json":
         plain = json.dumps(as_json(judged, options.nature, lang) | so_far, ensure_ascii=False, indent=2)
         return Answer(out=f"{plain}\n")
-    lines = [_verdict(judged, goal, figure, lang), *_numbers(judged, options.nature, lang)]
+    quantum = figure.quantum if figure else Decimal(0)
+    lines = [_verdict(judged, goal, figure, lang), *_numbers(judged, options.nature, quantum, lang)]
     return Answer(out="\n".join([*lines, *pace_lines(so_far, options), ""]))
 
 
@@ -148,10 +149,10 @@ def _goal_words(goal: Goal, lang: Lang) -> str:
     return text if goal.comparator in (">=", "=") else say(lang, f"comparator.{goal.comparator}", value=text)
 
 
-def _numbers(judged: Judgement, nature: Nature, lang: Lang) -> list[str]:
+def _numbers(judged: Judgement, nature: Nature, quantum: Decimal, lang: Lang) -> list[str]:
     lines, sign = [], SIGNS[judged.bound]
     if judged.difference is not None:
-        gap = judged.difference
+        gap = attainment.printed_gap(judged.difference, quantum, bounded=bool(judged.bound))
         words = points(gap, lang, sign=True) if nature == "rate" else signed(gap, lang)
         lines.append(say(lang, "cli.attain.difference", value=f"{sign}{words}"))
     for key, exact in (("percent", judged.percent_of_plan), ("gap", judged.gap_closed_pct)):

@@ -11,6 +11,7 @@ from indicators.wording import Lang, number, percent, say
 
 NUMBERS = ("ytd", "share", "previous_rest")
 KEYS = ("pace", "pace_status", "required_per_month", "required_growth_pct")
+YEAR = 12
 CENT, TENTH = Decimal("0.01"), Decimal("0.1")
 ROUNDING = {"over": ROUND_FLOOR, "nearly": ROUND_CEILING}  # what is said of a bound stays true
 
@@ -31,13 +32,20 @@ def pace_json(
         return dict.fromkeys(KEYS)
     if options.direction != "higher" or options.nature not in ("flow", "rate"):
         raise UsageError(say(options.lang, "cli.attain.pace_of_amounts"))
+    if _months(options) == YEAR:
+        raise UsageError(say(options.lang, "cli.attain.year_over"))
     wanted = goal.floor("higher")
     try:
         if options.nature == "rate":
             return dict.fromkeys(KEYS) | {"required_growth_pct": _rest_of_rate(wanted, ytd, share)}
         return _amount(options, goal, ytd, share, rest)
     except ValueError as error:
-        raise UsageError(say(options.lang, "cli.attain.no_pace", reason=str(error))) from None
+        raise UsageError(say(options.lang, "cli.attain.no_pace", reason=_reason(str(error), options.lang))) from None
+
+
+def _reason(code: str, lang: Lang) -> str:
+    """Return why a pace cannot be computed, in words."""
+    return say(lang, f"cli.attain.refused.{code}")
 
 
 def _months(options: argparse.Namespace) -> int | None:
@@ -90,6 +98,8 @@ def pace_lines(found: dict[str, str | None], options: argparse.Namespace) -> lis
     lines = []
     if not found:
         return lines
+    if options.nature == "flow" and "pace" in found and options.months is None and options.share is None:
+        lines.append(say(lang, "cli.attain.needs_months"))
     if found["pace"] and found["pace_status"]:
         kept = percent(Decimal(found["pace"]).scaleb(2), lang)
         status = say(lang, f"pace.{found['pace_status']}")

@@ -1,7 +1,6 @@
 """`indicators scoreboard`: the board of a year in the terminal, as JSON or as CSV."""
 
 import argparse
-import json
 import shlex
 from datetime import date
 from pathlib import Path
@@ -9,14 +8,16 @@ from pathlib import Path
 from indicators import files, store
 from indicators.boards import json_view
 from indicators.boards.scoreboard import Scoreboard, scoreboard
-from indicators.boards.tables import scoreboard_table
-from indicators.boards.view import Unknown, View, parse_view
+from indicators.boards.several_years import PeriodBoard, period_board
+from indicators.boards.tables import scoreboard_table, several_years_table
+from indicators.boards.view import Unknown, parse_view
 from indicators.store import Store
 from indicators.terminal.answers import BAD_USAGE, Answer
 from indicators.terminal.options import Parser, data_folder, listed_words
+from indicators.terminal.several_years import period_lines
 from indicators.terminal.sheet import SHEETS, add_out, check_out, sheet
 from indicators.terminal.table import Screen, lines
-from indicators.terminal.views import BASES, without_pandas
+from indicators.terminal.views import BASES, json_text, without_pandas
 from indicators.wording import say
 
 EXAMPLE = "indicators scoreboard --basis central --lang en"
@@ -43,23 +44,29 @@ def run(options: argparse.Namespace) -> Answer:
     if isinstance(found, Unknown):
         return _unknown(found)
     if options.format in SHEETS:
-        return sheet(options, scoreboard_table(built, found))
+        several = isinstance(found, PeriodBoard)
+        return sheet(options, several_years_table(built, found) if several else scoreboard_table(built, found))
     return _shown(found, options.format)
 
 
-def _board(folder: Path, options: argparse.Namespace) -> tuple[Store, Scoreboard | Unknown]:
+def _board(folder: Path, options: argparse.Namespace) -> tuple[Store, Scoreboard | PeriodBoard | Unknown]:
 
     book, _ = files.read(folder)
     built, today = store.build(book), date.today()  # noqa: DTZ011 - the city's own day
     asked = {name: value for name in ASKED if (value := getattr(options, name)) is not None}
-    view = parse_view(built, asked, today)
-    return built, scoreboard(built, view, today) if isinstance(view, View) else view
+    view = parse_view(built, asked, today, ranges=True)
+    if isinstance(view, Unknown):
+        return built, view
+    return built, period_board(built, view, today) if view.until else scoreboard(built, view, today)
 
 
-def _shown(board: Scoreboard, form: str) -> Answer:
+def _shown(board: Scoreboard | PeriodBoard, form: str) -> Answer:
 
+    if isinstance(board, PeriodBoard):
+        several = json_text(json_view.period_json(board)) if form == "json" else period_lines(board)
+        return Answer(out=several)
     if form == "json":
-        return Answer(out=f"{json.dumps(json_view.as_json(board), ensure_ascii=False, indent=2)}\n")
+        return Answer(out=json_text(json_view.as_json(board)))
     return Answer(out="\n".join([*lines(board, Screen.here()), ""]))
 
 

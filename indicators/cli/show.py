@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 from indicators.boards.context import gather
 from indicators.boards.history import Report, Version
 from indicators.boards.indicator import IndicatorBoard, indicator_board, parse_indicator
-from indicators.boards.json_view import row_json
+from indicators.boards.json_view import period_json, row_json
 from indicators.boards.judged import plain_target
 from indicators.boards.origins import Origin
 from indicators.boards.pace import Pace
-from indicators.boards.tables import Table, indicator_table
+from indicators.boards.several_years import PeriodBoard, parse_period_indicator, period_board
+from indicators.boards.tables import Table, indicator_table, several_years_table
 from indicators.boards.view import Unknown, parse_view
 from indicators.boards.years import YearFigure, year_figures
 from indicators.model import Actual, Target
@@ -21,6 +22,7 @@ from indicators.store import Store
 from indicators.terminal.answers import Answer
 from indicators.terminal.listing import TextRow, heading, table, text
 from indicators.terminal.options import Parser
+from indicators.terminal.several_years import period_lines
 from indicators.terminal.sheet import SHEETS, add_out
 from indicators.terminal.table import BOLD, Screen, wrapped
 from indicators.terminal.views import add_id, add_view, answered, given, json_text, needed_id
@@ -53,13 +55,16 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Return the indicator, or the nearest commands where it or the view is none."""
 
-    def ask(store: Store, today: date) -> ShownIndicator | Unknown:
+    def ask(store: Store, today: date) -> ShownIndicator | PeriodBoard | Unknown:
 
         needed_id(options, tuple(store.book.indicators))
         asked = given(options, "id", "year", "as_of", "basis", "area", "lang")
-        view = parse_view(store, asked, today)
+        view = parse_view(store, asked, today, ranges=True)
         if isinstance(view, Unknown):
             return view
+        if view.until:
+            one = parse_period_indicator(store, asked, view)
+            return one if isinstance(one, Unknown) else period_board(store, view, today, one)
         code = parse_indicator(store, asked, view)
         if isinstance(code, Unknown):
             return code
@@ -72,11 +77,14 @@ def run(options: argparse.Namespace) -> Answer:
             {(t.file, t.line): t for t in store.book.targets},
         )
 
-    def form(told: ShownIndicator) -> str:
+    def form(told: ShownIndicator | PeriodBoard) -> str:
+        if isinstance(told, PeriodBoard):
+            return json_text(period_json(told)) if options.format == "json" else period_lines(told)
         return json_text(as_json(told)) if options.format == "json" else lines(told)
 
-    def table(store: Store, told: ShownIndicator) -> Table:
-
+    def table(store: Store, told: ShownIndicator | PeriodBoard) -> Table:
+        if isinstance(told, PeriodBoard):
+            return several_years_table(store, told)
         return indicator_table(store, told.board)
 
     return answered(options, "show", ask, form, keep=given(options, "id"), table=table)

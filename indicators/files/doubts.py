@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from indicators.files.loaded_records import LEDGERS, Shelf
-from indicators.files.plausible import find_unusual
+from indicators.files.plausible import find_unusual, names
 from indicators.files.printed import find_misquoted
 from indicators.files.records import ReadRecord
 from indicators.model import Actual, Indicator, Target, period_span
@@ -73,7 +73,7 @@ def _find_implausible(rows: list[ReadRecord], indicators: dict[str, Indicator]) 
         for field in ("value", "low", "high"):
             value = getattr(row.noun, field, None)
             if value is not None and not lowest <= value <= highest:
-                row.warn("implausible", field, expected=f"{lowest}..{highest}", indicator=indicator.code)
+                row.warn("implausible", field, expected=f"{lowest}..{highest}", **names(indicator))
 
 
 def _find_early(actuals: list[ReadRecord]) -> None:

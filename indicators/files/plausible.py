@@ -51,14 +51,19 @@ def find_unusual(shelf: Shelf) -> None:
             counted = unit is not None and unit.whole
             bands[place] = _band(indicator, _beside(place, seen, areas), counted=counted)
         if allowed := bands[place]:
-            _check(row, allowed)
+            _check(row, allowed, indicator)
 
 
-def _check(row: ReadRecord, allowed: Band) -> None:
+def names(indicator: Indicator) -> dict[str, str]:
+    """Return an indicator as a warning names it, in both languages."""
+    return {"indicator": indicator.code, "name_vi": indicator.label.vi, "name_en": indicator.label.en}
+
+
+def _check(row: ReadRecord, allowed: Band, indicator: Indicator) -> None:
     for field, value in numbers_of(row.noun):
         if not allowed[0] <= value <= allowed[1] and not row.findings.has(*row.at(field)):
             low, high = (format(end.quantize(Decimal("0.01")).normalize(), "f") for end in allowed)
-            row.warn("unusual", field, expected=f"{low}..{high}", indicator=row.noun.indicator)
+            row.warn("unusual", field, expected=f"{low}..{high}", **names(indicator))
 
 
 def numbers_of(noun: Actual | Target) -> tuple[tuple[str, Decimal], ...]:

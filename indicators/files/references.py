@@ -17,7 +17,7 @@ FILES = {
     "targets": "targets.yaml",
 }
 NAMES = {  # which fields name a record of which section
-    "indicators": {"unit": "units"},
+    "indicators": {"unit": "units", "level": "indicators"},
     "targets": {"indicator": "indicators", "area": "areas", "unit": "units", "source": "sources"},
     "national_targets": {"indicator": "indicators", "area": "areas", "unit": "units", "source": "sources"},
     "actuals": {"indicator": "indicators", "area": "areas", "unit": "units", "source": "sources"},

@@ -44,6 +44,7 @@ def _keep_mistyped(_: ScriptRunContext) -> None:
 # At an address that is no page Streamlit runs the first one under a dialog in English: our page says it instead.
 navigation.send_page_not_found = _keep_mistyped  # ty: ignore[invalid-assignment]
 
+SEVERAL_YEARS = (SCOREBOARD, INDICATOR)  # pages that show several years together
 EDITING = (PLANNING, SESSION)
 ACCEPT = "accept"  # in an address: the snapshot of files that have lost much and are right all the same
 
@@ -70,7 +71,7 @@ def _body(page: str, *, mistyped: bool) -> None:
         lang = language(params, st.context.locale)
         draw(markup.banner_html(state.problems, None, lang), lang, {})
         return
-    found = parse_view(state.store, params, today(), st.context.locale)
+    found = parse_view(state.store, params, today(), st.context.locale, ranges=page in SEVERAL_YEARS)
     above = _navigation(page, state.store, found)
     if state.problems:
         watch()
@@ -124,6 +125,8 @@ def _passport(page: str, store: Store, view: View, key: str) -> str:
 def _navigation(page: str, store: Store, found: View | Unknown) -> str:
     """Return the row of pages and languages; it is part of the board, as each element of its own costs a message."""
     query = found.params() if isinstance(found, View) else {"lang": found.lang}
+    if isinstance(found, View) and found.until:
+        del query["year"]  # other pages show one year
     kept = {**query, **st.query_params.to_dict()} if isinstance(found, View) else {}
     kept.pop(access.PARAMETER, None)
     city = area_name(store.book.areas[found.area], found.lang) if isinstance(found, View) else ""

@@ -12,6 +12,7 @@ from indicators.boards.comparison import comparison
 from indicators.boards.indicator import IndicatorBoard, indicator_board, parse_indicator
 from indicators.boards.peers import parse_comparison_query
 from indicators.boards.scoreboard import scoreboard
+from indicators.boards.several_years import parse_period_indicator, period_board
 from indicators.boards.sources import sources_board
 from indicators.boards.view import Unknown
 from indicators.component import Opened, draw
@@ -19,11 +20,22 @@ from indicators.component.data import today
 
 
 def draw_scoreboard(opened: Opened) -> None:
-    """Draw the scoreboard of the view."""
+    """Draw the scoreboard of the view, of one year or of several."""
+    if opened.view.until:
+        _draw_several_years(opened, None)
+        return
     board = scoreboard(opened.store, opened.view, today())
     offered = {"scoreboard": partial(tables.scoreboard_table, opened.store, board)}
     keep, moved = _changes(opened)
     draw(opened.above + markup.scoreboard_html(board) + moved, opened.view.lang, keep, offers=offered)
+
+
+def _draw_several_years(opened: Opened, code: str | None) -> None:
+    """Draw the targets of several years, all of them or those of one indicator."""
+    board = period_board(opened.store, opened.view, today(), code)
+    offered = {"scoreboard": partial(tables.several_years_table, opened.store, board)}
+    keep = opened.view.params() | ({"id": code} if code else {})
+    draw(opened.above + markup.period_html(board), opened.view.lang, keep, offers=offered)
 
 
 def _changes(opened: Opened, code: str = "") -> tuple[dict[str, str], str]:
@@ -40,10 +52,14 @@ def _changes(opened: Opened, code: str = "") -> tuple[dict[str, str], str]:
 def draw_indicator(opened: Opened) -> None:
     """Draw the page of an indicator: its sentence, its charts, and the tables behind them."""
     params = st.query_params.to_dict()
-    code = parse_indicator(opened.store, params, opened.view)
+    several = opened.view.until is not None
+    code = (parse_period_indicator if several else parse_indicator)(opened.store, params, opened.view)
     lang = opened.view.lang
     if isinstance(code, Unknown):
         draw(opened.above + markup.unknown_html(code), lang, {})
+        return
+    if several:
+        _draw_several_years(opened, code)
         return
     board = indicator_board(opened.store, code, opened.view, today())
     keep, moved = _changes(opened, code)

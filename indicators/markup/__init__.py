@@ -9,6 +9,7 @@ from indicators.markup.parts import at_home, navigation_html
 from indicators.markup.passport import no_passport_html, passport_html
 from indicators.markup.plain import banner_html, damage_html, lost_html, unknown_html
 from indicators.markup.scoreboard import scoreboard_html
+from indicators.markup.several_years import period_html
 from indicators.markup.sources import sources_html
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "navigation_html",
     "no_passport_html",
     "passport_html",
+    "period_html",
     "scoreboard_html",
     "sources_html",
     "unknown_html",

@@ -7,8 +7,7 @@ from indicators.boards.origins import RESULT
 from indicators.boards.sentences import parts
 from indicators.boards.view import Choice, Unknown, View
 from indicators.markup.escape import text
-from indicators.markup.parts import picker_html, select_html, sentence_html, symbol
-from indicators.markup.scoreboard import address
+from indicators.markup.parts import address, picker_html, select_html, sentence_html, symbol
 from indicators.wording import day, first_upper, say
 
 

@@ -62,7 +62,7 @@ def indicator_html(board: IndicatorBoard) -> str:
     lang = board.view.lang
     months = months_html(board.within, board.view.year, lang) if board.within else ""
     snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
-    versions = _versions(board.versions, lang) + _history(board)
+    versions = versions_html(board.versions, lang) + _history(board)
     return (
         f'<div class="board" lang="{lang}">{months}'
         f"{_section(lang, 'vintages', board.view.year, _reports(board.reports, lang))}"
@@ -132,7 +132,8 @@ def _source(url: str | None, publisher: str, words: str) -> str:
     return f"<cite>{link(url, text(publisher), words)}</cite>"
 
 
-def _versions(versions: tuple[Version, ...], lang: Lang) -> str:
+def versions_html(versions: tuple[Version, ...], lang: Lang) -> str:
+    """Return every version of a target, the one in force marked."""
     columns = ("basis", "value", "document", "adopted", "state", "printed", "source", "place")
     rows = [(v.binding, _version(v, lang)) for v in versions]
     return _list(lang, columns, rows, "no_targets")

@@ -38,6 +38,11 @@ CONTESTED = (
 )
 
 
+def address(view: View, code: str) -> str:
+    """Return the address of an indicator's page that keeps the view."""
+    return f"indicator?{urlencode({'id': code, **view.params()})}"
+
+
 def symbol(kind: str) -> str:
     """Return the mark of a verdict as inline SVG; its colour comes from the class."""
     tone = "met" if kind == EQUALS_PLAN else "missed" if kind == OFFICIAL_MISSED else kind
@@ -53,7 +58,7 @@ def sentence_html(parts: Iterable[tuple[str, str]], tone: str) -> str:
 def controls_html(c: Controls, view: View, today: date, before: str = "") -> str:
     """Return the selects for year, basis, day and area; each carries the key of the address it changes."""
     lang = view.lang
-    fields = (("year", c.years), ("basis", c.bases), ("as_of", c.days), ("area", c.areas))
+    fields = (("year", (*c.years, *c.ranges)), ("basis", c.bases), ("as_of", c.days), ("area", c.areas))
     selects = "".join(select_html(key, say(lang, f"controls.{key}"), choices, lang) for key, choices in fields)
     return f'<div class="controls">{before}{selects}{picker_html(view, today)}</div>'
 

@@ -8,20 +8,22 @@ from indicators.boards.origins import LIST, RESULT
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard, VerdictCount, groups
 from indicators.boards.standing import STALE
-from indicators.boards.view import View
 from indicators.markup.escape import text
-from indicators.markup.parts import CONTESTED, controls_html, number_html, passport_link, sentence_html, symbol
+from indicators.markup.parts import (
+    CONTESTED,
+    address,
+    controls_html,
+    number_html,
+    passport_link,
+    sentence_html,
+    symbol,
+)
 from indicators.wording import Lang, first_upper, say
 
 TARGET_AT = 74  # % of the width at which every target stands
 LEVELS_END = 135  # % of the target at the right end
 POINT = 10  # % of the width for one percentage point
 DOT = 2  # % of the width that half a dot takes on a phone
-
-
-def address(view: View, code: str) -> str:
-    """Return the address of an indicator's page that keeps the view."""
-    return f"indicator?{urlencode({'id': code, **view.params()})}"
 
 
 def scoreboard_html(board: Scoreboard) -> str:

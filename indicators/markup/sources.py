@@ -6,8 +6,7 @@ from itertools import repeat
 from indicators.boards.releases import ShownRelease
 from indicators.boards.sources import Document, DoubtGroup, Publisher, ShownDoubt, ShownRow, SourcesBoard
 from indicators.markup.escape import link, text
-from indicators.markup.parts import passport_link, picker_html, select_html, sentence_html
-from indicators.markup.scoreboard import address
+from indicators.markup.parts import address, passport_link, picker_html, select_html, sentence_html
 from indicators.wording import Lang, count, day, number, say
 
 COUNTS = ("figures", "targets", "claims", "records")

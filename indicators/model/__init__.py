@@ -61,6 +61,7 @@ class Indicator(Record):
     plausible: tuple[Number, Number] | None = None
     aliases: Codes = ()
     group: Code
+    level: Code | None = None  # of a growth: the amount that grew, at the prices it is reckoned in
     status: Status | None = None  # this one counts units of a city that have it: 114 of 114 is one for each
     note: Text | None = None
 

@@ -91,6 +91,24 @@ def years(store: Store, area: str, as_of: date) -> tuple[Year, ...]:
     return tuple(Year(*row) for row in store.rows(read_sql("years"), area=area, as_of=as_of))
 
 
+class YearRange(NamedTuple):
+    """Several years that one target is set for, the first and the last of them."""
+
+    first: int
+    last: int
+
+    @property
+    def period(self) -> str:
+        """The period as files and addresses write it: 2026..2030."""
+        return f"{self.first}..{self.last}"
+
+
+@lru_cache(maxsize=512)
+def year_ranges(store: Store, area: str, as_of: date) -> tuple[YearRange, ...]:
+    """Return the periods of several years for which an area has targets, the latest end first."""
+    return tuple(YearRange(*row) for row in store.rows(read_sql("year_ranges"), area=area, as_of=as_of))
+
+
 @lru_cache(maxsize=8)
 def areas_with_targets(store: Store) -> tuple[str, ...]:
     """Return the codes of the areas whose Council sets yearly targets, the newest territory first."""

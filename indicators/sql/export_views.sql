@@ -54,7 +54,7 @@ ORDER BY c.position;
 CREATE VIEW targets_in_force AS
 SELECT t.*
 FROM targets t, snapshot day
-WHERE t.in_force_from <= day.as_of AND t.basis NOT IN ('draft', 'press', 'long_term')
+WHERE t.in_force_from <= day.as_of AND t.basis NOT IN ('draft', 'press') AND (t.basis <> 'long_term' OR t.period LIKE '____..____')
   AND NOT EXISTS (
     SELECT 1 FROM targets n
     WHERE list_contains(n.supersedes, t.id) AND n.in_force_from <= day.as_of AND n.basis NOT IN ('draft', 'press'))

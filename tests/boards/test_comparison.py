@@ -1,7 +1,7 @@
 """One indicator across the provinces: rank, distance from the nation, and what is known, against the record."""
 
 from collections import Counter
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
 
@@ -237,9 +237,11 @@ def told(shown: ComparisonBoard) -> set[Decimal]:
            and r.period == shown.asked.period and r.series == "city"]  # fmt: skip
     numbers |= {r.value for r in (*nation, *own)}
     if home is not None:
-        numbers |= {abs(Decimal(home) - r.value) for r in nation}
-        for other in nation:
-            numbers |= ratio(Decimal(home), Decimal(1).scaleb(int(Decimal(home).as_tuple().exponent)), other)
+        quantum = Decimal(1).scaleb(int(Decimal(home).as_tuple().exponent))
+        for other in nation:  # a difference is no finer than either figure
+            gap = abs(Decimal(home) - other.value)
+            numbers |= {gap.quantize(max(quantum, other.quantum), ROUND_HALF_UP)}
+            numbers |= ratio(Decimal(home), quantum, other)
     return numbers
 
 

@@ -215,3 +215,11 @@ def test_the_program_refuses_a_decimal_comma_with_exit_code_2():
 def test_a_judgement_is_printed(capsys: pytest.CaptureFixture[str]):
     assert main(["attain", *GROWTH, "--target", "12.35", "--actual", "11.81", "--lang", "en"]) == 0
     assert capsys.readouterr().out.startswith("Missed: ")
+
+
+def test_a_difference_is_printed_no_finer_than_the_figure_and_kept_whole_in_json():
+    options = (*REVENUE, "--target", "116442.134", "--actual", "102614")
+    assert "difference: −13,828\n" in asked("attain", *options, "--lang", "en").out
+    assert judged(*options)["difference"] == "-13828.134"
+    exact = (*GROWTH, "--target", "12.2", "--actual", "11.81", "--lang", "en")
+    assert "difference: −0.39 percentage points" in asked("attain", *exact).out

@@ -101,3 +101,29 @@ def test_what_cannot_be_computed_is_said_plainly(
 ) -> None:
     assert main([*FLOW, "--target", "100", "--ytd", "40", *options]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param([*FLOW, "--target", "0", "--ytd", "5", "--months", "3"], id="a target of nought"),
+        pytest.param([*FLOW, "--target", "100", "--ytd=-5", "--months", "3"], id="less than nothing so far"),
+        pytest.param([*FLOW, "--target", "100", "--ytd", "5", "--share", "2"], id="more than the year"),
+        pytest.param([*FLOW, "--target", "100", "--ytd", "5", "--months", "3", "--previous-rest", "0"], id="no rest"),
+        pytest.param([*RATE, "--target", "100", "--ytd", "5", "--share", "1"], id="nothing left"),
+        pytest.param([*FLOW, "--target", "1" + "0" * 14, "--ytd", "5", "--months", "12"], id="the year is over"),
+        pytest.param([*RATE, "--target", "12", "--ytd", "5", "--months", "12", "--share", "0.5"], id="also of a rate"),
+    ],
+)
+def test_why_there_is_no_pace_is_said_in_words_and_never_by_a_code(
+    options: list[str], lang: str, capsys: pytest.CaptureFixture[str]
+):
+    assert main([*options, "--lang", lang]) == 2
+    first = capsys.readouterr().err.splitlines()[0]
+    assert "_" not in first.split(":", 1)[1]
+
+
+def test_without_months_the_pace_says_what_it_needs(capsys: pytest.CaptureFixture[str]):
+    assert main([*FLOW, "--target", "100", "--ytd", "40", "--lang", "en"]) == 0
+    assert "Pace: needs --months, or --share" in capsys.readouterr().out

@@ -48,6 +48,7 @@ MENDS: dict[tuple[str, str], tuple[Mend, ...]] = {
     ("overdue", "N0022"): (("N0022", ",estimate,", ",preliminary,"),),
     ("overdue", "N0010"): (("N0010", ",preliminary,", ",official,"),),
     ("overdue", "N0021"): (("N0021", ",preliminary,", ",official,"),),
+    ("turn", "A0175"): (("A0175", ",11.51,", ",14.51,"),),
     ("misprint", "T0068"): (("T0068", " (sic)", ""),),
     ("misprint", "A0106"): (("A0106", " (sic)", ""),),
     ("misprint", "A0239"): (("A0239", " (sic)", ""),),

@@ -149,5 +149,5 @@ def test_a_figure_below_zero_of_what_never_was_is_asked_about(folder: Path):
     before = held(folder)
     found = asked(*export, "--value=-5", *WHY, "--data", str(folder))
     assert (found.code, held(folder)) == (1, before)
-    assert "-5 lies outside" in found.out
+    assert "−5 lies outside" in found.out
     assert asked(*export, "--value=51", "--published-on", "2026-03-01", *WHY, "--data", str(folder)).code == 0

@@ -152,3 +152,37 @@ def test_a_file_that_is_none_ends_in_one_sentence(folder: Path, lang: str):
     assert (missing.code, missing.err.count("\n")) == (1, 1)
     unnamed = asked("import", "--data", str(folder), lang=lang)
     assert unnamed.code == 2
+
+
+PRODUCTIVITY = ("1", "Tốc độ tăng năng suất lao động", "%", "60")
+
+
+def with_productivity(folder: Path) -> None:
+    """Write into a data folder what productivity grew by in five months of three years."""
+    rows = (
+        f"Z{n},labour_productivity_growth,HP,{year}-05,ytd,city,{value},%,reported,,,,{value}%,{year}-06-05,S001,\n"
+        for n, year, value in ((1, 2023, 11), (2, 2024, 13), (3, 2025, 15))
+    )
+    with (folder / "actuals.csv").open("a", encoding="utf-8") as actuals:
+        actuals.writelines(rows)
+
+
+def test_a_doubt_that_no_question_asked_is_shown_and_saved_only_once_it_is_accepted(folder: Path):
+    with_productivity(folder)
+    before, file = held(folder), report_in(folder.parent, PRODUCTIVITY)
+    found = imported(folder, file)
+    assert (found.code, held(folder)) == (1, before)
+    assert "Doubts about the result:" in found.out
+    assert "Saved as" not in found.out
+    assert found.err == (
+        "Nothing was saved, as the result is in doubt: mend the number, or add --accept-doubts if it is right.\n"
+    )
+    assert imported(folder, file, "--accept-doubts").code == 0
+    assert held(folder) != before
+
+
+def test_a_doubt_that_was_a_question_answered_is_not_asked_again(folder: Path):
+    file = report_in(folder.parent, TOO_LARGE)
+    answer = ("--answer", f"{SCALE}=factor:0.1")
+    assert "no number of" in imported(folder, file, *answer, "--dry-run").out  # the words keep what the office printed
+    assert imported(folder, file, *answer).code == 0

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from indicators import attainment
 from indicators.boards.comparison.bounds import bound_between, rank_span, turned
 from indicators.boards.comparison.places import NO_BETTER, RankedArea, common_stage
-from indicators.boards.judged import actual_words, gap_words, in_points, unit_words
+from indicators.boards.judged import actual_words, gap_between, gap_words, in_points, unit_words
 from indicators.boards.peers import ComparisonQuery, indicator_name, peers_words
 from indicators.boards.sentences import protected
 from indicators.boards.view import View, area_name
@@ -92,7 +92,7 @@ def _leader(of: Ranking, rank: int) -> str:
 
 
 def _against_nation(of: Ranking, home: Actual, nation: Actual) -> str:
-    gap, bound = home.value - nation.value, bound_between(home, nation)
+    gap, bound = gap_between(home, nation), bound_between(home, nation)
     if bound is None:
         return ""
     key = "above" if gap > 0 else "below" if gap < 0 else "equal"

@@ -9,13 +9,15 @@ from indicators.boards.doubts.figures import below_last_year, equal_to_plan, fal
 from indicators.boards.doubts.overdue import overdue
 from indicators.boards.doubts.shares import implying
 from indicators.boards.doubts.sums import unsummed
+from indicators.boards.doubts.turns import turned
 from indicators.boards.doubts.types import Both, Doubt, Evidence
 from indicators.store import Store
 
 __all__ = ["KINDS", "Both", "Doubt", "Evidence", "doubts"]
 
 KINDS = (
-    "falling", "contradiction", "denominators", "plan_on_file", "parts", "equals_plan", "below_last_year", "overdue",
+    "falling", "turn", "contradiction", "denominators", "plan_on_file", "parts", "equals_plan", "below_last_year",
+    "overdue",
     "scale", "misprint",
 )  # fmt: skip
 
@@ -29,7 +31,7 @@ def doubts(store: Store, area: str, as_of: date) -> tuple[Doubt, ...]:
     place = store.book.areas[area]
     areas = (area, *place.predecessors)
     family = (*areas, place.parent) if place.parent else areas
-    checks = (falling, implying, unsummed, equal_to_plan, below_last_year, scaled, misprinted)
+    checks = (falling, turned, implying, unsummed, equal_to_plan, below_last_year, scaled, misprinted)
     found = [doubt for check in checks for doubt in check(store, areas, as_of)]
     found += [*_contradictions(store, areas, as_of), *overdue(store, family, as_of)]
     return tuple(sorted(found, key=lambda doubt: (KINDS.index(doubt.code), family.index(doubt.area))))

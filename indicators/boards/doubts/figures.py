@@ -8,13 +8,12 @@ from indicators.attainment import Note
 from indicators.boards.doubts.types import Doubt, both, figures, targets
 from indicators.boards.doubts.words import scope, scope_of, value_of, with_unit
 from indicators.boards.judged import actual_words, judged, target_words
+from indicators.files.printed import MISPRINT
 from indicators.model import Actual, Target
 from indicators.queries import Figure
 from indicators.queries.doubts import scale_jumps
 from indicators.store import Store
 from indicators.wording import Lang, listed, lower_first, number, period, say
-
-MISPRINT = "(sic)"  # the record's own mark on words copied as they stand, though their unit is wrong
 
 
 def falling(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Doubt]:

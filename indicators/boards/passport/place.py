@@ -6,8 +6,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from indicators import attainment
 from indicators.boards.comparison import ComparisonBoard, RankedArea
-from indicators.boards.judged import in_points
-from indicators.boards.passport.types import Input, Passport, other_actual, quotient
+from indicators.boards.judged import gap_between, in_points
+from indicators.boards.passport.types import Input, Passport, difference_formula, other_actual, quotient
 from indicators.model import Actual
 from indicators.store import Store
 from indicators.wording import Lang, number, points, say
@@ -33,9 +33,10 @@ def _formulas(store: Store, board: ComparisonBoard, place: RankedArea) -> Iterat
 
 def _against(home: Actual, nation: Actual, lang: Lang) -> Iterator[str]:
     """Yield the gap in points, and the multiple with the interval that both roundings allow."""
+    gaps = (home.value - nation.value, gap_between(home, nation))
+    exact, printed = (points(gap, lang, short=True, sign=True) for gap in gaps)
+    yield difference_formula(home, nation, exact, printed, lang)
     words = {"actual": number(home.value, lang), "target": number(nation.value, lang)}
-    gap = points(home.value - nation.value, lang, short=True, sign=True)
-    yield say(lang, "passport.difference", result=gap, **words)
     if home.value <= home.quantum / 2 or nation.value <= nation.quantum / 2:
         return
     low, high = attainment.ratio_interval(home.value, home.quantum, nation.value, nation.quantum)

@@ -23,6 +23,7 @@ from indicators.boards.passport.types import (
     with_unit,
 )
 from indicators.boards.rest import unlikely_rest
+from indicators.boards.rest_of_rate import rest_of_rate
 from indicators.boards.rows import Row, row
 from indicators.boards.standing import newer_part
 from indicators.boards.view import View
@@ -89,6 +90,8 @@ def _formulas(context: Context, shown: Row, figure: Actual | None, target: Targe
     yield from _year_on_year(context, shown)
     yield from _against_last_year(context, shown, target)
     yield from pace_formulas(context, shown, target)
+    if rest := rest_of_rate(context, shown.indicator):
+        yield rest.formula or rest.words
 
 
 def _against(shown: Row, value: Decimal, judged: Rival | OtherBasis, lang: Lang) -> str:
@@ -231,6 +234,8 @@ def _records(context: Context, shown: Row) -> Iterator[Actual | Target]:
     yield from context.falling.get(code, ())
     if rest := unlikely_rest(context, code):
         yield rest.part
+    if of_rate := rest_of_rate(context, code):
+        yield from of_rate.records
     yield from pace_records(context, shown)
     if shown.actual is None and (newer := newer_part(context, context.progress.get(code))):
         yield newer

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from indicators.boards.context import Context
 from indicators.boards.judged import actual_words, target_words, unit_words
-from indicators.boards.origins import Origin, actual_origin, cited, target_origin
+from indicators.boards.origins import Origin, actual_origin, cited, set_by_words, target_origin
 from indicators.boards.view import area_name
 from indicators.model import Actual, Indicator, Target
 from indicators.store import Store
@@ -39,6 +39,14 @@ class Passport:
     contested: tuple[Input, ...] = ()  # other figures of the same thing that cannot be the same number
 
 
+def difference_formula(one: Actual, other: Actual, exact: str, printed: str, lang: Lang) -> str:
+    """Return how the difference of two figures follows, exact and as printed where the two are not one."""
+    words = {"actual": number(one.value, lang), "target": number(other.value, lang), "result": printed}
+    if exact == printed:
+        return say(lang, "passport.difference", **words)
+    return say(lang, "passport.difference_printed", exact=exact, **words)
+
+
 def quotient(exact: Decimal, lang: Lang) -> str:
     """Return a quotient with the digits a passport shows, before it is rounded for print."""
     return number(exact.quantize(SHOWN_DIGITS), lang)
@@ -68,8 +76,7 @@ def actual_input(store: Store, figure: Actual, role: str, stage: str, lang: Lang
 def target_input(store: Store, target: Target, role: str, lang: Lang, *more: str) -> Input:
     """Return a target as an input: its basis, and by which act and whom it is known."""
     origin = target_origin(store, target, lang)
-    details = [first_upper(say(lang, f"basis.{target.basis}")), cited(origin, lang)]
-    details += [say(lang, f"note.{mark}") for mark in ("implied", "level_inferred") if getattr(target, mark)]
+    details = [set_by_words(target, lang), cited(origin, lang)]
     return Input(
         role,
         with_unit(store, store.book.indicators[target.indicator], target_words(target, lang), lang),

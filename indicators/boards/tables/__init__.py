@@ -6,6 +6,7 @@ from indicators.boards.tables.communes import communes_table
 from indicators.boards.tables.comparison import comparison_table
 from indicators.boards.tables.indicator import indicator_table
 from indicators.boards.tables.scoreboard import scoreboard_table
+from indicators.boards.tables.several_years import several_years_table
 from indicators.boards.tables.sources import documents_table, doubts_table
 from indicators.boards.tables.types import Cell, Coded, Table, file_name
 
@@ -22,4 +23,5 @@ __all__ = [
     "file_name",
     "indicator_table",
     "scoreboard_table",
+    "several_years_table",
 ]

@@ -13,7 +13,7 @@ from indicators.editing.data_snapshot import Held, numbers_given
 from indicators.editing.edit_requests import Why
 from indicators.model import Indicator
 from indicators.numerals import Ambiguous, Measure, Missing, Typed, echo, read
-from indicators.problems import NotSaved, shown
+from indicators.problems import NotSaved, Problem, shown
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
 from indicators.terminal.options import Parser, data_folder, listed_words, nearest_words
 from indicators.terminal.views import without_pandas
@@ -111,12 +111,18 @@ def changed(options: argparse.Namespace, ask: Callable[[Held, Why], tuple[Edit, 
         edit, said = ask(held, why)
         found = looked_at(held, edit, lang)
         lines = (*said, *preview_lines(found, lang))
-        if found.doubts and not (options.dry_run or options.accept_doubts):
-            doubted = say(lang, "cli.editing.doubted", option=ACCEPT)
-            return Answer(BAD_DATA, out="\n".join((*lines, "")), err=f"{doubted}\n")
+        if refusal := doubted(options, found.doubts):
+            return Answer(BAD_DATA, out="\n".join((*lines, "")), err=refusal)
         return Answer(out="\n".join((*lines, kept_line(options, kept(options, edit)), "")))
     except NotSaved as refusal:
         return Answer(BAD_DATA, err=f"{refusal:{lang}}\n")
+
+
+def doubted(options: argparse.Namespace, doubts: Sequence[Problem]) -> str:
+    """Return why nothing is saved where the result is in doubt and that is not accepted; nothing in a dry run."""
+    if not doubts or options.dry_run or options.accept_doubts:
+        return ""
+    return f"{say(options.lang, 'cli.editing.doubted', option=ACCEPT)}\n"
 
 
 def account() -> str:

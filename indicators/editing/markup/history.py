@@ -10,8 +10,7 @@ from indicators.editing.boards.history_entries import Ahead, HistoryRow, OpenedE
 from indicators.editing.markup.diff import compared_html, conflicts_html, diff_html
 from indicators.editing.markup.tabs import planning_tabs_html
 from indicators.markup.escape import text
-from indicators.markup.parts import picker_html, select_html, sentence_html
-from indicators.markup.scoreboard import address
+from indicators.markup.parts import address, picker_html, select_html, sentence_html
 from indicators.wording import Lang, count, say
 
 NAMED_FILES = 3

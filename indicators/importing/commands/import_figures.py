@@ -12,10 +12,21 @@ from indicators.boards.view import BASES, View
 from indicators.collation import composed
 from indicators.editing import Edit, Saved, actuals
 from indicators.editing.boards.preview import Preview
-from indicators.editing.commands.change import Said, account, add_editing, kept, kept_line, looked_at, preview_lines
+from indicators.editing.commands.change import (
+    Said,
+    account,
+    add_accept,
+    add_editing,
+    doubted,
+    kept,
+    kept_line,
+    looked_at,
+    preview_lines,
+)
 from indicators.editing.data_snapshot import Held, numbers_given
 from indicators.editing.edit_requests import Why
 from indicators.importing import remembered_answers
+from indicators.importing.boards.doubts import unasked_doubts
 from indicators.importing.boards.facts import missing
 from indicators.importing.boards.import_board import import_board
 from indicators.importing.boards.json_view import board_json, preview_json
@@ -43,6 +54,7 @@ def add_options(parser: Parser) -> None:
     parser.group.add_argument("--answer", action="append", metavar="KEY=VALUE", help=about, default=[], type=composed)
     parser.add("--answers", say(lang, "cli.import.answers"), metavar="FILE.json", parse=Path)
     parser.add_choice("--format", "cli.option.format", FORMATS, default=FORMATS[0])
+    add_accept(parser)
     add_editing(parser, *FACTS)
 
 
@@ -77,6 +89,8 @@ def _imported(options: argparse.Namespace) -> Answer:
         return replace(waiting, err=unasked + waiting.err)
     edit = _edit(options, board, held)
     found = looked_at(held, edit, options.lang)
+    if refusal := doubted(options, unasked_doubts(board.intake, edit, found.doubts)):
+        return Answer(BAD_DATA, _text(options, board, work, held, found), f"{unasked}{refusal}")
     saved = _kept(options, board, edit)
     return Answer(out=_text(options, board, work, held, found, saved), err=unasked)
 
@@ -179,7 +193,8 @@ def _text(
         said = preview_json(found, lang) if found else None
         version = {"version": saved.version, "files": list(saved.files)} if saved else None
         return json_text(board_json(board, work, held.book) | {"preview": said, "saved": version})
-    after = [*preview_lines(found, lang), kept_line(options, saved)] if found else []
+    after = preview_lines(found, lang) if found else []
+    after += [kept_line(options, saved)] if saved or options.dry_run else []
     return "\n".join((*_lines(board), *after, ""))
 
 

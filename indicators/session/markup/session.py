@@ -5,8 +5,7 @@ from urllib.parse import urlencode
 
 from indicators.boards.origins import LIST, Origin
 from indicators.markup.escape import link, text
-from indicators.markup.parts import select_html, sentence_html, symbol
-from indicators.markup.scoreboard import address
+from indicators.markup.parts import address, select_html, sentence_html, symbol
 from indicators.session.boards import Act, Listed, Named, SessionBoard, Topic
 from indicators.wording import Lang, count, day, say
 

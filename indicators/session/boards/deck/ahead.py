@@ -66,7 +66,7 @@ def points_words(after: Material, shown: Row) -> str | None:
         return None
     if target.comparator not in ("=", ">=", "about"):
         return None
-    gap = target.value - before.value
+    gap = attainment.printed_gap(target.value - before.value, before.quantum)
     said = points(gap, after.lang, short=True, sign=True) if gap else say(after.lang, "deck.ahead.equal")
     return say(after.lang, "qualifier.about", value=said) if target.comparator == "about" else said
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from indicators.boards.comparison import ComparisonBoard, RankedArea, comparison
-from indicators.boards.judged import STAGE_CLASS, actual_words, gap_words, in_points, unit_words
+from indicators.boards.judged import STAGE_CLASS, actual_words, gap_between, gap_words, in_points, unit_words
 from indicators.boards.peers import PEERS, ComparisonQuery, provinces
 from indicators.boards.rows import Row
 from indicators.model import Claim, last_day
@@ -82,7 +82,7 @@ def _within_year(of: Material, code: str) -> ComparisonBoard | None:
 def _against_nation(of: Material, shown: Row) -> str:
     """Return how far the city stands from the nation, with the number of both."""
     nation, home = of.context.nation[shown.indicator].actual, of.context.figures[shown.indicator].actual
-    gap, indicator = home.value - nation.value, of.context.indicator(shown.indicator)
+    gap, indicator = gap_between(home, nation), of.context.indicator(shown.indicator)
     key = "above" if gap > 0 else "below" if gap < 0 else "equal"
     unit = "%" if indicator.unit == "%" else ""
     return say(
