@@ -1,6 +1,7 @@
 """The one rule of who may edit: somebody at this machine, on a page of its own address, who has shown the key.
 
-No cookie has a say: browsers send those of 127.0.0.1 to every port of it, where other programs could read or set them.
+A server started for reading only lets nobody edit; one that others reach without that shows nothing at all. No cookie
+has a say: browsers send those of 127.0.0.1 to every port of it, where other programs could read or set them.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,6 +19,13 @@ FORWARDING = (
 )  # fmt: skip
 
 
+class Mode(StrEnum):
+    """Who may edit at all, as the server was started."""
+
+    LOCAL = "local"  # somebody at this machine
+    VIEW = "view"  # nobody
+
+
 class Decision(StrEnum):
     """What a browser may do, and where it may not, why."""
 
@@ -25,7 +33,8 @@ class Decision(StrEnum):
     KEY = "key"  # fill in a form; before anything is done with it, the key is asked for
     ASK = "ask"  # not yet known: the browser says first whether it holds the key and stands in a frame
     FRAMED = "framed"
-    ADDRESS = "address"  # the server answers other machines too
+    VIEW = "view"  # nobody edits here
+    CLOSED = "closed"  # others reach the server, and nothing says who may edit: no page shows anything
     UNSEEN = "unseen"  # no connection of a browser behind the session
     FORWARDED = "forwarded"
     HOST = "host"
@@ -37,20 +46,32 @@ class Decision(StrEnum):
         return self in (Decision.OPEN, Decision.KEY)
 
 
+def is_loopback(host: str) -> bool:
+    """Return whether a host, as configured or as in an address, is this machine and nothing else."""
+    try:
+        return host == "localhost" or ip_address(host.removeprefix("[").removesuffix("]")).is_loopback
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where the server listens: its address as configured, empty for all of them, and its port as opened."""
+    """How the server was started: its address, empty for all of them, its port, the names it answers to, its mode."""
 
     address: str
     port: int
+    names: tuple[str, ...] = HOSTS  # none: it answers to any
+    mode: Mode = Mode.LOCAL
 
     @property
     def local(self) -> bool:
-        """Whether it answers this machine alone."""
-        try:
-            return self.address == "localhost" or ip_address(self.address).is_loopback
-        except ValueError:
-            return False
+        """Whether it answers this machine alone, under names of its own."""
+        return is_loopback(self.address) and bool(self.names) and all(map(is_loopback, self.names))
+
+    @property
+    def closed(self) -> bool:
+        """Whether it shows nothing: others reach it, and it was not started for that."""
+        return self.mode is Mode.LOCAL and not self.local
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -74,8 +95,10 @@ def decide(server: Server, headers: Iterable[tuple[str, str]], browser: Browser,
     `headers` are those of the handshake of its connection, each as often as it was sent, names in
     any case; `key` gives the key of the server and is called only where everything else allows.
     """
-    if not server.local:
-        return Decision.ADDRESS
+    if server.closed:
+        return Decision.CLOSED
+    if server.mode is Mode.VIEW:
+        return Decision.VIEW
     given = [(name.lower().replace("_", "-"), value) for name, value in headers]
     if not given:
         return Decision.UNSEEN

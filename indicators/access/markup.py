@@ -1,4 +1,4 @@
-"""The key of the server as HTML: the field that asks a browser for it once, and the sentence once it was right."""
+"""Access as HTML: the field that asks a browser for the key once, the sentence once it was right, the closed page."""
 
 from indicators.markup.escape import text
 from indicators.wording import Lang, say
@@ -15,6 +15,11 @@ def key_html(lang: Lang, wrong: int) -> str:
         f'<div class="field"><label for="f-key">{text(say(lang, "access.key.label"))}</label><input {marks}></div>'
         f'<button type="submit">{text(say(lang, "access.key.button"))}</button>{error}</form></div>'
     )
+
+
+def closed_html(lang: Lang, sentence: str) -> str:
+    """Return the page of a server that shows nothing: why, and what to do."""
+    return f'<div class="board" lang="{lang}"><p class="refused" role="alert">{text(sentence)}</p></div>'
 
 
 def unlocked_html(lang: Lang) -> str:

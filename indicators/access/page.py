@@ -8,14 +8,21 @@ from functools import cache
 
 import streamlit as st
 
-from indicators.access import Browser, Decision, Key, KeyFile, Server, decide, same_key, state_folder
-from indicators.access.markup import key_html, unlocked_html
+from indicators.access import Browser, Decision, Key, KeyFile, Mode, Server, decide, same_key, state_folder
+from indicators.access.markup import closed_html, key_html, unlocked_html
 from indicators.problems import NotSaved
 from indicators.wording import LANGS, Lang, say
 
 PARAMETER = "key"  # of the link that carries the key
 BROWSER, KEEP, WRONG, STATE = "access browser", "access to keep", "access wrong", "access state"  # in the session
 _PRINTED: set[str] = set()  # keys whose link the terminal shows already
+_mode = Mode.LOCAL  # unless `indicators serve` says otherwise before it listens
+
+
+def start_as(mode: Mode) -> None:
+    """Say in which mode this process serves."""
+    global _mode
+    _mode = mode
 
 
 class NotAllowed(NotSaved):
@@ -44,9 +51,14 @@ def permit() -> None:
 
 
 def why(lang: Lang) -> str:
-    """Return why forms are not shown; nothing where they are, or where a page has its own words: open to others."""
+    """Return why forms are not shown; nothing where they are."""
     found = decision()
-    return "" if found.fills or found is Decision.ADDRESS else NotAllowed(found).message(lang)
+    return "" if found.fills else NotAllowed(found).message(lang)
+
+
+def closed(lang: Lang) -> str:
+    """Return the one sentence that every page shows, as HTML, where others reach a server not started for them."""
+    return closed_html(lang, NotAllowed(Decision.CLOSED).message(lang)) if _server().closed else ""
 
 
 def panel(lang: Lang) -> str:
@@ -59,9 +71,14 @@ def panel(lang: Lang) -> str:
 # ---- the key, and what the browser says of itself
 
 
-def begin() -> None:
-    """Print the link with the key when the first page opens, and take the key that a link brings."""
+def announce() -> None:
+    """Print the link with the key, once, where somebody at this machine may edit."""
     _key()
+
+
+def begin() -> None:
+    """Announce the key with the first page, where that was not done before, and take the key that a link brings."""
+    announce()
     if given := st.query_params.get(PARAMETER):
         offer(given)
 
@@ -105,7 +122,8 @@ def _browser() -> Browser:
 
 
 def _server() -> Server:
-    return Server(str(st.get_option("server.address") or ""), int(st.get_option("server.port")))
+    names = tuple(str(name) for name in st.get_option("server.allowedHosts"))
+    return Server(str(st.get_option("server.address") or ""), int(st.get_option("server.port")), names, _mode)
 
 
 def _headers() -> list[tuple[str, str]]:
@@ -119,8 +137,9 @@ def _key_file() -> KeyFile:
 
 
 def _key() -> str:
-    """Return the key; none where others are answered too, as nobody may edit there."""
-    if not _server().local:
+    """Return the key; none where no key lets anybody edit."""
+    server = _server()
+    if server.mode is not Mode.LOCAL or server.closed:
         return ""
     key = _key_file().current()
     if key.value not in _PRINTED:

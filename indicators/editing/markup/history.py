@@ -23,7 +23,7 @@ COLUMNS = ("at", "author", "change", "document", "files")
 class HistoryForm:
     """Who sits before the page: whether anything may be taken back here, by whom, and what came of the last try.
 
-    `why` says why nothing may, where that is not because the server answers other machines too.
+    `why` says why nothing may.
     """
 
     editable: bool
@@ -43,7 +43,7 @@ def history_html(log: ChangeLog, desk: HistoryForm) -> str:
     if desk.meanwhile:
         refused += f"<h3>{text(say(lang, 'history.moved.others'))}</h3>"
         refused += "".join(diff_html(one, lang) for one in desk.meanwhile)
-    closed = "" if desk.editable else f"<p>{text(desk.why or say(lang, 'history.read_only'))}</p>"
+    closed = "" if desk.editable else f"<p>{text(desk.why)}</p>"
     ahead = _ahead(log, log.ahead, desk) if log.ahead and desk.editable else ""
     opened = _opened(log, log.opened, desk) if log.opened else ""
     snapshot = text(say(lang, "page.snapshot", snapshot=log.snapshot))
