@@ -1,7 +1,8 @@
 """The one rule of who may edit: somebody at this machine, on a page of its own address, who has shown the key.
 
-A server started for reading only lets nobody edit; one that others reach without that shows nothing at all. No cookie
-has a say: browsers send those of 127.0.0.1 to every port of it, where other programs could read or set them.
+Where people sign in: a planner or an approver of access.yaml, on a page of the public address. A server started for
+reading only lets nobody edit; one that others reach without either shows nothing at all. At this machine no cookie has
+a say: browsers send those of 127.0.0.1 to every port of it, where other programs could read or set them.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,6 +11,8 @@ from enum import StrEnum
 from ipaddress import ip_address
 
 from indicators.access.key import same_key
+from indicators.access.people import Person
+from indicators.access.roles import Roles
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 # What proxies add, by the beginning of its name; a browser that speaks to the server itself sends none of these.
@@ -24,6 +27,7 @@ class Mode(StrEnum):
 
     LOCAL = "local"  # somebody at this machine
     VIEW = "view"  # nobody
+    SIGN_IN = "sign-in"  # the planners and approvers of access.yaml, once they have signed in
 
 
 class Decision(StrEnum):
@@ -34,10 +38,14 @@ class Decision(StrEnum):
     ASK = "ask"  # not yet known: the browser says first whether it holds the key and stands in a frame
     FRAMED = "framed"
     VIEW = "view"  # nobody edits here
+    SIGN_IN = "sign_in"  # nobody has signed in, or has signed out since
+    EXPIRED = "expired"  # the sign-in is too old
+    READER = "reader"  # who signed in is on no list of those who edit
     CLOSED = "closed"  # others reach the server, and nothing says who may edit: no page shows anything
     UNSEEN = "unseen"  # no connection of a browser behind the session
     FORWARDED = "forwarded"
     HOST = "host"
+    PUBLIC_HOST = "public_host"  # another address than the one where people sign in
     ORIGIN = "origin"
 
     @property
@@ -62,6 +70,7 @@ class Server:
     port: int
     names: tuple[str, ...] = HOSTS  # none: it answers to any
     mode: Mode = Mode.LOCAL
+    origin: str = ""  # of the public address, where people sign in
 
     @property
     def local(self) -> bool:
@@ -89,8 +98,34 @@ class Browser:
     key: str = ""
 
 
+def standing(one: Person | None, roles: Roles, now: float, signed_out: Callable[[Person], bool]) -> Decision:
+    """Return what somebody may do by sign-in and role alone."""
+    if one is None or signed_out(one):
+        return Decision.SIGN_IN
+    if not one.lasts(now):
+        return Decision.EXPIRED
+    return Decision.OPEN if roles.edits(one.address) else Decision.READER
+
+
+def decide_signed_in(
+    server: Server, headers: Iterable[tuple[str, str]], browser: Browser, stands: Callable[[], Decision]
+) -> Decision:
+    """Return what a browser may do where people sign in: from the public address, in no frame, what its person may."""
+    given = [(name.lower(), value) for name, value in headers]
+    if not given:
+        return Decision.UNSEEN
+    if [value for name, value in given if name == "host"] != [server.origin.partition("://")[2]]:
+        return Decision.PUBLIC_HOST
+    if [value for name, value in given if name == "origin"] != [server.origin]:
+        return Decision.PUBLIC_HOST
+    if browser.framed:
+        return Decision.FRAMED
+    found = stands()
+    return Decision.ASK if found is Decision.OPEN and not browser.told else found
+
+
 def decide(server: Server, headers: Iterable[tuple[str, str]], browser: Browser, key: Callable[[], str]) -> Decision:
-    """Return what a browser may do.
+    """Return what a browser may do where nobody signs in.
 
     `headers` are those of the handshake of its connection, each as often as it was sent, names in
     any case; `key` gives the key of the server and is called only where everything else allows.

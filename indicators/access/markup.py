@@ -22,6 +22,14 @@ def closed_html(lang: Lang, sentence: str) -> str:
     return f'<div class="board" lang="{lang}"><p class="refused" role="alert">{text(sentence)}</p></div>'
 
 
+def person_html(lang: Lang, address: str, path: str) -> str:
+    """Return who signed in and the way out, or the way in; `path` is that of the public address."""
+    said = f"<span>{text(say(lang, 'access.person', address=address))}</span> " if address else ""
+    way, word = ("sign-out", "access.sign_out") if address else ("sign-in", "access.sign_in")
+    link = f'<a href="{text(path)}/{way}">{text(say(lang, word))}</a>'
+    return f'<div class="board planning access" lang="{lang}"><p class="person">{said}{link}</p></div>'
+
+
 def unlocked_html(lang: Lang) -> str:
     """Return the sentence that the key was right."""
     said = text(say(lang, "access.key.done"))

@@ -10,23 +10,32 @@ from pathlib import Path
 from starlette.middleware import Middleware
 from streamlit import App
 from streamlit.runtime import get_instance
+from streamlit.runtime.secrets import SecretsValue
 
+from indicators.access import KeyFile, RoleFile, Roles, SignOuts, state_folder
 from indicators.access import page as access
 from indicators.component.data import ROOT
 from indicators.serving import compressed
 from indicators.serving.middleware import Surrounded
-from indicators.serving.plan import Plan
+from indicators.serving.plan import Plan, PublicAddress
+from indicators.serving.sign_in import SignInPaths
 from indicators.serving.warm_up import warm_up
 from indicators.wording import LANGS, say
 
 APP = ROOT / "app.py"
+COOKIE = "cookie-secret"  # its file, beside that of the key
 
 
-def serve(plan: Plan, data: Path | None) -> None:
-    """Serve the dashboard until it is stopped; `data` is the folder of the files, unless the surroundings name it."""
+def serve(plan: Plan, data: Path | None, roles: RoleFile | None = None, secret: str = "") -> None:
+    """Serve the dashboard until it is stopped.
+
+    `data` is the folder of the files, unless the surroundings name it; where people sign in, `roles` says who may do
+    what and `secret` is what the provider gave.
+    """
     if data:
         os.environ["INDICATORS_DATA"] = str(data.resolve())
-    access.start_as(plan.mode)
+    sign_in = access.SignIn(plan.public.origin, roles, SignOuts(state_folder())) if plan.public and roles else None
+    access.start_as(access.Started(plan.mode, sign_in))
     sys.argv = [str(APP)]  # beside it Streamlit looks for its configuration
 
     @asynccontextmanager
@@ -38,7 +47,24 @@ def serve(plan: Plan, data: Path | None) -> None:
 
     base = plan.public.path if plan.public else ""
     surroundings = [Middleware(Surrounded, public=plan.public), Middleware(compressed.Compressed, base=base)]
-    App(APP, lifespan=lifespan, middleware=surroundings).run(config=plan.options)
+    secrets = {}
+    if sign_in and plan.public:
+        surroundings.append(Middleware(SignInPaths, public=plan.public, signed_out=sign_in.signed_out))
+        secrets = _secrets(plan.public, sign_in.roles.current(), secret)
+    App(APP, lifespan=lifespan, middleware=surroundings, secrets=secrets).run(config=plan.options)
+
+
+def _secrets(public: PublicAddress, roles: Roles, secret: str) -> dict[str, SecretsValue]:
+    """Return what Streamlit's sign-in needs; the cookie is signed with a secret that outlives a restart."""
+    return {
+        "auth": {
+            "redirect_uri": f"{public}/oauth2callback",
+            "cookie_secret": KeyFile(state_folder(), COOKIE).current().value,
+            "client_id": roles.client_id,
+            "client_secret": secret,
+            "server_metadata_url": roles.provider,
+        }
+    }
 
 
 def _announce(plan: Plan) -> None:

@@ -48,6 +48,37 @@ def test_what_is_written_wrongly_is_refused_with_what_to_write(options: tuple[st
     assert says in found.err.splitlines()[0]
 
 
+ROLES = """\
+provider: https://id.example/.well-known/openid-configuration
+client_id: dashboard
+planners: [an@city.example]
+"""
+PUBLIC = ("--public-address", "https://name.example")
+
+
+@pytest.mark.parametrize(
+    ("options", "secret", "code", "says"),
+    [
+        (("--access", "access.yaml"), "s", 2, "write --public-address as well"),
+        (("--access", "access.yaml", "--public-address", "http://name.example"), "s", 2, "the https address"),
+        (("--access", "access.yaml", *PUBLIC, "--read-only"), "s", 2, "write one of them"),
+        (("--access", "access.yaml", *PUBLIC), "", 2, "INDICATORS_CLIENT_SECRET"),
+        (("--access", "none.yaml", *PUBLIC), "s", 2, "“none.yaml” cannot be read"),
+        (("--access", "wrong.yaml", *PUBLIC), "s", 1, 'wrong.yaml:3:1 there is no key "planer": write planners'),
+    ],
+)
+def test_a_sign_in_that_cannot_work_does_not_start(
+    options: tuple[str, ...], secret: str, code: int, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "access.yaml").write_text(ROLES, encoding="utf-8")
+    (tmp_path / "wrong.yaml").write_text(ROLES.replace("planners", "planer"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("INDICATORS_CLIENT_SECRET", secret)
+    found = answer(("serve", *options), {"LANG": "en"})
+    assert (found.code, found.out) == (code, "")
+    assert says in found.err
+
+
 def test_a_port_that_is_taken_and_an_address_of_another_machine_are_said_in_one_line():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -33,6 +33,7 @@ class HistoryForm:
     refused: str = ""
     meanwhile: tuple[LineDiff, ...] = ()
     why: str = ""
+    fixed: bool = False  # the author is known and not typed
 
 
 def history_html(log: ChangeLog, desk: HistoryForm) -> str:
@@ -238,7 +239,8 @@ def _form(log: ChangeLog, ahead: Ahead, desk: HistoryForm) -> str:
     )
     fields = "".join(
         f"<label>{text(say(lang, f'history.form.{name}'))}"
-        f'<input name="{name}" value="{text(value)}" required maxlength="{most}" autocomplete="off"></label>'
+        f'<input name="{name}" value="{text(value)}" required maxlength="{most}" autocomplete="off"'
+        f"{' readonly' if desk.fixed and name == 'author' else ''}></label>"
         for name, value, most in (("author", desk.author, 120), ("reason", desk.reason, 500))
     )
     leave = _way(log, text(say(lang, "history.cancel")), entry="", act="")
