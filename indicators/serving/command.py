@@ -10,7 +10,7 @@ from pathlib import Path
 
 from indicators.access import Mode, RoleFile, is_loopback
 from indicators.problems import shown
-from indicators.serving.plan import Listen, Plan, PublicAddress, parse_listen, parse_public
+from indicators.serving.plan import Listen, PublicAddress, ServerPlan, parse_listen, parse_public
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
 from indicators.terminal.options import Parser
 from indicators.wording import Lang, say
@@ -47,12 +47,12 @@ def run(options: argparse.Namespace) -> Answer:
     return Answer()
 
 
-def planned(options: argparse.Namespace) -> Plan:
+def planned(options: argparse.Namespace) -> ServerPlan:
     """Return what the options ask for."""
     listen: Listen = options.listen or parse_listen(LISTEN)
     public: PublicAddress | None = options.public_address
     mode = Mode.VIEW if options.read_only else Mode.SIGN_IN if options.access else Mode.LOCAL
-    return Plan(listen, public, mode)
+    return ServerPlan(listen, public, mode)
 
 
 def _roles(options: argparse.Namespace) -> RoleFile | None:

@@ -55,7 +55,7 @@ class PublicAddress:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ServerPlan:
     """How a server is to be started."""
 
     listen: Listen

@@ -17,7 +17,7 @@ from indicators.access import page as access
 from indicators.component.data import ROOT
 from indicators.serving import compressed
 from indicators.serving.middleware import Surrounded
-from indicators.serving.plan import Plan, PublicAddress
+from indicators.serving.plan import PublicAddress, ServerPlan
 from indicators.serving.sign_in import SignInPaths
 from indicators.serving.warm_up import warm_up
 from indicators.wording import LANGS, say
@@ -26,7 +26,7 @@ APP = ROOT / "app.py"
 COOKIE = "cookie-secret"  # its file, beside that of the key
 
 
-def serve(plan: Plan, data: Path | None, roles: RoleFile | None = None, secret: str = "") -> None:
+def serve(plan: ServerPlan, data: Path | None, roles: RoleFile | None = None, secret: str = "") -> None:
     """Serve the dashboard until it is stopped.
 
     `data` is the folder of the files, unless the surroundings name it; where people sign in, `roles` says who may do
@@ -67,7 +67,7 @@ def _secrets(public: PublicAddress, roles: Roles, secret: str) -> dict[str, Secr
     }
 
 
-def _announce(plan: Plan) -> None:
+def _announce(plan: ServerPlan) -> None:
     """Print where the dashboard is and, where somebody at this machine may edit, the link with the key."""
     for line in (*(say(lang, "serving.at") for lang in LANGS), *(f"  {address}" for address in plan.addresses)):
         with suppress(OSError, ValueError):  # a terminal that is gone stops no server

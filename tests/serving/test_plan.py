@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.access import Mode
-from indicators.serving.plan import Listen, Plan, PublicAddress, parse_listen, parse_public
+from indicators.serving.plan import Listen, PublicAddress, ServerPlan, parse_listen, parse_public
 
 HERE = Listen("127.0.0.1", 8501)
 PUBLIC = PublicAddress("https", "name.example", 443, "/dashboard")
@@ -73,24 +73,24 @@ def test_anything_else_is_no_public_address(word: str):
 
 def test_a_server_of_this_machine_needs_no_word_on_who_may_edit():
     for host in ("127.0.0.1", "127.0.0.5", "::1", "localhost"):
-        assert not Plan(Listen(host, 8501)).closed
-    assert not Plan(HERE, parse_public("http://localhost:8501/dashboard")).closed
+        assert not ServerPlan(Listen(host, 8501)).closed
+    assert not ServerPlan(HERE, parse_public("http://localhost:8501/dashboard")).closed
 
 
 @pytest.mark.parametrize(
     "plan",
     [
-        Plan(Listen("0.0.0.0", 8501)), Plan(Listen("::", 8501)), Plan(Listen("192.168.1.10", 8501)), Plan(HERE, PUBLIC),
-        Plan(Listen("0.0.0.0", 8501), parse_public("http://localhost:8501")),
+        ServerPlan(Listen("0.0.0.0", 8501)), ServerPlan(Listen("::", 8501)), ServerPlan(HERE, PUBLIC),
+        ServerPlan(Listen("192.168.1.10", 8501)), ServerPlan(Listen("0.0.0.0", 8501), parse_public("http://localhost:8501")),
     ],
 )  # fmt: skip
-def test_one_that_others_reach_needs_one(plan: Plan):
+def test_one_that_others_reach_needs_one(plan: ServerPlan):
     assert plan.closed
-    assert not Plan(plan.listen, plan.public, Mode.VIEW).closed
+    assert not ServerPlan(plan.listen, plan.public, Mode.VIEW).closed
 
 
 def test_streamlit_is_told_the_public_address_its_path_and_its_origin():
-    told = Plan(HERE, PUBLIC, Mode.VIEW).options
+    told = ServerPlan(HERE, PUBLIC, Mode.VIEW).options
     assert told["server.baseUrlPath"] == "dashboard"
     assert told["server.corsAllowedOrigins"] == ["https://name.example"]
     assert told["server.allowedHosts"] == ["127.0.0.1", "localhost", "::1", "name.example"]
@@ -99,9 +99,9 @@ def test_streamlit_is_told_the_public_address_its_path_and_its_origin():
 
 
 def test_the_link_to_hand_on_is_the_public_address_else_those_that_reach_it():
-    assert Plan(HERE, PUBLIC, Mode.VIEW).addresses == ("https://name.example/dashboard",)
-    assert Plan(HERE).addresses == ("http://127.0.0.1:8501",)
-    assert Plan(Listen("::1", 8501)).addresses == ("http://[::1]:8501",)
-    assert Plan(Listen("192.168.1.10", 8501), mode=Mode.VIEW).addresses == ("http://192.168.1.10:8501",)
-    everywhere = Plan(Listen("0.0.0.0", 8501), mode=Mode.VIEW)
+    assert ServerPlan(HERE, PUBLIC, Mode.VIEW).addresses == ("https://name.example/dashboard",)
+    assert ServerPlan(HERE).addresses == ("http://127.0.0.1:8501",)
+    assert ServerPlan(Listen("::1", 8501)).addresses == ("http://[::1]:8501",)
+    assert ServerPlan(Listen("192.168.1.10", 8501), mode=Mode.VIEW).addresses == ("http://192.168.1.10:8501",)
+    everywhere = ServerPlan(Listen("0.0.0.0", 8501), mode=Mode.VIEW)
     assert [f"http://{name}:8501" for name in everywhere.names[3:]] == list(everywhere.addresses)
