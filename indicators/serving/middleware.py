@@ -1,5 +1,6 @@
 """What surrounds every answer: the name it was asked under, the headers of safety, whether the server is well."""
 
+from asyncio import to_thread
 from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -50,7 +51,7 @@ class Surrounded:
         if path not in self._any_name and not is_host_allowed(headers.get("host")):
             answer = HTMLResponse(self._refused(scope, headers), status_code=403)
         elif path in self._well:
-            answer = self._well[path]()
+            answer = await to_thread(self._well[path])  # reading changed files takes a moment
         await answer(scope, receive, safely)
 
     def _refused(self, scope: Scope, headers: Headers) -> str:

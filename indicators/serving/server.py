@@ -12,7 +12,7 @@ from streamlit import App
 from streamlit.runtime import get_instance
 from streamlit.runtime.secrets import SecretsValue
 
-from indicators.access import KeyFile, RoleFile, Roles, SignOuts, state_folder
+from indicators.access import KeyFile, Mode, RoleFile, Roles, SignOuts, state_folder
 from indicators.access import page as access
 from indicators.component.data import ROOT
 from indicators.serving import compressed
@@ -35,7 +35,7 @@ def serve(plan: ServerPlan, data: Path | None, roles: RoleFile | None = None, se
     if data:
         os.environ["INDICATORS_DATA"] = str(data.resolve())
     sign_in = access.SignIn(plan.public.origin, roles, SignOuts(state_folder())) if plan.public and roles else None
-    access.start_as(access.Started(plan.mode, sign_in))
+    access.start_as(access.Started(Mode.VIEW))  # while pages are made there is nobody to sign in or to show a key
     sys.argv = [str(APP)]  # beside it Streamlit looks for its configuration
 
     @asynccontextmanager
@@ -43,6 +43,8 @@ def serve(plan: ServerPlan, data: Path | None, roles: RoleFile | None = None, se
         _announce(plan)  # whoever opens it at once waits for the rest
         await warm_up(get_instance())
         await asyncio.to_thread(compressed.compress_first)
+        access.start_as(access.Started(plan.mode, sign_in))
+        access.announce()
         yield
 
     base = plan.public.path if plan.public else ""
@@ -68,8 +70,7 @@ def _secrets(public: PublicAddress, roles: Roles, secret: str) -> dict[str, Secr
 
 
 def _announce(plan: ServerPlan) -> None:
-    """Print where the dashboard is and, where somebody at this machine may edit, the link with the key."""
+    """Print where the dashboard is."""
     for line in (*(say(lang, "serving.at") for lang in LANGS), *(f"  {address}" for address in plan.addresses)):
         with suppress(OSError, ValueError):  # a terminal that is gone stops no server
             print(line, flush=True)
-    access.announce()

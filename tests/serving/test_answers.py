@@ -142,3 +142,19 @@ def test_the_first_visitor_loads_nothing(tmp_path: Path):
                 program.open(page, f"lang={lang}&id=grdp_growth")
                 program.close()
         assert [name for name in served.loaded()[before:] if name.split(".")[0] != "streamlit"] == []
+
+
+def test_pages_are_made_beforehand_where_nobody_reads_without_signing_in_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("INDICATORS_CLIENT_SECRET", "secret")
+    roles = tmp_path / "access.yaml"
+    roles.write_text(
+        "provider: https://id.example/x\nclient_id: c\nplanners: [a@b.example]\nviewers: [c@d.example]\n", "utf-8"
+    )
+    with serving(tmp_path, copied(tmp_path / "data"), "--public-address", PUBLIC, "--access", str(roles)) as served:
+        assert {"plotly", "indicators.boards.scoreboard"} <= set(served.loaded())
+        program = Program(served, lines("name.example", "https://name.example"), base="/dashboard")
+        program.open("", "lang=en")
+        assert "for people who are named" in program.html
+        assert "key=" not in served.log.read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """`indicators serve` refuses in a sentence before anything is loaded, and serves until it is stopped."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from indicators.cli import answer
+from tests.browser.program import Program
 from tests.browser.served import COMMAND, PATIENCE, free_port, serving
 from tests.record import copied
 
@@ -114,6 +116,17 @@ def test_it_stops_when_it_is_told_to_and_leaves_no_traceback(stop: signal.Signal
         rest = process.stdout.read()
         code = process.wait(PATIENCE)
     assert (rest, code) == ("", 130 if stop is signal.SIGINT else -signal.SIGTERM)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_as_well_while_a_page_is_open(stop: signal.Signals, tmp_path: Path):
+    with serving(tmp_path, copied(tmp_path / "data")) as served:
+        page = Program(served, (("Host", served.host), ("Origin", f"http://{served.host}")))
+        page.open("", "lang=en")
+        os.kill(served.pid, stop)
+        os.waitid(os.P_PID, served.pid, os.WEXITED | os.WNOWAIT)
+        assert "Traceback" not in served.log.read_text(encoding="utf-8")
+        page.close()
 
 
 def test_the_folder_named_is_the_one_served_whatever_the_surroundings_name(
