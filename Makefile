@@ -24,7 +24,7 @@ setup: $(READY)  ## make .venv and install the locked packages and this project
 
 run: $(READY)  ## check the data and serve the dashboard on http://127.0.0.1:8501
 	@$(BIN)/indicators check $${INDICATORS_DATA:+--data "$$INDICATORS_DATA"} || echo "The dashboard starts all the same and names what it cannot show."
-	@exec $(BIN)/streamlit run app.py
+	@exec $(BIN)/indicators serve
 
 check: $(READY_DEV)  ## format, lint, types and the direction of imports
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet .; echo "run: make fix"; exit 1; }

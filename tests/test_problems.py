@@ -14,7 +14,7 @@ from indicators.problems import LIMIT, SHOWN, DataError, Findings, Problem, near
 from indicators.wording import Lang, own_text
 
 PACKAGE = Path(indicators.__file__).parent
-PARTS = ("model", "strict_yaml", "files", "numerals", "editing", "importing/workbook")
+PARTS = ("model", "strict_yaml", "files", "numerals", "editing", "importing/workbook", "access")
 COMMA = Problem("decimal_comma", "data/targets.yaml", 41, 14, "12,5", "12.5", details=(("field", "value"),))
 
 

@@ -70,6 +70,6 @@ def test_the_shipped_configuration_is_in_force(server: Served):
     assert json.loads(body)["enforceDownloadInNewTab"] is False
     assert server.ask("/app/static/anything")[1] == server.ask("/")[1]  # no static files: the page itself
     log = server.log.read_text(encoding="utf-8")
-    assert f"http://localhost:{server.port}" in log
+    assert f"  {server.address('')}\n" in log
     assert "External URL" not in log
     assert "Network URL" not in log

@@ -1,6 +1,35 @@
-"""Who may edit without sign-in: the rule, and the key that each browser shows once. Knows no page and no framework."""
+"""Who may edit: the rule, the key that each browser shows once, people who signed in. Knows no page, no framework."""
 
-from indicators.access.decision import Browser, Decision, Server, decide
+from indicators.access.decision import (
+    Browser,
+    Decision,
+    Mode,
+    Server,
+    decide,
+    decide_signed_in,
+    is_loopback,
+    standing,
+)
 from indicators.access.key import Key, KeyFile, same_key, state_folder
+from indicators.access.people import Person, SignOuts, person
+from indicators.access.roles import RoleFile, Roles
 
-__all__ = ["Browser", "Decision", "Key", "KeyFile", "Server", "decide", "same_key", "state_folder"]
+__all__ = [
+    "Browser",
+    "Decision",
+    "Key",
+    "KeyFile",
+    "Mode",
+    "Person",
+    "RoleFile",
+    "Roles",
+    "Server",
+    "SignOuts",
+    "decide",
+    "decide_signed_in",
+    "is_loopback",
+    "person",
+    "same_key",
+    "standing",
+    "state_folder",
+]

@@ -44,9 +44,9 @@ def same_key(shown: str, key: str) -> bool:
 class KeyFile:
     """The file of the key, read anew each time: whoever deletes it ends the leave of every browser at once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = NAME) -> None:
         self.folder = folder
-        self.path = folder / NAME
+        self.path = folder / name
         self._one = Lock()
         self._unkept: Key | None = None
 

@@ -1,4 +1,4 @@
-"""The key of the server as HTML: the field that asks a browser for it once, and the sentence once it was right."""
+"""Access as HTML: the field that asks a browser for the key once, the sentence once it was right, the closed page."""
 
 from indicators.markup.escape import text
 from indicators.wording import Lang, say
@@ -15,6 +15,19 @@ def key_html(lang: Lang, wrong: int) -> str:
         f'<div class="field"><label for="f-key">{text(say(lang, "access.key.label"))}</label><input {marks}></div>'
         f'<button type="submit">{text(say(lang, "access.key.button"))}</button>{error}</form></div>'
     )
+
+
+def closed_html(lang: Lang, sentence: str) -> str:
+    """Return the page of a server that shows nothing: why, and what to do."""
+    return f'<div class="board" lang="{lang}"><p class="refused" role="alert">{text(sentence)}</p></div>'
+
+
+def person_html(lang: Lang, address: str, path: str) -> str:
+    """Return who signed in and the way out, or the way in; `path` is that of the public address."""
+    said = f"<span>{text(say(lang, 'access.person', address=address))}</span> " if address else ""
+    way, word = ("sign-out", "access.sign_out") if address else ("sign-in", "access.sign_in")
+    link = f'<a href="{text(path)}/{way}">{text(say(lang, word))}</a>'
+    return f'<div class="board planning access" lang="{lang}"><p class="person">{said}{link}</p></div>'
 
 
 def unlocked_html(lang: Lang) -> str:

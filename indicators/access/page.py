@@ -1,21 +1,64 @@
 """Who may edit in a browser session: asked when a page is drawn, and through `permit` at the moment of writing."""
 
 import re
+import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import streamlit as st
 
-from indicators.access import Browser, Decision, Key, KeyFile, Server, decide, same_key, state_folder
-from indicators.access.markup import key_html, unlocked_html
+from indicators.access import (
+    Browser,
+    Decision,
+    Key,
+    KeyFile,
+    Mode,
+    Person,
+    RoleFile,
+    Server,
+    SignOuts,
+    decide,
+    decide_signed_in,
+    person,
+    same_key,
+    standing,
+    state_folder,
+)
+from indicators.access.markup import closed_html, key_html, person_html, unlocked_html
 from indicators.problems import NotSaved
 from indicators.wording import LANGS, Lang, say
 
 PARAMETER = "key"  # of the link that carries the key
 BROWSER, KEEP, WRONG, STATE = "access browser", "access to keep", "access wrong", "access state"  # in the session
 _PRINTED: set[str] = set()  # keys whose link the terminal shows already
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """Where people sign in: the origin of the public address, who of them may do what, and who signed out."""
+
+    origin: str
+    roles: RoleFile
+    signed_out: SignOuts
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """How `indicators serve` started this process; without it, for this machine alone."""
+
+    mode: Mode = Mode.LOCAL
+    sign_in: SignIn | None = None
+
+
+_started = Started()
+
+
+def start_as(started: Started) -> None:
+    """Say how this process serves, before it listens."""
+    global _started
+    _started = started
 
 
 class NotAllowed(NotSaved):
@@ -32,7 +75,10 @@ class NotAllowed(NotSaved):
 
 def decision() -> Decision:
     """Return what this browser may do now."""
-    found = decide(_server(), _headers(), _browser(), _key)
+    if _started.sign_in:
+        found = decide_signed_in(_server(), _headers(), _browser(), _standing)
+    else:
+        found = decide(_server(), _headers(), _browser(), _key)
     st.session_state[STATE] = found
     return found
 
@@ -44,13 +90,53 @@ def permit() -> None:
 
 
 def why(lang: Lang) -> str:
-    """Return why forms are not shown; nothing where they are, or where a page has its own words: open to others."""
+    """Return why forms are not shown; nothing where they are."""
     found = decision()
-    return "" if found.fills or found is Decision.ADDRESS else NotAllowed(found).message(lang)
+    return "" if found.fills else NotAllowed(found).message(lang)
+
+
+def closed(lang: Lang) -> str:
+    """Return the one sentence that every page shows, as HTML, to whom nothing is shown.
+
+    That is everybody, where others reach a server not started for them; where readers are named, whoever is none.
+    """
+    if not (at := _started.sign_in):
+        return closed_html(lang, NotAllowed(Decision.CLOSED).message(lang)) if _server().closed else ""
+    if not at.roles.current().viewers:
+        return ""
+    found, one = decision(), signed_in()
+    if one and at.roles.current().reads(one.address):
+        return ""
+    sentence = say(lang, "access.readers_only") if one or found is Decision.SIGN_IN else NotAllowed(found).message(lang)
+    return closed_html(lang, sentence) + person_html(lang, one.address if one else "", _path())
+
+
+def signed_in() -> Person | None:
+    """Return who has signed in here and still counts, whatever they may do."""
+    if not (at := _started.sign_in):
+        return None
+    one = person(st.user.to_dict())
+    return one if one and one.lasts(time.time()) and not at.signed_out.has(one) else None
+
+
+def author(typed: str) -> str:
+    """Return the author of a change: who signed in, whatever was typed; else what was typed."""
+    if not _started.sign_in:
+        return typed
+    one = signed_in()
+    return one.address if one else ""
+
+
+def author_fixed() -> bool:
+    """Return whether the author is known and not typed."""
+    return _started.sign_in is not None
 
 
 def panel(lang: Lang) -> str:
-    """Return the field of the key as HTML while it is asked for, and once that it was right."""
+    """Return as HTML who signed in, or the field of the key while it is asked for, and once that it was right."""
+    if _started.sign_in:
+        one = signed_in()
+        return person_html(lang, one.address if one else "", _path())
     if decision() is Decision.KEY:
         return key_html(lang, st.session_state.get(WRONG, 0))
     return unlocked_html(lang) if KEEP in st.session_state else ""
@@ -59,9 +145,14 @@ def panel(lang: Lang) -> str:
 # ---- the key, and what the browser says of itself
 
 
-def begin() -> None:
-    """Print the link with the key when the first page opens, and take the key that a link brings."""
+def announce() -> None:
+    """Print the link with the key, once, where somebody at this machine may edit."""
     _key()
+
+
+def begin() -> None:
+    """Announce the key with the first page, where that was not done before, and take the key that a link brings."""
+    announce()
     if given := st.query_params.get(PARAMETER):
         offer(given)
 
@@ -93,11 +184,24 @@ def data() -> dict[str, dict[str, str]]:
 
 
 def address(key: str = "") -> str:
-    """Return the address of the planning page on this machine, with the key where one is given."""
-    server, base = _server(), str(st.get_option("server.baseUrlPath") or "").strip("/")
+    """Return the address where editing is allowed, with the key where one is given."""
+    server = _server()
     host = {"::1": "[::1]", "localhost": "localhost"}.get(server.address, "127.0.0.1")
-    path = f"{base}/planning" if base else "planning"
-    return f"http://{host}:{server.port}/{path}" + (f"?{PARAMETER}={key}" if key else "")
+    origin = server.origin or f"http://{host}:{server.port}"
+    return f"{origin}{_path()}/planning" + (f"?{PARAMETER}={key}" if key else "")
+
+
+def _path() -> str:
+    """Return the path of the public address, with the slash before it."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}" if base else ""
+
+
+def _standing() -> Decision:
+    at = _started.sign_in
+    return (
+        standing(person(st.user.to_dict()), at.roles.current(), time.time(), at.signed_out.has) if at else Decision.VIEW
+    )
 
 
 def _browser() -> Browser:
@@ -105,7 +209,11 @@ def _browser() -> Browser:
 
 
 def _server() -> Server:
-    return Server(str(st.get_option("server.address") or ""), int(st.get_option("server.port")))
+    origin = _started.sign_in.origin if _started.sign_in else ""
+    names = tuple(str(name) for name in st.get_option("server.allowedHosts"))
+    return Server(
+        str(st.get_option("server.address") or ""), int(st.get_option("server.port")), names, _started.mode, origin
+    )
 
 
 def _headers() -> list[tuple[str, str]]:
@@ -119,8 +227,9 @@ def _key_file() -> KeyFile:
 
 
 def _key() -> str:
-    """Return the key; none where others are answered too, as nobody may edit there."""
-    if not _server().local:
+    """Return the key; none where no key lets anybody edit."""
+    server = _server()
+    if server.mode is not Mode.LOCAL or server.closed:
         return ""
     key = _key_file().current()
     if key.value not in _PRINTED:

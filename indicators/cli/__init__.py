@@ -35,6 +35,7 @@ COMMANDS = {
     "template": "importing.commands.template",
     "import": "importing.commands.import_figures",
     "history": "editing.commands.history",
+    "serve": "serving.command",
 }
 FIRST = next(iter(COMMANDS))  # stands in the examples of the overview
 STOPPED = 130  # what a shell reports of a program stopped with Ctrl-C

@@ -133,7 +133,8 @@ def answer(context: EditContext, asked: PlanningQuery | None, form: Mapping[str,
         return _back(context, sent, turn, page)
     if sent.get("form") != "planning" or asked is None:
         return False
-    if author := sent.get("author", "").strip():
+    sent["author"] = access.author(sent.get("author", ""))
+    if author := sent["author"].strip():
         st.session_state[AUTHOR] = author
     previewed: PreviewedForm | None = st.session_state.get(FORM.format(page))
     found = (
@@ -166,7 +167,8 @@ def _back(context: EditContext, sent: Mapping[str, str], turn: int, page: str) -
     last: Outcome | None = st.session_state.get(SAVED.format(page))
     if last is None or last.failed or (sent.get("act"), sent.get("of")) != (last.way, last.of):
         return False
-    st.session_state[SAVED.format(page)] = undo_or_redo(context, last.way, last.of, last.author, turn)
+    author = access.author(last.author)
+    st.session_state[SAVED.format(page)] = undo_or_redo(context, last.way, last.of, author, turn)
     return True
 
 
@@ -183,7 +185,15 @@ def board_of(
     page: str = PLANNING,
     known: Mapping[str, str] | None = None,
 ) -> FormBoard:
-    """Return the form as it stands: as it was sent last, else with what is known before anybody types."""
+    """Return the form as it stands; who signed in is its author, and no field asks for that."""
+    fixed = frozenset({"author"} if access.author_fixed() else ())
+    return replace(_board(context, asked, code, page, known), fixed=fixed)
+
+
+def _board(
+    context: EditContext, asked: PlanningQuery, code: str, page: str, known: Mapping[str, str] | None
+) -> FormBoard:
+    """Return the form as it was sent last, else with what is known before anybody types."""
     st.session_state.pop(SAVED.format(page), None)
     previewed: PreviewedForm | None = st.session_state.get(FORM.format(page))
     if previewed and previewed.board.asked == asked:
@@ -195,10 +205,15 @@ def board_of(
         st.session_state[FORM.format(page)] = found
         return found.board
     st.session_state.pop(FORM.format(page), None)
-    author = st.session_state.get(AUTHOR) or identity(context.folder)
+    author = _proposed(context.folder)
     values = fresh(context.store, asked, context.view, context.today, author, code)
     values |= {name: value for name, value in (known or {}).items() if value or name != "author"}
     return empty(context, asked, values)
+
+
+def _proposed(folder: Path) -> str:
+    """Return the author that a form begins with: who signed in, else the one of before, else whom git knows."""
+    return access.author(st.session_state.get(AUTHOR) or identity(folder))
 
 
 # ---- the history
@@ -210,7 +225,7 @@ def draw_history(opened: Opened) -> None:
     form = sent()
     here = HistoryForm(access.decision().fills, why=access.why(lang))
     if here.editable:
-        here = replace(here, author=st.session_state.get(AUTHOR) or identity(data_folder()))
+        here = replace(here, author=_proposed(data_folder()), fixed=access.author_fixed())
     if form and form.get("form") == "history" and here.editable:
         here = _carried_out(view, form)
     state = live().state()
@@ -251,9 +266,9 @@ def _keep(seen: str) -> None:
 def _carried_out(view: View, form: Mapping[str, str]) -> HistoryForm:
     """Undo, redo or restore as the form says; returns what came of it."""
     lang, folder = view.lang, data_folder()
-    author, reason = form.get("author", "").strip(), form.get("reason", "")
+    author, reason = access.author(form.get("author", "").strip()), form.get("reason", "")
     st.session_state[AUTHOR] = author
-    here = HistoryForm(editable=True, author=author, reason=reason)
+    here = HistoryForm(editable=True, author=author, reason=reason, fixed=access.author_fixed())
     now = contents(folder)
     if Files.of(now).fingerprint != form.get("seen"):
         return replace(here, refused=say(lang, "history.stale"), meanwhile=_meanwhile(form.get("seen", ""), now))
@@ -269,7 +284,7 @@ def _carried_out(view: View, form: Mapping[str, str]) -> HistoryForm:
     entry = editing.find(editing.history(folder), saved.version)
     kind = first_upper(say(lang, f"edits.kind.{entry.kind}"))
     done = say(lang, "history.done", kind=kind, summary=entry.summary, version=saved.version[:SHORT])
-    return HistoryForm(editable=True, author=author, done=f"{done} {editing.where(folder, lang)}")
+    return replace(here, reason="", done=f"{done} {editing.where(folder, lang)}")
 
 
 def _meanwhile(seen: str, now: Mapping[str, bytes]) -> tuple[LineDiff, ...]:

@@ -62,6 +62,10 @@ def show(page: str) -> None:
 @st.fragment
 def _body(page: str, *, mistyped: bool) -> None:
     """Draw what the address asks for, or a plain page that says what is wrong."""
+    params = st.query_params.to_dict()
+    if closed := access.closed(lang := language(params, st.context.locale)):
+        draw(closed, lang, {})
+        return
     _accept(page)
     params = st.query_params.to_dict()
     _settle()

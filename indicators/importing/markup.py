@@ -29,13 +29,13 @@ def dropping_html(view: View, most: int, above: str = "", refused: str = "", tur
     )
 
 
-def closed_import_html(view: View, why: str = "") -> str:
-    """Return the tab where nothing can be imported: `why`, else that the server answers other machines too."""
+def closed_import_html(view: View, why: str) -> str:
+    """Return the tab where nothing can be imported: `why`."""
     lang = view.lang
     return (
         f'<div class="board planning importing" lang="{lang}">{planning_tabs_html(view, "import")}'
         f'<h1 class="sentence">{text(say(lang, "importing.heading"))}</h1>'
-        f'<p class="refused">{text(why or say(lang, "importing.read_only"))}</p></div>'
+        f'<p class="refused">{text(why)}</p></div>'
     )
 
 

@@ -128,7 +128,7 @@ def _looked(context: EditContext, work: Work, fields: Mapping[str, str]) -> bool
         return False
     with suppress(NotSaved):
         access.permit()
-        keep_answers(context.folder, board.intake, fields.get("author", ""))
+        keep_answers(context.folder, board.intake, access.author(fields.get("author", "")))
     _forget()
     return True
 

@@ -1,8 +1,13 @@
-"""Who may edit: nobody but a browser at this machine, on a page of the server's own address, that has shown the key."""
+"""Who may edit: nobody but a browser at this machine, on a page of the server's own address, that has shown the key.
+
+And in a server that others reach: nobody; it shows nothing at all unless it was started for reading only.
+"""
+
+from dataclasses import replace
 
 import pytest
 
-from indicators.access import Browser, Decision, Server, decide
+from indicators.access import Browser, Decision, Mode, Server, decide
 
 LINES = tuple[tuple[str, str], ...]
 KEY = "k" * 43
@@ -99,16 +104,28 @@ def test_a_session_without_a_connection_may_not():
     assert asked(()) is Decision.UNSEEN
 
 
-@pytest.mark.parametrize(
-    "address", ["", "0.0.0.0", "::", "192.168.1.10", "dash.example.vn", "LOCALHOST", "127.0.0.1.", "nonsense"]
-)
-def test_a_server_that_answers_other_machines_may_not(address: str):
-    assert asked(OWN, server=Server(address, 8501)) is Decision.ADDRESS
+OTHERS = [Server(address, 8501) for address in (
+    "", "0.0.0.0", "::", "192.168.1.10", "dash.example.vn", "LOCALHOST", "127.0.0.1.", "nonsense"
+)] + [Server("127.0.0.1", 8501, names) for names in (
+    (), ("*",), ("dash.example.vn",), ("localhost", "dash.example.vn"), ("*.localhost",), ("localhost.",), ("",)
+)]  # fmt: skip
+
+
+@pytest.mark.parametrize("server", OTHERS)
+def test_a_server_that_others_reach_is_closed_but_for_reading_only(server: Server):
+    assert (server.closed, asked(OWN, server=server)) == (True, Decision.CLOSED)
+    reading = replace(server, mode=Mode.VIEW)
+    assert (reading.closed, asked(OWN, server=reading)) == (False, Decision.VIEW)
+
+
+def test_reading_only_holds_at_this_machine_too():
+    assert asked(OWN, server=replace(HERE, mode=Mode.VIEW)) is Decision.VIEW
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.5", "::1", "localhost"])
 def test_a_server_of_this_machine_may(address: str):
-    assert asked(OWN, server=Server(address, 8501)) is Decision.OPEN
+    server = Server(address, 8501, ("localhost", "127.0.0.1", "::1", "[::1]"))
+    assert (server.closed, asked(OWN, server=server)) == (False, Decision.OPEN)
 
 
 @pytest.mark.parametrize("key", ["", "K" * 43, KEY[:-1], KEY + "k", "khóa", "\ud800", "k" * 100_000])
@@ -130,7 +147,8 @@ def test_the_key_is_read_only_where_all_else_allows():
     def unread() -> str:
         raise AssertionError("read")
 
-    for headers, server in (((), HERE), (named("dash.example.vn"), HERE), (OWN, Server("0.0.0.0", 8501))):
+    reading = replace(HERE, mode=Mode.VIEW)
+    for headers, server in (((), HERE), (named("dash.example.vn"), HERE), (OWN, OTHERS[0]), (OWN, reading)):
         assert not decide(server, headers, UNLOCKED, unread).fills
 
 

@@ -4,7 +4,7 @@ import json
 import shutil
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import ExitStack
 
 import pytest
 from monthly import EXPORTS, SHRIMPS, report
@@ -25,9 +25,26 @@ Last = tuple[Program, dict[str, str]]  # a session and the form whose sending wr
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     scratch = tmp_path_factory.mktemp("refused")
-    allowed = [f"--server.allowedHosts={host}" for host in ("127.0.0.1", "localhost", "::1", PUBLIC)]
-    with serving(scratch, copied(scratch / "data"), *allowed) as server:
+    with serving(scratch, copied(scratch / "data")) as server:
         yield server
+
+
+ALLOWED = tuple(f"--server.allowedHosts={host}" for host in ("127.0.0.1", "localhost", PUBLIC))
+CLOSED = {"any address": ("--server.address", "0.0.0.0"), "another name": ALLOWED}
+
+
+@pytest.fixture(scope="module")
+def unwilling(running: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Served]]:
+    """Return servers of the same folder on which nobody edits: started for reading, and open without a word of it."""
+    with ExitStack() as stack:
+
+        def started(name: str, *options: str, plain: bool) -> Served:
+            scratch = tmp_path_factory.mktemp(name.replace(" ", "-"))
+            return stack.enter_context(serving(scratch, running.data, *options, plain=plain))
+
+        yield {"reading only": started("reading only", "--read-only", plain=False)} | {
+            name: started(name, *options, plain=True) for name, options in CLOSED.items()
+        }
 
 
 @pytest.fixture
@@ -132,11 +149,7 @@ WAYS: dict[str, Callable[[Served], Last]] = {
 def foreign(served: Served) -> dict[str, Lines]:
     """Return the lines of handshakes that no page of the server's own on this machine sends."""
     port, (host, origin) = served.port, own(served)
-    public = ("Host", PUBLIC), ("Origin", f"http://{PUBLIC}")
     return {
-        "through a proxy that passes the name": (*public, ("X-Forwarded-For", "203.0.113.9")),
-        "through a proxy that says nothing": public,
-        "a public name with the own origin": (public[0], origin),
         "a page of another port": (host, ("Origin", f"http://127.0.0.1:{port + 1}")),
         "another name of this machine": (host, ("Origin", f"http://localhost:{port}")),
         "no origin": (host,),
@@ -161,7 +174,7 @@ def test_each_way_of_saving_asks_again_who_sends_and_for_the_key(served: Served,
     program, form = WAYS[way](served)
     before, file = on_disk(served), served.log.parent / "state" / "hai-phong-indicators" / "key"
     lines, kept = foreign(served), file.read_bytes()
-    for how in ("through a proxy that passes the name", "a page of another port"):
+    for how in ("Forwarded", "a page of another port"):
         program = program.again(lines[how])
         program.tell(sent=form)
         assert (how, on_disk(served) == before) == (how, True)
@@ -193,10 +206,13 @@ def test_nothing_foreign_saves_shows_a_form_or_believes_the_key(served: Served):
 
 
 def test_what_the_server_itself_refuses_opens_no_socket(served: Served):
-    """A second Host or Origin, and an origin of another site."""
+    """A second Host or Origin, an origin of another site, and a name that the server was not told of."""
     host, origin = own(served)
-    public, null = ("Origin", "http://evil.example"), ("Origin", "null")
-    for lines in ((host, host, origin), (host, origin, origin), (host, origin, null), (host, null), (host, public)):
+    evil, null = ("Origin", "http://evil.example"), ("Origin", "null")
+    public = ("Host", PUBLIC), ("Origin", f"http://{PUBLIC}")
+    proxy = (*public, ("X-Forwarded-For", "203.0.113.9"))
+    doubled = (host, host, origin), (host, origin, origin), (host, origin, null)
+    for lines in (*doubled, (host, null), (host, evil), public, proxy, (public[0], origin)):
         with pytest.raises(Refused):
             Program(served, lines)
 
@@ -242,13 +258,50 @@ def test_the_link_is_printed_once_and_leads_to_this_server(served: Served):
     assert log.count(f"  {served.address('/planning')}?key={served.key}\n") == 1
 
 
-def test_a_server_open_to_other_machines_prints_no_key_and_saves_nothing(tmp_path: Path):
-    with serving(tmp_path, copied(tmp_path / "data"), "--server.address", "0.0.0.0") as everywhere:
-        before = on_disk(everywhere)
-        program = Program(everywhere, own(everywhere))
-        program.open("planning", f"{LEDGER}&key={everywhere.key}")
-        program.tell(browser={"framed": False, "key": everywhere.key})
-        assert "open to other machines" in program.html
-        program.tell(sent=VERSION | {"form": "planning", "act": "preview"})
-        assert on_disk(everywhere) == before
-        assert "key=" not in everywhere.log.read_text(encoding="utf-8")
+@pytest.mark.parametrize("way", [way if way in FIRST else pytest.param(way, marks=pytest.mark.deep) for way in WAYS])
+def test_where_nobody_edits_no_way_of_saving_saves(served: Served, unwilling: dict[str, Served], way: str):
+    program, form = WAYS[way](served)
+    before = on_disk(served)
+    for how, server in unwilling.items():
+        other = Program(server, own(server))
+        other.open(program.page, f"{program.query}&key={server.key}")
+        other.tell(browser={"framed": False, "key": server.key})
+        assert (how, "<form" in other.html) == (how, False)
+        other.tell(sent={"form": "key", "key": server.key})
+        other.tell(sent=form)
+        assert (how, on_disk(served) == before) == (how, True)
+        assert "key=" not in server.log.read_text(encoding="utf-8")
+    program.tell(sent=form)
+    assert on_disk(served) != before
+
+
+PLACES = ("", "indicator", "comparison", "session", "sources", "planning")
+
+
+def test_a_server_open_to_others_without_a_word_of_it_shows_one_sentence_and_nothing_else(
+    unwilling: dict[str, Served],
+):
+    for name in CLOSED:
+        server = unwilling[name]
+        for page in PLACES:
+            for lang, sentence in (("en", "nothing says who may edit"), ("vi", "không có gì nói ai được sửa")):
+                program = Program(server, own(server))
+                program.open(page, f"lang={lang}&id=grdp_growth&tab=history")
+                assert (page, sentence in program.html) == (page, True)
+                assert (page, len(program.html) < 500) == (page, True)
+
+
+def test_for_reading_only_each_page_is_drawn_and_those_of_editing_say_so_once(unwilling: dict[str, Served]):
+    server = unwilling["reading only"]
+    for page in PLACES:
+        program = Program(server, own(server))
+        program.open(page, "lang=en")
+        assert (page, "<form" in program.html) == (page, False)
+        assert (page, len(program.html) > 2000) == (page, True)
+    for query in ("", "&do=add", "&tab=history", "&tab=import"):
+        program = Program(server, own(server))
+        program.open("planning", f"lang=en{query}")
+        assert (query, program.html.count("for reading only")) == (query, 1)
+    program = Program(server, own(server))
+    program.open("session", "no=32&lang=en&slides=verdict&do=slides")
+    assert program.html.count("for reading only") == 1

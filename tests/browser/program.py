@@ -70,14 +70,14 @@ class Program:
 
     opened: ClassVar[list["Program"]] = []
 
-    def __init__(self, served: Served, headers: Lines, session: str = "") -> None:
+    def __init__(self, served: Served, headers: Lines, session: str = "", base: str = "") -> None:
         self.served = served
         self.session = session
         self.board = ""  # the id of the component that draws the page
         self.data: dict[str, Any] = {}  # what it was given last
         self.page = self.query = ""
         self._socket = socket.create_connection(("127.0.0.1", served.port), PATIENCE)
-        self._speak = ClientProtocol(parse_uri(f"ws://{served.host}/_stcore/stream"), max_size=None)
+        self._speak = ClientProtocol(parse_uri(f"ws://{served.host}{base}/_stcore/stream"), max_size=None)
         self.opened.append(self)
         self._shake_hands(headers)
 

@@ -17,7 +17,7 @@ from tests.record import DATA, ROOT, copied
 __all__ = ["DATA", "ROOT", "Served", "copied", "serving"]
 
 OWN = ("127.0.0.1", "localhost", "::1")
-HOOK = '''"""Python reads this file at its start: write down every name looked up and every address connected to."""
+HOOK = '''"""Python reads this at its start: write down each name looked up, address connected to and module loaded."""
 import os, sys
 
 KNOWN = {"socket.connect": 1, "socket.sendto": 1, "socket.getaddrinfo": 0, "socket.gethostbyname": 0}
@@ -26,10 +26,14 @@ def _hook(event, arguments):
     if event in KNOWN:
         with open(os.environ["CONNECTIONS"], "a") as file:
             print(event, arguments[KNOWN[event]], file=file)
+    if event == "import":
+        with open(os.environ["CONNECTIONS"] + "-modules", "a") as file:
+            print(arguments[0], file=file)
 
 sys.addaudithook(_hook)
 '''
 PATIENCE = 30  # seconds; nothing here is timed, a slow machine only waits longer
+COMMAND = str(Path(sys.executable).parent / "indicators")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,10 @@ class Served:
         lines = self.connections.read_text(encoding="utf-8").splitlines()
         return [line for line in lines if not any(own in line for own in OWN)]
 
+    def loaded(self) -> list[str]:
+        """Return every module that the server has loaded so far, in order."""
+        return Path(f"{self.connections}-modules").read_text(encoding="utf-8").splitlines()
+
     def ask(self, path: str, **headers: str) -> tuple[int, bytes]:
         """Return status and body of one plain request; `Host` may be a foreign one."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
@@ -80,10 +88,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(scratch: Path, data: Path = DATA, *options: str, port: int = 0) -> Generator[Served]:
+def serving(scratch: Path, data: Path = DATA, *options: str, port: int = 0, plain: bool = False) -> Generator[Served]:
     """Start the dashboard on a data folder, wait until it answers, and end it and what it started.
 
-    `options` are Streamlit's own; a server on the `port` of one that has ended is the same server, restarted.
+    `options` are those of `indicators serve`, or of a `plain` `streamlit run`; a server on the `port` of one that has
+    ended is the same server, restarted.
     """
     hooks, connections = scratch / "hooks", scratch / "connections"
     hooks.mkdir(exist_ok=True)
@@ -91,7 +100,9 @@ def serving(scratch: Path, data: Path = DATA, *options: str, port: int = 0) -> G
     connections.touch()
     key = KeyFile(scratch / "state" / PROGRAM).current().value  # a server started again in the same place finds it
     served = Served(port or free_port(), data, scratch / "server.log", connections, key)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port), *options]
+    started = [COMMAND, "serve", "--listen", served.host, *options]
+    streamlit = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port), *options]
+    command = streamlit if plain else started
     # Compiled modules are kept, as `make run` keeps them: without, the program is compiled anew at every start.
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     surroundings |= {"INDICATORS_DATA": str(data), "PYTHONPATH": str(hooks), "CONNECTIONS": str(connections)}
@@ -99,7 +110,7 @@ def serving(scratch: Path, data: Path = DATA, *options: str, port: int = 0) -> G
     with served.log.open("ab") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=log, stderr=subprocess.STDOUT)
         try:
-            _wait(served, process)
+            _wait(served, process, "/_stcore/health" if plain else "/health")
             yield replace(served, pid=process.pid)
         finally:
             for act in served.at_end:
@@ -108,11 +119,11 @@ def serving(scratch: Path, data: Path = DATA, *options: str, port: int = 0) -> G
             process.wait()
 
 
-def _wait(served: Served, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + PATIENCE
+def _wait(served: Served, process: subprocess.Popen[bytes], path: str) -> None:
+    until = time.monotonic() + 4 * PATIENCE  # it warms up before it answers
     while process.poll() is None and time.monotonic() < until:
         try:
-            if served.ask("/_stcore/health")[0] == 200:
+            if served.ask(path)[0] == 200:
                 return
         except (OSError, HTTPException):
             time.sleep(0.05)

@@ -194,15 +194,12 @@ def test_the_slides_never_scroll_sideways(visitors: Visitors, running: Served, l
 
 
 @pytest.mark.deep
-def test_a_server_open_to_other_machines_chooses_in_the_address_and_keeps_nothing(
-    visitors: Visitors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")
-    with serving(tmp_path, copied(tmp_path / "data")) as open_server:
+def test_a_server_for_reading_only_chooses_in_the_address_and_keeps_nothing(visitors: Visitors, tmp_path: Path):
+    with serving(tmp_path, copied(tmp_path / "data"), "--read-only") as open_server:
         reader = visitors(open_server, locale="en-GB")
         page = reader.open("/session?no=32&lang=en&slides=verdict,rivals&do=slides")
         expect(page.locator(SHOWN)).to_have_count(2)
-        expect(page.locator(".slides")).to_contain_text("open to other machines")
+        expect(page.locator(".slides")).to_contain_text("for reading only")
         assert page.locator("form, a[data-do=slides]").count() == 0
         page.locator('[data-stay="rivals"]').uncheck()
         page.wait_for_url(lambda _: reader.query["slides"] == "verdict")

@@ -61,7 +61,7 @@ class Line:
 
     def _serve(self) -> Served:
         options = ("--server.disconnectedSessionTTL", "1")
-        return self._stack.enter_context(serving(self._folder, self._data, *options, port=self._port))
+        return self._stack.enter_context(serving(self._folder, self._data, *options, port=self._port, plain=True))
 
     def through(self, page: Page) -> None:
         """Lead the socket of a page over this line."""

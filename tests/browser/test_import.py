@@ -269,11 +269,8 @@ def test_no_state_of_the_import_scrolls_sideways(visitors: Visitors, served: Ser
 
 
 @pytest.mark.deep
-def test_a_server_open_to_other_machines_takes_no_file(
-    visitors: Visitors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")
-    with serving(tmp_path, copied(tmp_path / "data")) as running:
+def test_a_server_for_reading_only_takes_no_file(visitors: Visitors, tmp_path: Path):
+    with serving(tmp_path, copied(tmp_path / "data"), "--read-only") as running:
         page = visitors(running).open(IMPORT.format("en"))
         expect(page.locator(".refused")).to_contain_text("for reading only")
         assert page.locator("form").count() == 0

@@ -1,7 +1,8 @@
 """The key of editing in a browser: shown once by link or by hand, kept by that browser alone, gone from the address."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -38,6 +39,13 @@ FRAMES = """<!doctype html><title>outer</title>
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     scratch = tmp_path_factory.mktemp("key")
     with serving(scratch, copied(scratch / "data")) as server:
+        yield server
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Iterator[Served]:
+    """Return a server that Streamlit started without us."""
+    with serving(tmp_path, copied(tmp_path / "data"), plain=True) as server:
         yield server
 
 
@@ -196,24 +204,49 @@ def test_a_browser_is_asked_once_though_the_server_starts_again_and_anew_when_th
             server.at_end.clear()  # the reader stays for the next one
 
 
-def test_a_page_in_a_frame_of_another_port_shows_nothing_that_acts(running: Served, tmp_path: Path, stranger: Visitor):
+@contextmanager
+def outside(folder: Path) -> Generator[str]:
+    """Serve a folder on another port; returns its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(folder))) as outer:
+        threading.Thread(target=outer.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{outer.server_address[1]}/index.html"
+        outer.shutdown()
+
+
+def test_a_frame_of_another_port_holds_no_page(running: Served, tmp_path: Path, stranger: Visitor):
+    (tmp_path / "index.html").write_text(FRAMES.format(page=running.address(FORM)), encoding="utf-8")
+    with outside(tmp_path) as address:
+        page = stranger.context.new_page()
+        page.goto(address)
+        for name in ("plain", "sandboxed"):
+            framed = page.frame(name)
+            assert framed
+            framed.wait_for_url("chrome-error://**")  # what the browser puts there instead
+        page.close()
+    assert all("frame-ancestors" in error or "chrome-error" in error for error in stranger.errors)
+    stranger.requested.clear()  # the outer page is another server's
+    stranger.errors.clear()
+
+
+def test_under_plain_streamlit_a_page_in_a_frame_of_another_port_shows_nothing_that_acts(
+    plain: Served, tmp_path: Path, visitors: Visitors
+):
+    running, stranger = plain, visitors.stranger(plain, locale="en-GB")
     remember(stranger.page, running, keyed=True)
     (tmp_path / "index.html").write_text(FRAMES.format(page=running.address(FORM)), encoding="utf-8")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(tmp_path))) as outer:
-        threading.Thread(target=outer.serve_forever, daemon=True).start()
+    with outside(tmp_path) as address:
         page = stranger.context.new_page()
-        page.goto(f"http://127.0.0.1:{outer.server_address[1]}/index.html")
-        plain, sandboxed = page.frame("plain"), page.frame("sandboxed")
-        assert plain
+        page.goto(address)
+        drawn, sandboxed = page.frame("plain"), page.frame("sandboxed")
+        assert drawn
         assert sandboxed
-        expect(plain.locator(".refused")).to_contain_text("in a frame of another page", timeout=LIMIT)
-        expect(plain.locator(".refused")).to_contain_text(running.address("/planning"))
-        assert plain.locator("[data-row]").count() > 50
-        for framed in (plain, sandboxed):
+        expect(drawn.locator(".refused")).to_contain_text("in a frame of another page", timeout=LIMIT)
+        expect(drawn.locator(".refused")).to_contain_text(running.address("/planning"))
+        assert drawn.locator("[data-row]").count() > 50
+        for framed in (drawn, sandboxed):
             acting = framed.locator("form, .board button, .board input:not([data-search]), a.act")
             assert acting.count() == 0
         page.close()
-        outer.shutdown()
     stranger.open(FORM)
     assert stranger.page.locator("form[data-form=planning]").count() == 1
     stranger.requested.clear()  # the outer page is another server's, and the one in the sandbox may not connect

@@ -273,11 +273,8 @@ def test_neither_ledger_nor_form_nor_preview_scrolls_sideways(visitors: Visitors
 
 
 @pytest.mark.deep
-def test_a_server_open_to_other_machines_shows_the_ledger_and_no_form(
-    visitors: Visitors, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")
-    with serving(tmp_path, copied(tmp_path / "data")) as running:
+def test_a_server_for_reading_only_shows_the_ledger_and_no_form(visitors: Visitors, tmp_path: Path):
+    with serving(tmp_path, copied(tmp_path / "data"), "--read-only") as running:
         reader = visitors(running)
         page = reader.open(SUPERSEDE)
         expect(page.locator(".refused")).to_contain_text("for reading only")

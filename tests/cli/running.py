@@ -13,6 +13,7 @@ from record import DATA
 from indicators.cli import answer
 from indicators.terminal.answers import Answer
 
+STAYING = ("serve",)  # a command that answers once it is stopped; tests/serving starts it
 PROGRAM = Path(sys.executable).parent / "indicators"
 
 

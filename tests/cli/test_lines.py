@@ -18,7 +18,7 @@ from indicators.cli import COMMANDS, main
 from indicators.terminal.answers import Answer, give
 from indicators.wording import words
 
-from .running import PROGRAM, asked
+from .running import PROGRAM, STAYING, asked
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS if name not in STAYING)])
 def test_help_ends_in_an_example_that_runs(command: tuple[str, ...], lang: str):
     help_text = asked(*command, "--help", lang=lang)
     assert help_text.code == 0
@@ -48,7 +48,8 @@ def test_every_command_of_the_documentation_runs():
     written = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8").splitlines()
     examples = [shlex.split(line)[1:] for line in written if line.startswith("indicators ")]
     assert {name for name, *_ in examples} == set(COMMANDS)
-    assert [example for example in examples if asked(*example).code != 0] == []
+    ending = [example for example in examples if example[0] not in STAYING]
+    assert [example for example in ending if asked(*example).code != 0] == []
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

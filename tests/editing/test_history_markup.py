@@ -80,12 +80,12 @@ def test_an_act_is_confirmed_by_a_form_that_names_what_was_looked_at(folder: Pat
     assert html(folder, {"act": "redo"}).count("<form") == 1
 
 
-def test_where_others_can_reach_the_server_nothing_is_taken_back(folder: Path):
+def test_where_nobody_may_edit_nothing_is_taken_back_and_the_reason_is_said(folder: Path):
     for params in asks(folder):
-        said = html(folder, params, HistoryForm(editable=False))
+        said = html(folder, params, HistoryForm(editable=False, why="for reading only"))
         assert "<form" not in said
         assert "act=" not in said
-        assert "nothing is taken back here" in said
+        assert said.count("for reading only") == 1
 
 
 def test_a_change_by_hand_in_the_way_leaves_no_form(folder: Path):

@@ -122,7 +122,7 @@ def test_hostile_text_of_the_ledger_and_of_a_preview_stays_text():
 
 
 def test_where_nothing_may_be_edited_there_is_no_form_no_link_to_one_and_a_sentence():
-    parsed = checked(planning_html(book(), editable=False))
+    parsed = checked(planning_html(book(), editable=False, why="for reading only"))
     assert not parsed.all("form")
     assert not [node for node in parsed.all("a") if "data-do" in node.attributes]
     assert "for reading only" in parsed.text

@@ -131,7 +131,7 @@ def test_a_sentence_beside_a_field_is_tied_to_it():
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_server_open_to_others_shows_no_form(lang: Lang):
-    page = checked(closed_import_html(view(lang)))
+def test_where_nobody_may_edit_there_is_no_form_and_the_reason_is_said(lang: Lang):
+    page = checked(closed_import_html(view(lang), "for reading only"))
     assert page.all("form") == []
-    assert page.all("p", "refused")
+    assert page.all("p", "refused")[0].text == "for reading only"

@@ -27,7 +27,7 @@ def board(asked: str = "", lang: Lang = "en") -> SlidesBoard:
 
 def drawn(shown: SlidesBoard, *, editable: bool = True, form: FormBoard | None = None) -> Parsed:
     nothing = {card.slide.key: "" for card in shown.cards}
-    return checked(slides_html(shown, nothing, QUERY, form=form, editable=editable))
+    return checked(slides_html(shown, nothing, QUERY, form=form, editable=editable, why="why nothing is kept"))
 
 
 def query_of(node: Node) -> dict[str, str]:
@@ -92,8 +92,8 @@ def test_the_ways_from_a_choice_are_those_that_lead_somewhere():
 
 
 def test_where_nothing_may_be_edited_a_sentence_says_so():
-    assert "open to other machines" in drawn(board("verdict"), editable=False).text
-    assert "open to other machines" not in drawn(board("verdict")).text
+    assert "why nothing is kept" in drawn(board("verdict"), editable=False).text
+    assert "why nothing is kept" not in drawn(board("verdict")).text
 
 
 def test_before_it_is_opened_the_section_is_one_link():

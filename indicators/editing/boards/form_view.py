@@ -59,6 +59,7 @@ class FormBoard:
     preview: ShownPreview | None = None
     conflicts: tuple[Conflict, ...] = ()
     beside: Mapping[str, str] | None = None  # a sentence for some of the fields, beside what is typed there
+    fixed: frozenset[str] = frozenset()  # fields that show what is known and are not typed
 
 
 @dataclass(frozen=True, slots=True)

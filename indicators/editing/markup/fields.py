@@ -58,10 +58,11 @@ def _input(board: FormBoard, name: str, choices: Choices) -> str:
     most = f'maxlength="{longest(name)}"'
     if name in LINES:
         return f'<textarea id="f-{name}" name="{name}" rows="2" {most}{tied}>{text(value)}</textarea>'
+    fixed = " readonly" if name in board.fixed else ""
     listed = ' list="sources"' if name == "source" else ""
     wide = ' class="wide"' if name in LONG else ""
     plain = 'type="text" autocomplete="off" spellcheck="false"'
-    return f'<input id="f-{name}" name="{name}" {plain} value="{text(value)}" {most}{listed}{wide}{tied}>'
+    return f'<input id="f-{name}" name="{name}" {plain} value="{text(value)}" {most}{listed}{wide}{tied}{fixed}>'
 
 
 def _options(found: Iterable[Option], value: str) -> str:

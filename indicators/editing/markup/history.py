@@ -22,7 +22,7 @@ COLUMNS = ("at", "author", "change", "document", "files")
 class HistoryForm:
     """Who sits before the page: whether anything may be taken back here, by whom, and what came of the last try.
 
-    `why` says why nothing may, where that is not because the server answers other machines too.
+    `why` says why nothing may.
     """
 
     editable: bool
@@ -32,6 +32,7 @@ class HistoryForm:
     refused: str = ""
     meanwhile: tuple[LineDiff, ...] = ()
     why: str = ""
+    fixed: bool = False  # the author is known and not typed
 
 
 def history_html(log: ChangeLog, desk: HistoryForm) -> str:
@@ -42,7 +43,7 @@ def history_html(log: ChangeLog, desk: HistoryForm) -> str:
     if desk.meanwhile:
         refused += f"<h3>{text(say(lang, 'history.moved.others'))}</h3>"
         refused += "".join(diff_html(one, lang) for one in desk.meanwhile)
-    closed = "" if desk.editable else f"<p>{text(desk.why or say(lang, 'history.read_only'))}</p>"
+    closed = "" if desk.editable else f"<p>{text(desk.why)}</p>"
     ahead = _ahead(log, log.ahead, desk) if log.ahead and desk.editable else ""
     opened = _opened(log, log.opened, desk) if log.opened else ""
     snapshot = text(say(lang, "page.snapshot", snapshot=log.snapshot))
@@ -237,7 +238,8 @@ def _form(log: ChangeLog, ahead: Ahead, desk: HistoryForm) -> str:
     )
     fields = "".join(
         f"<label>{text(say(lang, f'history.form.{name}'))}"
-        f'<input name="{name}" value="{text(value)}" required maxlength="{most}" autocomplete="off"></label>'
+        f'<input name="{name}" value="{text(value)}" required maxlength="{most}" autocomplete="off"'
+        f"{' readonly' if desk.fixed and name == 'author' else ''}></label>"
         for name, value, most in (("author", desk.author, 120), ("reason", desk.reason, 500))
     )
     leave = _way(log, text(say(lang, "history.cancel")), entry="", act="")

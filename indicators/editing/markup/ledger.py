@@ -16,12 +16,12 @@ STARTS = ("add", "actual")  # what can be done without a record
 def planning_html(board: Ledger, above: str = "", note: str = "", *, editable: bool, why: str = "") -> str:
     """Return the tab where targets are edited; `above` is HTML: what was saved, `note` and `why` are sentences.
 
-    `why` says why the page is for reading only, where that is not because the server answers other machines too.
+    `why` says why the page is for reading only.
     """
     lang = board.view.lang
     snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
     said = f'<p class="refused" role="alert">{text(note)}</p>' if note else ""
-    closed = f'<p class="refused">{text(why or say(lang, "planning.read_only"))}</p>'
+    closed = f'<p class="refused">{text(why)}</p>'
     ways = _starts(board.view) if editable else closed
     return (
         f'<div class="board planning" lang="{lang}">{planning_tabs_html(board.view, "edit")}{_controls(board)}'

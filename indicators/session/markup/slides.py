@@ -33,11 +33,11 @@ def slides_html(
 ) -> str:
     """Return the section with every slide; `previews` and `saved` are HTML, `query` is the address without a choice.
 
-    `why` says why nothing is kept here, where that is not because the server answers other machines too.
+    `why` says why nothing is kept here.
     """
     lang = board.chosen.whole.view.lang
     notes = "".join(f'<p class="refused" role="alert">{text(one)}</p>' for one in board.notes)
-    notes += "" if editable else f'<p class="about">{text(why or say(lang, "sessions.slides.read_only"))}</p>'
+    notes += "" if editable else f'<p class="about">{text(why)}</p>'
     here = {**query, "do": SLIDES} if form else query  # a form that is open stays so while slides are still chosen
     cards = "".join(_card(card, previews[card.slide.key], here, lang) for card in board.cards)
     about = text(say(lang, "sessions.slides.about"))

@@ -1,0 +1,76 @@
+"""What surrounds every answer: the name it was asked under, the headers of safety, whether the server is well."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
+
+from indicators.component.data import live
+from indicators.markup.escape import text
+from indicators.serving.plan import PublicAddress
+from indicators.wording import LANGS, say
+
+SAFE = {
+    "Content-Security-Policy": "frame-ancestors 'self'",
+    "X-Frame-Options": "SAMEORIGIN",  # for browsers that do not know the line above
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",  # what a reader looks at is not told to the publishers that pages link to
+}
+HEAD = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>403</title>'
+HEALTH, READY, STREAMLIT_HEALTH = "/health", "/ready", "/_stcore/health"
+
+
+class Surrounded:
+    """Middleware around Streamlit's own: refuses foreign names in words, and adds the headers of safety."""
+
+    def __init__(self, app: ASGIApp, public: PublicAddress | None) -> None:
+        self._app, self._public = app, public
+        base = public.path if public else ""
+        # Whoever asks whether the server is well asks at its address rather than under its name.
+        self._well: dict[str, Callable[[], PlainTextResponse]] = {
+            f"{at}{path}": answer for at in ("", base) for path, answer in ((HEALTH, _alive), (READY, _ready))
+        }
+        self._any_name = {*self._well, STREAMLIT_HEALTH, f"{base}{STREAMLIT_HEALTH}"}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or pass on and add to the answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(SAFE)
+            await send(message)
+
+        path, headers = scope["path"], Headers(scope=scope)
+        answer: ASGIApp = self._app
+        if path not in self._any_name and not is_host_allowed(headers.get("host")):
+            answer = HTMLResponse(self._refused(scope, headers), status_code=403)
+        elif path in self._well:
+            answer = await to_thread(self._well[path])  # reading changed files takes a moment
+        await answer(scope, receive, safely)
+
+    def _refused(self, scope: Scope, headers: Headers) -> str:
+        """Return the page for a name the server does not answer to: without it the browser shows white for ever."""
+        scheme = "https" if headers.get("x-forwarded-proto") == "https" else scope["scheme"]
+        asked = f"{scheme}://{headers.get('host', '')}"
+        key = "serving.other_name" if self._public else "serving.no_name"
+        said = "".join(
+            f'<p lang="{lang}">{text(say(lang, key, asked=asked, public=self._public or ""))}</p>' for lang in LANGS
+        )
+        return f"{HEAD}{said}"
+
+
+def _alive() -> PlainTextResponse:
+    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
+
+
+def _ready() -> PlainTextResponse:
+    """Return whether there are figures to show; where the files cannot be read, 503."""
+    well = live().state().store is not None
+    said = "ready\n" if well else "the data files cannot be read: indicators check names what is wrong\n"
+    return PlainTextResponse(said, status_code=200 if well else 503, headers={"Cache-Control": "no-store"})
