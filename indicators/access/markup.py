@@ -1,26 +1,36 @@
 """The key of the server as HTML: the field that asks a browser for it once, and the sentence once it was right."""
 
-from indicators.markup.escape import text
+from markupsafe import Markup
+
+from indicators.markup.html import html
 from indicators.wording import Lang, say
 
 
-def key_html(lang: Lang, wrong: int) -> str:
+def key_html(lang: Lang, wrong: int) -> Markup:
     """Return the field of the key; `wrong` counts the keys that were not the one, so that the focus moves each time."""
-    error = f'<p class="error" id="e-key" role="alert">{text(say(lang, "access.key.wrong"))}</p>' if wrong else ""
-    marks = 'type="password" id="f-key" name="key" required autocomplete="off" spellcheck="false"'
-    marks += f' aria-invalid="true" aria-describedby="e-key" data-opened="key {wrong}"' if wrong else ""
-    return (
-        f'<div class="board planning access" lang="{lang}"><form class="refused" data-form="key">'
-        f"<p>{text(say(lang, 'access.key.about'))}</p>"
-        f'<div class="field"><label for="f-key">{text(say(lang, "access.key.label"))}</label><input {marks}></div>'
-        f'<button type="submit">{text(say(lang, "access.key.button"))}</button>{error}</form></div>'
+    error = html('<p class="error" id="e-key" role="alert">{}</p>', say(lang, "access.key.wrong")) if wrong else ""
+    marks = Markup('type="password" id="f-key" name="key" required autocomplete="off" spellcheck="false"')
+    marks += html(' aria-invalid="true" aria-describedby="e-key" data-opened="key {}"', wrong) if wrong else ""
+    return html(
+        '<div class="board planning access" lang="{lang}"><form class="refused" data-form="key"><p>'
+        '{about}</p><div class="field"><label for="f-key">{label}</label><input {marks}></div>'
+        '<button type="submit">{button}</button>{error}</form></div>',
+        lang=lang,
+        about=say(lang, "access.key.about"),
+        label=say(lang, "access.key.label"),
+        marks=marks,
+        button=say(lang, "access.key.button"),
+        error=error,
     )
 
 
-def unlocked_html(lang: Lang) -> str:
+def unlocked_html(lang: Lang) -> Markup:
     """Return the sentence that the key was right."""
-    said = text(say(lang, "access.key.done"))
-    return (
-        f'<div class="board planning access" lang="{lang}">'
-        f'<section class="saved" role="status" tabindex="-1" data-opened="key"><p>{said}</p></section></div>'
+    said = say(lang, "access.key.done")
+    return html(
+        '<div class="board planning access" lang="{}">'
+        '<section class="saved" role="status" tabindex="-1" data-opened="key"><p>{}</p></section>'
+        "</div>",
+        lang,
+        said,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators.access import Browser, Decision, Key, KeyFile, Server, decide, same_key, state_folder
 from indicators.access.markup import key_html, unlocked_html
@@ -49,11 +50,11 @@ def why(lang: Lang) -> str:
     return "" if found.fills or found is Decision.ADDRESS else NotAllowed(found).message(lang)
 
 
-def panel(lang: Lang) -> str:
+def panel(lang: Lang) -> Markup:
     """Return the field of the key as HTML while it is asked for, and once that it was right."""
     if decision() is Decision.KEY:
         return key_html(lang, st.session_state.get(WRONG, 0))
-    return unlocked_html(lang) if KEEP in st.session_state else ""
+    return unlocked_html(lang) if KEEP in st.session_state else Markup()
 
 
 # ---- the key, and what the browser says of itself

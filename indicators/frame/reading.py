@@ -3,6 +3,7 @@
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.boards import tables
@@ -26,7 +27,7 @@ def draw_scoreboard(opened: Opened) -> None:
     draw(opened.above + markup.scoreboard_html(board) + moved, opened.view.lang, keep, offers=offered)
 
 
-def _changes(opened: Opened, code: str = "") -> tuple[dict[str, str], str]:
+def _changes(opened: Opened, code: str = "") -> tuple[dict[str, str], Markup]:
     """Return the query that a page keeps with the day it compares with, and what changed since that day."""
     store, view, asked = opened.store, opened.view, st.query_params.to_dict().get("since", "")
     keep = view.params() | ({"id": code} if code else {}) | ({"since": asked} if asked else {})
