@@ -13,7 +13,7 @@ from indicators.files import read
 from indicators.session.boards.deck import deck
 from indicators.session.boards.sessions import parse_session
 from indicators.session.handout import report
-from indicators.session.html import html
+from indicators.session.html import deck_html
 from indicators.session.powerpoint import slides
 from indicators.store import Store, build
 from indicators.wording import LANGS, Lang
@@ -43,7 +43,7 @@ def _round(store: Store, session: str, lang: Lang, today: date, made: Made) -> N
     view = parse_session(store, session, lang, today)
     assert isinstance(view, View)
     board = _timed(made, "board", lambda: scoreboard(store, view, today))
-    whole = _timed(made, "deck", lambda: html(deck(store, view, today)).encode())
+    whole = _timed(made, "deck", lambda: deck_html(deck(store, view, today)).encode())
     native = _timed(made, "slides", lambda: slides(deck(store, view, today)))
     printed = _timed(made, "report", lambda: report(board))
     made.sizes.update(deck=len(whole), slides=len(native), report=len(printed))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators.access import (
     Browser,
@@ -95,18 +96,18 @@ def why(lang: Lang) -> str:
     return "" if found.fills else NotAllowed(found).message(lang)
 
 
-def closed(lang: Lang) -> str:
+def closed(lang: Lang) -> Markup:
     """Return the one sentence that every page shows, as HTML, to whom nothing is shown.
 
     That is everybody, where others reach a server not started for them; where readers are named, whoever is none.
     """
     if not (at := _started.sign_in):
-        return closed_html(lang, NotAllowed(Decision.CLOSED).message(lang)) if _server().closed else ""
+        return closed_html(lang, NotAllowed(Decision.CLOSED).message(lang)) if _server().closed else Markup()
     if not at.roles.current().viewers:
-        return ""
+        return Markup()
     found, one = decision(), signed_in()
     if one and at.roles.current().reads(one.address):
-        return ""
+        return Markup()
     sentence = say(lang, "access.readers_only") if one or found is Decision.SIGN_IN else NotAllowed(found).message(lang)
     return closed_html(lang, sentence) + person_html(lang, one.address if one else "", _path())
 
@@ -132,14 +133,14 @@ def author_fixed() -> bool:
     return _started.sign_in is not None
 
 
-def panel(lang: Lang) -> str:
+def panel(lang: Lang) -> Markup:
     """Return as HTML who signed in, or the field of the key while it is asked for, and once that it was right."""
     if _started.sign_in:
         one = signed_in()
         return person_html(lang, one.address if one else "", _path())
     if decision() is Decision.KEY:
         return key_html(lang, st.session_state.get(WRONG, 0))
-    return unlocked_html(lang) if KEEP in st.session_state else ""
+    return unlocked_html(lang) if KEEP in st.session_state else Markup()
 
 
 # ---- the key, and what the browser says of itself

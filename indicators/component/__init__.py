@@ -10,6 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import markup, sheets
 from indicators.access import page as access
@@ -54,7 +55,7 @@ class Opened:
 
     store: Store
     view: View
-    above: str
+    above: Markup
 
 
 @cache
@@ -96,9 +97,14 @@ def _chart_script() -> str:
 
 
 def draw(
-    html: str, lang: Lang, keep: Mapping[str, str], key: str = "board", offers: Offers = NOTHING, below: str = ""
+    html: Markup,
+    lang: Lang,
+    keep: Mapping[str, str],
+    key: str = "board",
+    offers: Offers = NOTHING,
+    below: Markup = Markup(),
 ) -> None:
-    """Draw escaped HTML, the buttons of what it offers and what stands below them.
+    """Draw HTML, the buttons of what it offers and what stands below them.
 
     What is picked changes the address, a page clicked opens.
     """

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import editing, markup
 from indicators.access import page as access
@@ -97,9 +98,9 @@ def _context(store: Store, view: View) -> EditContext:
     return EditContext(data_folder(), store, view, today())
 
 
-def _draw_ledger(above: str, store: Store, view: View, note: str, *, editable: bool) -> None:
+def _draw_ledger(above: Markup, store: Store, view: View, note: str, *, editable: bool) -> None:
     found = outcome() if editable else None
-    saved = outcome_html(found, view.lang) if found else ""
+    saved = outcome_html(found, view.lang) if found else Markup()
     board = ledger(store, view, today())
     draw(
         above + planning_html(board, saved, note, editable=editable, why=access.why(view.lang)),

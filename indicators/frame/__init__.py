@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit import net_util
 from streamlit.commands import navigation
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
@@ -88,7 +89,8 @@ def _body(page: str, *, mistyped: bool) -> None:
         draw(above + markup.unknown_html(found), found.lang, {})
         return
     if page in EDITING and access.decision() is Decision.ASK:
-        draw("", found.lang, {})  # the page's script answers before it draws; what is typed or was sent stays till then
+        # The page's script answers before it draws; what is typed or was sent stays till then.
+        draw(Markup(), found.lang, {})
         return
     if page == SESSION:
         found = at_close(state.store, params.get("no", ""), found, today())
@@ -103,7 +105,7 @@ def _accept(page: str) -> None:
         live().accept(st.query_params.pop(ACCEPT))
 
 
-def _banner(state: State, found: View | Unknown) -> str:
+def _banner(state: State, found: View | Unknown) -> Markup:
     """Return what is wrong with the files, or what they have lost with the way to accept it."""
     snapshot = state.store.snapshot if state.store else None
     if not state.waiting or snapshot is None:
@@ -112,7 +114,7 @@ def _banner(state: State, found: View | Unknown) -> str:
     return markup.lost_html(state.problems, snapshot, {**query, ACCEPT: state.waiting}, found.lang)
 
 
-def _passport(page: str, store: Store, view: View, key: str) -> str:
+def _passport(page: str, store: Store, view: View, key: str) -> Markup:
     """Return the panel over a page that says of one number who says so, when and against what."""
     found = passport(store, view, key, today())
     if found is None:
@@ -126,7 +128,7 @@ def _passport(page: str, store: Store, view: View, key: str) -> str:
     return markup.passport_html(found, view.lang)
 
 
-def _navigation(page: str, store: Store, found: View | Unknown) -> str:
+def _navigation(page: str, store: Store, found: View | Unknown) -> Markup:
     """Return the row of pages and languages; it is part of the board, as each element of its own costs a message."""
     query = found.params() if isinstance(found, View) else {"lang": found.lang}
     if isinstance(found, View) and found.until:

@@ -3,6 +3,7 @@
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.boards import tables
@@ -38,7 +39,7 @@ def _draw_several_years(opened: Opened, code: str | None) -> None:
     draw(opened.above + markup.period_html(board), opened.view.lang, keep, offers=offered)
 
 
-def _changes(opened: Opened, code: str = "") -> tuple[dict[str, str], str]:
+def _changes(opened: Opened, code: str = "") -> tuple[dict[str, str], Markup]:
     """Return the query that a page keeps with the day it compares with, and what changed since that day."""
     store, view, asked = opened.store, opened.view, st.query_params.to_dict().get("since", "")
     keep = view.params() | ({"id": code} if code else {}) | ({"since": asked} if asked else {})

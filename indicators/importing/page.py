@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators.access import page as access
 from indicators.component import Opened, Sent, document, draw, sent
@@ -65,13 +66,13 @@ def _template(context: EditContext) -> Sent:
     return document(made.name, "xlsx", partial(template_bytes, made))
 
 
-def _without_file(context: EditContext, refused: str) -> str:
+def _without_file(context: EditContext, refused: str) -> Markup:
     found = editing.outcome(editing.IMPORT)
-    saved = outcome_html(found, context.view.lang) if found and not refused else ""
+    saved = outcome_html(found, context.view.lang) if found and not refused else Markup()
     return dropping_html(context.view, MAX_BYTES, saved, refused, _turn())
 
 
-def _with_file(context: EditContext, work: Work) -> str:
+def _with_file(context: EditContext, work: Work) -> Markup:
     board = _board(context, work)
     asked = board.asked or PlanningQuery(IMPORT, work.dropped.digest)
     form = editing.board_of(context, asked, page=editing.IMPORT, known=board.values)

@@ -2,37 +2,40 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 from indicators.boards.origins import Origin
 from indicators.boards.rows import EQUALS_PLAN, OFFICIAL_MISSED
 from indicators.boards.view import Choice, Controls, PageLink, View
-from indicators.markup.escape import text
+from indicators.markup.html import html
 from indicators.wording import LANGS, Lang, first_upper, say
 
 DAYS = ("as_of", "since")  # what can also be picked from a calendar
 HERE = "\0"  # stands for the address of the page until it is drawn; no data file may hold this character
 SHAPES = {
-    "missed": '<path class="full" d="M1 3h14L8 15z"/>',
-    OFFICIAL_MISSED: '<path class="hollow" d="M2.5 4h11L8 13.5z"/>',
-    "near_miss": '<path class="full" d="M8 1l7 7-7 7-7-7z"/>',
-    "exceeded": '<path class="full" d="M1 13h14L8 1z"/>',
-    "met": '<circle class="full" cx="8" cy="8" r="6.5"/>',
-    EQUALS_PLAN: '<circle class="hollow" cx="8" cy="8" r="5.5"/>',
-    "no_figure": '<circle class="thin" cx="8" cy="8" r="5.5"/>',
-    "behind": '<path class="full" d="M6.5 1h3v8H14l-6 6-6-6h4.5z"/>',
-    "near_pace": '<path class="full" d="M1 6.5h8V2l6 6-6 6V9.5H1z"/>',
-    "ahead": '<path class="full" d="M6.5 15h3V7H14L8 1 2 7h4.5z"/>',
-    "reached": '<path class="full" d="M2 1h12v2.5H2zM6.5 15h3v-5H14L8 4.5 2 10h4.5z"/>',
-    "so_far": '<circle class="full" cx="8" cy="8" r="3.5"/>',
-    "stale": '<circle class="thin" cx="8" cy="8" r="3.5"/>',
-    "watched": '<circle class="thin" cx="8" cy="8" r="2.5"/>',
-    "not_comparable": '<path class="thin" d="M3 3l10 10M13 3L3 13"/>',
+    "missed": Markup('<path class="full" d="M1 3h14L8 15z"/>'),
+    OFFICIAL_MISSED: Markup('<path class="hollow" d="M2.5 4h11L8 13.5z"/>'),
+    "near_miss": Markup('<path class="full" d="M8 1l7 7-7 7-7-7z"/>'),
+    "exceeded": Markup('<path class="full" d="M1 13h14L8 1z"/>'),
+    "met": Markup('<circle class="full" cx="8" cy="8" r="6.5"/>'),
+    EQUALS_PLAN: Markup('<circle class="hollow" cx="8" cy="8" r="5.5"/>'),
+    "no_figure": Markup('<circle class="thin" cx="8" cy="8" r="5.5"/>'),
+    "behind": Markup('<path class="full" d="M6.5 1h3v8H14l-6 6-6-6h4.5z"/>'),
+    "near_pace": Markup('<path class="full" d="M1 6.5h8V2l6 6-6 6V9.5H1z"/>'),
+    "ahead": Markup('<path class="full" d="M6.5 15h3V7H14L8 1 2 7h4.5z"/>'),
+    "reached": Markup('<path class="full" d="M2 1h12v2.5H2zM6.5 15h3v-5H14L8 4.5 2 10h4.5z"/>'),
+    "so_far": Markup('<circle class="full" cx="8" cy="8" r="3.5"/>'),
+    "stale": Markup('<circle class="thin" cx="8" cy="8" r="3.5"/>'),
+    "watched": Markup('<circle class="thin" cx="8" cy="8" r="2.5"/>'),
+    "not_comparable": Markup('<path class="thin" d="M3 3l10 10M13 3L3 13"/>'),
 }
 
 
 # Not equal: two figures of one thing that do not agree.
-CONTESTED = (
+CONTESTED = Markup(
     '<svg class="mark differ" viewBox="0 0 16 16" aria-hidden="true">'
     '<path class="thin" d="M2 5.5h12M2 10.5h12M10.5 1.5l-5 13"/></svg>'
 )
@@ -43,89 +46,109 @@ def address(view: View, code: str) -> str:
     return f"indicator?{urlencode({'id': code, **view.params()})}"
 
 
-def symbol(kind: str) -> str:
+@cache
+def symbol(kind: str) -> Markup:
     """Return the mark of a verdict as inline SVG; its colour comes from the class."""
     tone = "met" if kind == EQUALS_PLAN else "missed" if kind == OFFICIAL_MISSED else kind
-    return f'<svg class="mark {tone}" viewBox="0 0 16 16" aria-hidden="true">{SHAPES[kind]}</svg>'
+    return html('<svg class="mark {}" viewBox="0 0 16 16" aria-hidden="true">{}</svg>', tone, SHAPES[kind])
 
 
-def sentence_html(parts: Iterable[tuple[str, str]], tone: str) -> str:
+def sentence_html(parts: Iterable[tuple[str, str]], tone: str) -> Markup:
     """Return a sentence with its marked words in the colour of the verdict, and what has a passport as a link to it."""
-    marked = {"": lambda t, _: t, "strong": lambda t, _: f'<strong class="{tone}">{t}</strong>'}
-    return "".join(marked.get(mark, passport_link)(text(t), mark) for t, mark in parts)
+    marked = {"": lambda t, _: t, "strong": lambda t, _: html('<strong class="{}">{}</strong>', tone, t)}
+    return Markup().join((marked.get(mark, passport_link)(t, mark) for t, mark in parts))
 
 
-def controls_html(c: Controls, view: View, today: date, before: str = "") -> str:
+def controls_html(c: Controls, view: View, today: date, before: Markup = Markup()) -> Markup:
     """Return the selects for year, basis, day and area; each carries the key of the address it changes."""
     lang = view.lang
     fields = (("year", (*c.years, *c.ranges)), ("basis", c.bases), ("as_of", c.days), ("area", c.areas))
-    selects = "".join(select_html(key, say(lang, f"controls.{key}"), choices, lang) for key, choices in fields)
-    return f'<div class="controls">{before}{selects}{picker_html(view, today)}</div>'
+    selects = [select_html(key, say(lang, f"controls.{key}"), choices, lang) for key, choices in fields]
+    return html('<div class="controls">{}{}{}</div>', before, selects, picker_html(view, today))
 
 
-def picker_html(view: View, last: date, key: str = "as_of") -> str:
+def picker_html(view: View, last: date, key: str = "as_of") -> Markup:
     """Return the calendar behind 'another day' of a select, up to a last day; it shows once that is chosen."""
-    label = text(say(view.lang, "controls.pick_day"))
-    dated = f'max="{last.isoformat()}" value="{view.as_of.isoformat()}"'
-    return f'<input type="date" hidden data-key="{key}" aria-label="{label}" {dated}>'
+    label = say(view.lang, "controls.pick_day")
+    dated = html('max="{}" value="{}"', last.isoformat(), view.as_of.isoformat())
+    return html('<input type="date" hidden data-key="{}" aria-label="{}" {}>', key, label, dated)
 
 
-def select_html(key: str, label: str, choices: tuple[Choice, ...], lang: Lang) -> str:
+def select_html(key: str, label: str, choices: tuple[Choice, ...], lang: Lang) -> Markup:
     """Return one select; the day can also be picked from a calendar."""
-    options = "".join(
-        f'<option value="{text(c.value)}"{" selected" if c.chosen else ""}>{text(c.label)}</option>' for c in choices
+    options = Markup().join(
+        html('<option value="{}"{}>{}</option>', c.value, " selected" if c.chosen else "", c.label) for c in choices
     )
     if key in DAYS:
-        options += f'<option value="pick">{text(say(lang, "controls.other_day"))}</option>'
-    return f'<select data-key="{key}" aria-label="{text(label)}">{options}</select>'
+        options += html('<option value="pick">{}</option>', say(lang, "controls.other_day"))
+    return html('<select data-key="{}" aria-label="{}">{}</select>', key, label, options)
 
 
-def number_html(words: str, origin: Origin | None, lang: Lang) -> str:
+def number_html(words: str, origin: Origin | None, lang: Lang) -> Markup:
     """Return a number as a link to its passport, with publisher, day, file and line as its title."""
     if origin is None:
-        return f'<span class="none">{text(words)}</span>'
+        return html('<span class="none">{}</span>', words)
     title = f"{first_upper(say(lang, 'table.source'))}: {origin.words}"
-    return passport_link(text(words), origin.record, title)
+    return passport_link(words, origin.record, title)
 
 
-def passport_link(inner: str, key: str, title: str = "") -> str:
+def passport_link(inner: str, key: str, title: str = "") -> Markup:
     """Return inner HTML as the link that opens a passport over the page it stands on."""
-    said = f' title="{text(title)}"' if title else ""
-    return f'<a class="number" href="?{HERE}&amp;passport={text(key)}" data-passport="{text(key)}"{said}>{inner}</a>'
+    said = html(' title="{}"', title) if title else ""
+    return html('<a class="number" href="?{}&amp;passport={}" data-passport="{}"{}>{}</a>', HERE, key, key, said, inner)
 
 
-def way_html(way: PageLink, page: str) -> str:
+def way_html(way: PageLink, page: str) -> Markup:
     """Return the way to another page that shows another series of the same thing."""
-    query = text(urlencode(way.query))
-    return f'<a class="to-page" href="{page}?{query}" data-page="{page}">{text(way.words)}</a>'
+    query = urlencode(way.query)
+    return html(
+        '<a class="to-page" href="{page}?{query}" data-page="{page}">{words}</a>',
+        page=page,
+        query=query,
+        words=way.words,
+    )
 
 
-def at_home(html: str, query: Mapping[str, str]) -> str:
+def at_home(page: Markup, query: Mapping[str, str]) -> Markup:
     """Return the HTML of a page with the address of the page itself in its links to passports."""
-    return html.replace(HERE, text(urlencode(query)))
+    return page.replace(HERE, urlencode(query))
 
 
 def navigation_html(
     pages: Mapping[str, str], here: str, city: str, query: Mapping[str, str], kept: Mapping[str, str], lang: Lang
-) -> str:
+) -> Markup:
     """Return the row of pages and languages as real addresses; the one here is marked for eye and ear."""
-    named = (
-        f'<a class="city" href="./?{text(urlencode(query))}" data-page="scoreboard">{text(city)}</a>' if city else ""
-    )
-    links = "".join(_page_link(name, path == here, query, lang) for path, name in pages.items())
-    languages = "".join(
-        f'<a href="?{text(urlencode({**kept, "lang": one}))}" data-query="1" lang="{one}"'
-        f"{' aria-current=true' if one == lang else ''}>{one.upper()}</a>"
+    named = html('<a class="city" href="./?{}" data-page="scoreboard">{}</a>', urlencode(query), city) if city else ""
+    links = [_page_link(name, path == here, query, lang) for path, name in pages.items()]
+    languages = [
+        html(
+            '<a href="?{query}" data-query="1" lang="{one}"{ariacurrenttrue}>{one2}</a>',
+            query=urlencode({**kept, "lang": one}),
+            one=one,
+            ariacurrenttrue=Markup(" aria-current=true") if one == lang else "",
+            one2=one.upper(),
+        )
         for one in LANGS
-    )
-    return (
-        f'<nav aria-label="{text(say(lang, "nav.label"))}"><div class="pages">{named}{links}</div>'
-        f'<div class="languages">{languages}</div></nav>'
+    ]
+    return html(
+        '<nav aria-label="{label}"><div class="pages">{named}{links}</div><div class="languages">'
+        "{languages}</div></nav>",
+        label=say(lang, "nav.label"),
+        named=named,
+        links=links,
+        languages=languages,
     )
 
 
-def _page_link(name: str, here: bool, query: Mapping[str, str], lang: Lang) -> str:
+def _page_link(name: str, here: bool, query: Mapping[str, str], lang: Lang) -> Markup:
     path = "./" if name == "scoreboard" else name
-    current = ' aria-current="page"' if here else ""
-    words = text(say(lang, f"nav.{name}"))
-    return f'<a href="{path}?{text(urlencode(query))}" data-page="{name}"{current}>{words}</a>'
+    current = Markup(' aria-current="page"') if here else ""
+    words = say(lang, f"nav.{name}")
+    return html(
+        '<a href="{path}?{query}" data-page="{name}"{current}>{words}</a>',
+        path=path,
+        query=urlencode(query),
+        name=name,
+        current=current,
+        words=words,
+    )

@@ -3,52 +3,62 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from indicators.boards.view import Unknown
-from indicators.markup.escape import text
+from indicators.markup.html import Part, html
 from indicators.problems import Problem
 from indicators.wording import Lang, count, say
 
 SHOWN_PROBLEMS = 5
 
 
-def unknown_html(unknown: Unknown) -> str:
+def unknown_html(unknown: Unknown) -> Markup:
     """Return the plain page for an address that names nothing, with the nearest valid ones."""
     lang = unknown.lang
-    items = "".join(
-        f'<li><a href="?{text(urlencode(query))}" data-query="1">{text(label)}</a></li>'
+    items = [
+        html('<li><a href="?{}" data-query="1">{}</a></li>', urlencode(query), label)
         for label, query in unknown.choices
-    )
-    near = f'<p>{text(say(lang, "unknown.choices"))}</p><ul class="choices">{items}</ul>' if items else ""
-    return (
-        f'<div class="board" lang="{lang}"><h1 class="sentence">{text(say(lang, "unknown.heading"))}</h1>'
-        f"<p>{text(unknown.message)}</p>{near}</div>"
+    ]
+    near = html('<p>{}</p><ul class="choices">{}</ul>', say(lang, "unknown.choices"), items) if items else ""
+    return html(
+        '<div class="board" lang="{lang}"><h1 class="sentence">{heading}</h1><p>{message}</p>{near}</div>',
+        lang=lang,
+        heading=say(lang, "unknown.heading"),
+        message=unknown.message,
+        near=near,
     )
 
 
-def banner_html(problems: Sequence[Problem], snapshot: str | None, lang: Lang) -> str:
+def banner_html(problems: Sequence[Problem], snapshot: str | None, lang: Lang) -> Markup:
     """Return what is wrong with the data files: file, line, what is there and what to write."""
     head = say(lang, "data.last_good", snapshot=snapshot) if snapshot else say(lang, "data.nothing")
-    return _banner(problems, head, text(say(lang, "data.check")), lang)
+    return _banner(problems, head, say(lang, "data.check"), lang)
 
 
-def lost_html(problems: Sequence[Problem], snapshot: str, query: Mapping[str, str], lang: Lang) -> str:
+def lost_html(problems: Sequence[Problem], snapshot: str, query: Mapping[str, str], lang: Lang) -> Markup:
     """Return what the files have lost, and the link by which a planner accepts that."""
-    link = f'<a href="planning?{text(urlencode(query))}" data-page="planning">{text(say(lang, "data.accept"))}</a>'
-    check = text(say(lang, "data.lost_check"))
-    return _banner(problems, say(lang, "data.lost", snapshot=snapshot), f"{check} {link}", lang)
+    link = html('<a href="planning?{}" data-page="planning">{}</a>', urlencode(query), say(lang, "data.accept"))
+    check = say(lang, "data.lost_check")
+    return _banner(problems, say(lang, "data.lost", snapshot=snapshot), html("{} {}", check, link), lang)
 
 
-def damage_html(problems: Sequence[Problem], lang: Lang) -> str:
+def damage_html(problems: Sequence[Problem], lang: Lang) -> Markup:
     """Return which files of saves and imports cannot be read, and what to do; the figures are not touched by it."""
-    return _banner(problems, say(lang, "data.damage"), text(say(lang, "data.damage_check")), lang)
+    return _banner(problems, say(lang, "data.damage"), say(lang, "data.damage_check"), lang)
 
 
-def _banner(problems: Sequence[Problem], head: str, check: str, lang: Lang) -> str:
-    """Return a banner; `check` is HTML."""
-    items = "".join(f"<li><code>{text(p.where)}</code> {text(p.message(lang))}</li>" for p in problems[:SHOWN_PROBLEMS])
+def _banner(problems: Sequence[Problem], head: str, check: Part, lang: Lang) -> Markup:
+    """Return a banner; `check` says what to do."""
+    items = [html("<li><code>{}</code> {}</li>", p.where, p.message(lang)) for p in problems[:SHOWN_PROBLEMS]]
     more = len(problems) - SHOWN_PROBLEMS
-    rest = f"<p>{text(count(lang, 'data.more', more))}</p>" if more > 0 else ""
-    return (
-        f'<div class="board banner" role="alert" lang="{lang}"><p><b>{text(head)}</b></p>'
-        f"<ul>{items}</ul>{rest}<p>{check}</p></div>"
+    rest = html("<p>{}</p>", count(lang, "data.more", more)) if more > 0 else ""
+    return html(
+        '<div class="board banner" role="alert" lang="{lang}"><p><b>{head}</b></p><ul>{items}</ul>'
+        "{rest}<p>{check}</p></div>",
+        lang=lang,
+        head=head,
+        items=items,
+        rest=rest,
+        check=check,
     )

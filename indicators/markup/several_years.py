@@ -1,8 +1,10 @@
 """The targets of several years as HTML: the scoreboard of a period, and one indicator of it."""
 
+from markupsafe import Markup
+
 from indicators.attainment import Verdict
 from indicators.boards.several_years import PeriodBoard, PeriodGroup, PeriodRow
-from indicators.markup.escape import text
+from indicators.markup.html import html
 from indicators.markup.indicator import versions_html
 from indicators.markup.parts import address, controls_html, number_html, select_html, sentence_html, symbol
 from indicators.wording import Lang, first_upper, say
@@ -13,23 +15,31 @@ MARKS = {  # of a verdict by itself; a course has the mark of a pace
 }  # fmt: skip
 
 
-def period_html(board: PeriodBoard) -> str:
+def period_html(board: PeriodBoard) -> Markup:
     """Return the whole page of several years; of one indicator with every version of its target."""
     lang = board.view.lang
-    chooser = select_html("id", say(lang, "page.choose_indicator"), board.indicators, lang) if board.versions else ""
-    versions = (
-        f"<h2>{text(say(lang, 'several.versions', years=board.years))}</h2>{versions_html(board.versions, lang)}"
-        if board.versions
-        else ""
+    chooser = Markup()
+    if board.versions:
+        chooser = select_html("id", say(lang, "page.choose_indicator"), board.indicators, lang)
+    return html(
+        '<div class="board" lang="{lang}">{controls}<h1 class="sentence">{sentence}</h1>{groups}{versions}'
+        '<p class="foot legend">{legend}</p><p class="foot">{sources_note} · {snapshot}</p></div>',
+        lang=lang,
+        controls=controls_html(board.controls, board.view, board.today, chooser),
+        sentence=sentence_html(board.sentence_parts, _tone(board)),
+        groups=[_group(board, group) for group in board.groups],
+        versions=_versions(board),
+        legend=say(lang, "several.legend"),
+        sources_note=say(lang, "page.sources_note"),
+        snapshot=say(lang, "page.snapshot", snapshot=board.snapshot),
     )
-    snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
-    return (
-        f'<div class="board" lang="{lang}">{controls_html(board.controls, board.view, board.today, chooser)}'
-        f'<h1 class="sentence">{sentence_html(board.sentence_parts, _tone(board))}</h1>'
-        f"{''.join(_group(board, group) for group in board.groups)}{versions}"
-        f'<p class="foot legend">{text(say(lang, "several.legend"))}</p>'
-        f'<p class="foot">{text(say(lang, "page.sources_note"))} · {text(snapshot)}</p></div>'
-    )
+
+
+def _versions(board: PeriodBoard) -> Markup:
+    if not board.versions:
+        return Markup()
+    lang = board.view.lang
+    return html("<h2>{}</h2>{}", say(lang, "several.versions", years=board.years), versions_html(board.versions, lang))
 
 
 def _tone(board: PeriodBoard) -> str:
@@ -37,45 +47,50 @@ def _tone(board: PeriodBoard) -> str:
     return next((one for one in ("missed", "near_miss") if one in states), "exceeded")
 
 
-def _group(board: PeriodBoard, group: PeriodGroup) -> str:
+def _group(board: PeriodBoard, group: PeriodGroup) -> Markup:
     lang = board.view.lang
     columns = [key for key in COLUMNS if key != "needed" or any(row.needed_words for row in board.rows)]
     heads = [say(lang, "table.indicator"), *(say(lang, f"several.columns.{key}") for key in columns)]
-    cells = "".join(f'<th scope="col">{text(head)}</th>' for head in heads)
-    body = "".join(_row(board, row, heads) for row in group.rows)
-    return (
-        f'<h2>{text(group.heading)}</h2><table class="list several"><thead><tr>{cells}</tr></thead>'
-        f"<tbody>{body}</tbody></table>"
+    return html(
+        '<h2>{}</h2><table class="list several"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
+        group.heading,
+        [html('<th scope="col">{}</th>', head) for head in heads],
+        [_row(board, row, heads) for row in group.rows],
     )
 
 
-def _row(board: PeriodBoard, row: PeriodRow, heads: list[str]) -> str:
+def _row(board: PeriodBoard, row: PeriodRow, heads: list[str]) -> Markup:
     lang = board.view.lang
-    notes = f"<small>{text(first_upper('; '.join(row.notes)))}</small>" if row.notes else ""
-    unit = "" if row.unit_words.casefold() in row.name.casefold() else row.unit_words
-    page = f'href="{text(address(board.view, row.indicator))}" data-page="indicator"'
-    name = f'<a class="name" {page}>{text(row.name)}</a> <span class="unit">{text(unit)}</span>{notes}'
     kind = row.state if row.state in set(Verdict) else MARKS[row.state]
-    needed = text(first_upper(row.needed_words or ""))
     cells = (
-        name,
+        _name(board, row),
         number_html(row.target_words, row.target_origin, lang),
         _so_far(row, lang),
-        *((needed,) if len(heads) > len(COLUMNS) else ()),
-        f'{symbol(kind)} <span class="{kind}">{text(first_upper(row.state_words))}</span>',
+        *((first_upper(row.needed_words or ""),) if len(heads) > len(COLUMNS) else ()),
+        html('{} <span class="{}">{}</span>', symbol(kind), kind, first_upper(row.state_words)),
         _figures(row, lang),
     )
-    drawn = "".join(f'<td data-head="{text(h)}">{cell}</td>' for h, cell in zip(heads, cells, strict=True))
-    return f"<tr>{drawn}</tr>"
+    drawn = [html('<td data-head="{}">{}</td>', head, cell) for head, cell in zip(heads, cells, strict=True)]
+    return html("<tr>{}</tr>", drawn)
 
 
-def _so_far(row: PeriodRow, lang: Lang) -> str:
-    value = f"<b>{text(first_upper(row.value_words))}</b>" if row.value_words else ""
+def _name(board: PeriodBoard, row: PeriodRow) -> Markup:
+    return html(
+        '<a class="name" href="{}" data-page="indicator">{}</a> <span class="unit">{}</span>{}',
+        address(board.view, row.indicator),
+        row.name,
+        "" if row.unit_words.casefold() in row.name.casefold() else row.unit_words,
+        html("<small>{}</small>", first_upper("; ".join(row.notes))) if row.notes else "",
+    )
+
+
+def _so_far(row: PeriodRow, lang: Lang) -> Markup:
+    value = html("<b>{}</b>", first_upper(row.value_words)) if row.value_words else ""
     latest = number_html(row.latest.words, row.latest.origin, lang) if row.latest else ""
-    return "<br>".join(part for part in (value, latest) if part) or '<span class="none">–</span>'
+    return Markup("<br>").join([part for part in (value, latest) if part]) or Markup('<span class="none">–</span>')
 
 
-def _figures(row: PeriodRow, lang: Lang) -> str:
+def _figures(row: PeriodRow, lang: Lang) -> Markup:
     """Return each figure a row rests on, by its year, as the link to its passport; and who printed the target."""
-    figures = (f"{text(one.period)}: {number_html(one.words, one.origin, lang)}" for one in row.figures)
-    return "<br>".join((*figures, f"<small>{text(row.target_origin.words)}</small>"))
+    figures = [html("{}: {}", one.period, number_html(one.words, one.origin, lang)) for one in row.figures]
+    return Markup("<br>").join([*figures, html("<small>{}</small>", row.target_origin.words)])

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from itertools import repeat
 
+from markupsafe import Markup
+
 from indicators.boards.releases import ShownRelease
 from indicators.boards.sources import Document, DoubtGroup, Publisher, ShownDoubt, ShownRow, SourcesBoard
-from indicators.markup.escape import link, text
+from indicators.markup.html import html, link
 from indicators.markup.parts import address, passport_link, picker_html, select_html, sentence_html
 from indicators.wording import Lang, count, day, number, say
 
@@ -13,117 +15,146 @@ COUNTS = ("figures", "targets", "claims", "records")
 RELEASE = ("indicator", "stage", "due", "state", "rests", "source")
 
 
-def sources_html(board: SourcesBoard) -> str:
+def sources_html(board: SourcesBoard) -> Markup:
     """Return the whole sources page as one string of HTML."""
     lang = board.view.lang
-    snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
-    return (
-        f'<div class="board sources" lang="{lang}">{_controls(board)}'
-        f'<h1 class="sentence">{sentence_html(board.sentence_parts, "near_miss")}</h1>'
-        f'<p class="notes">{text(board.remark)}</p>'
-        f"{_doubts(board)}{_warnings(board)}{_calendar(board)}{_documents(board)}"
-        f'<p class="foot">{text(say(lang, "page.sources_note"))} · {snapshot}</p></div>'
+    snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
+    return html(
+        '<div class="board sources" lang="{lang}">{controls}<h1 class="sentence">{sentence}</h1>'
+        '<p class="notes">{remark}</p>{doubts}{warnings}{calendar}{documents}<p class="foot">'
+        "{sources_note} · {snapshot}</p></div>",
+        lang=lang,
+        controls=_controls(board),
+        sentence=sentence_html(board.sentence_parts, "near_miss"),
+        remark=board.remark,
+        doubts=_doubts(board),
+        warnings=_warnings(board),
+        calendar=_calendar(board),
+        documents=_documents(board),
+        sources_note=say(lang, "page.sources_note"),
+        snapshot=snapshot,
     )
 
 
-def _doubts(board: SourcesBoard) -> str:
+def _doubts(board: SourcesBoard) -> Markup:
     if not board.groups:
-        return ""
-    heading = text(say(board.view.lang, "sources.doubts", n=board.doubted))
-    return f"<section><h2>{heading}</h2>{''.join(_group(g, board.view.lang) for g in board.groups)}</section>"
+        return Markup()
+    heading = say(board.view.lang, "sources.doubts", n=board.doubted)
+    return html("<section><h2>{}</h2>{}</section>", heading, (_group(g, board.view.lang) for g in board.groups))
 
 
-def _warnings(board: SourcesBoard) -> str:
+def _warnings(board: SourcesBoard) -> Markup:
     """Return what the check of the files asks a planner to look at, each with its place; nothing without any."""
     if not board.warnings:
-        return ""
+        return Markup()
     lang = board.view.lang
-    heading = text(say(lang, "sources.warnings", n=len(board.warnings)))
-    listed = "".join(f"<li><code>{text(place)}</code> {text(said)}</li>" for place, said in board.warnings)
-    about = text(say(lang, "sources.warnings_about"))
-    return f'<section class="warnings"><h2>{heading}</h2><p class="about">{about}</p><ul>{listed}</ul></section>'
+    heading = say(lang, "sources.warnings", n=len(board.warnings))
+    listed = [html("<li><code>{}</code> {}</li>", place, said) for place, said in board.warnings]
+    about = say(lang, "sources.warnings_about")
+    return html(
+        '<section class="warnings"><h2>{}</h2><p class="about">{}</p><ul>{}</ul></section>', heading, about, listed
+    )
 
 
-def _calendar(board: SourcesBoard) -> str:
+def _calendar(board: SourcesBoard) -> Markup:
     """Return the releases due for the year in view, with the choice of another year; nothing without a calendar."""
     lang, calendar = board.view.lang, board.calendar
     if not calendar.ruled:
-        return ""
-    heading = text(say(lang, "releases.heading"))
+        return Markup()
+    heading = say(lang, "releases.heading")
     years = select_html("year", say(lang, "controls.year"), board.controls.years, lang)
-    about = text(say(lang, "releases.about" if calendar.rows else "releases.none", year=calendar.year))
+    about = say(lang, "releases.about" if calendar.rows else "releases.none", year=calendar.year)
     listed = _list(lang, RELEASE, (_release(one) for one in calendar.rows), "releases") if calendar.rows else ""
-    return (
-        f'<section class="calendar"><div class="headed"><h2>{heading}</h2><div class="controls">{years}</div></div>'
-        f'<p class="about">{about}</p>{listed}</section>'
+    return html(
+        '<section class="calendar"><div class="headed"><h2>{heading}</h2><div class="controls">'
+        '{years}</div></div><p class="about">{about}</p>{listed}</section>',
+        heading=heading,
+        years=years,
+        about=about,
+        listed=listed,
     )
 
 
 def _release(one: ShownRelease) -> tuple[str, ...]:
     return (
-        f"<b>{text(one.what)}</b> <small>{text(one.about)}</small>",
-        text(one.stage),
-        text(one.due),
-        f'<strong class="near_miss">{text(one.state_words)}</strong>'
-        if one.state == "overdue"
-        else text(one.state_words),
-        text(one.rests),
-        f"<cite>{link(one.origin.url, text(one.origin.publisher), one.origin.words)}</cite> "
-        f"<code>{text(one.origin.file)}:{one.origin.line}</code>",
+        html("<b>{}</b> <small>{}</small>", one.what, one.about),
+        one.stage,
+        one.due,
+        html('<strong class="near_miss">{}</strong>', one.state_words) if one.state == "overdue" else one.state_words,
+        one.rests,
+        html(
+            "<cite>{}</cite> <code>{}:{}</code>",
+            link(one.origin.url, one.origin.publisher, one.origin.words),
+            one.origin.file,
+            one.origin.line,
+        ),
     )
 
 
-def _documents(board: SourcesBoard) -> str:
+def _documents(board: SourcesBoard) -> Markup:
     lang = board.view.lang
-    heading = text(say(lang, "sources.documents", n=number(board.documents, lang)))
-    about = text(say(lang, "sources.documents_about", day=day(board.view.as_of, lang)))
-    listed = "".join(_publisher(p, lang) for p in board.publishers)
-    return (
-        f'<section class="documents"><div class="headed"><h2>{heading}</h2>{_search(lang)}</div>'
-        f'<p class="about">{about}</p>{listed}</section>'
+    heading = say(lang, "sources.documents", n=number(board.documents, lang))
+    about = say(lang, "sources.documents_about", day=day(board.view.as_of, lang))
+    listed = [_publisher(p, lang) for p in board.publishers]
+    return html(
+        '<section class="documents"><div class="headed"><h2>{heading}</h2>{search}</div>'
+        '<p class="about">{about}</p>{listed}</section>',
+        heading=heading,
+        search=_search(lang),
+        about=about,
+        listed=listed,
     )
 
 
-def _search(lang: Lang) -> str:
+def _search(lang: Lang) -> Markup:
     """Return the search among the documents, which works in the page alone and unfolds where it finds some."""
-    label = text(say(lang, "sources.search"))
+    label = say(lang, "sources.search")
     words = {key: say(lang, f"sources.found.{key}", n="{n}") for key in ("none", "one", "many")}
-    told = "".join(f' data-{key}="{text(one)}"' for key, one in words.items())
-    return (
-        f'<div class="controls"><input type="search" data-search placeholder="{label}" aria-label="{label}" '
-        f'maxlength="60" autocomplete="off" spellcheck="false"><span class="found" role="status"{told}></span></div>'
+    told = [html(' data-{}="{}"', key, one) for key, one in words.items()]
+    return html(
+        '<div class="controls">'
+        '<input type="search" data-search placeholder="{label}" aria-label="{label}" maxlength="60" '
+        'autocomplete="off" spellcheck="false">'
+        '<span class="found" role="status"{told}></span></div>',
+        label=label,
+        told=told,
     )
 
 
-def _controls(board: SourcesBoard) -> str:
+def _controls(board: SourcesBoard) -> Markup:
     """Return the choices that change what is known and about where; year and basis change nothing here."""
     lang, c = board.view.lang, board.controls
-    selects = "".join(
+    selects = [
         select_html(key, say(lang, f"controls.{key}"), choices, lang)
         for key, choices in (("as_of", c.days), ("area", c.areas))
+    ]
+    return html('<div class="controls">{}{}</div>', selects, picker_html(board.view, board.today))
+
+
+def _group(group: DoubtGroup, lang: Lang) -> Markup:
+    items = [_doubt(d, lang) for d in group.doubts]
+    return html(
+        '<section class="doubts" data-kind="{code}"><h3>{title} ({len})</h3><p class="about">{about}'
+        "</p>{items}</section>",
+        code=group.code,
+        title=group.title,
+        len=len(group.doubts),
+        about=group.about,
+        items=items,
     )
-    return f'<div class="controls">{selects}{picker_html(board.view, board.today)}</div>'
 
 
-def _group(group: DoubtGroup, lang: Lang) -> str:
-    items = "".join(_doubt(d, lang) for d in group.doubts)
-    return (
-        f'<section class="doubts" data-kind="{text(group.code)}"><h3>{text(group.title)} ({len(group.doubts)})</h3>'
-        f'<p class="about">{text(group.about)}</p>{items}</section>'
-    )
-
-
-def _doubt(doubt: ShownDoubt, lang: Lang) -> str:
-    said = "".join(f"<q>{text(words)}</q>" if mark else text(words) for words, mark in doubt.sentence)
-    way = passport_link(text(say(lang, "sources.explain")), doubt.key)
+def _doubt(doubt: ShownDoubt, lang: Lang) -> Markup:
+    said = [html("<q>{}</q>", words) if mark else words for words, mark in doubt.sentence]
+    way = passport_link(say(lang, "sources.explain"), doubt.key)
     if doubt.indicator:
-        page = f'href="{text(address(doubt.view, doubt.indicator))}" data-page="indicator"'
-        way += f' · <a class="other-year" {page}>{text(say(lang, "sources.open"))}</a>'
-    rows = f'{_rows(doubt.rows, lang)}<p class="way">{way}</p>'
-    return f'<details data-passport="{text(doubt.key)}"><summary>{said}</summary>{rows}</details>'
+        page = html('href="{}" data-page="indicator"', address(doubt.view, doubt.indicator))
+        way += html(' · <a class="other-year" {}>{}</a>', page, say(lang, "sources.open"))
+    rows = html('{}<p class="way">{}</p>', _rows(doubt.rows, lang), way)
+    return html('<details data-passport="{}"><summary>{}</summary>{}</details>', doubt.key, said, rows)
 
 
-def _rows(rows: Iterable[ShownRow], lang: Lang) -> str:
+def _rows(rows: Iterable[ShownRow], lang: Lang) -> Markup:
     listed = tuple(rows)
     implied = ("implied",) if any(r.implied for r in listed) else ()
     columns = ("what", "printed", *implied, "published", "source", "place")
@@ -131,33 +162,35 @@ def _rows(rows: Iterable[ShownRow], lang: Lang) -> str:
 
 
 def _row(r: ShownRow, *, with_implied: bool) -> tuple[str, ...]:
-    quoted = f'<q lang="{text(r.language)}">' if r.language else "<q>"
-    implied = (text(r.implied),) if with_implied else ()
+    quoted = html('<q lang="{}">', r.language) if r.language else Markup("<q>")
+    implied = (r.implied,) if with_implied else ()
     return (
-        text(r.what),
-        f"{quoted}{text(r.printed)}</q>",
+        r.what,
+        html("{}{}</q>", quoted, r.printed),
         *implied,
-        text(r.published),
-        f"<cite>{link(r.origin.url, text(r.origin.publisher), r.origin.words)}</cite>",
-        f"<code>{text(r.origin.file)}:{r.origin.line}</code>",
+        r.published,
+        html("<cite>{}</cite>", link(r.origin.url, r.origin.publisher, r.origin.words)),
+        html("<code>{}:{}</code>", r.origin.file, r.origin.line),
     )
 
 
-def _publisher(publisher: Publisher, lang: Lang) -> str:
-    summary = text(count(lang, "sources.publisher", len(publisher.documents), name=publisher.name))
+def _publisher(publisher: Publisher, lang: Lang) -> Markup:
+    summary = count(lang, "sources.publisher", len(publisher.documents), name=publisher.name)
     who = ("publisher",) if publisher.shared else ()
     columns = ("document", *who, "published", *COUNTS)
     rows = (_document(d, lang, named=publisher.shared) for d in publisher.documents)
-    marks = (f' data-row data-fold="{text(d.folded)}"' for d in publisher.documents)
-    return f'<details><summary class="publisher">{summary}</summary>{_list(lang, columns, rows, marks=marks)}</details>'
+    marks = (html(' data-row data-fold="{}"', d.folded) for d in publisher.documents)
+    return html(
+        '<details><summary class="publisher">{}</summary>{}</details>', summary, _list(lang, columns, rows, marks=marks)
+    )
 
 
 def _document(d: Document, lang: Lang, *, named: bool) -> tuple[str, ...]:
-    spoken = f' lang="{text(d.language)}"' if d.language else ""
-    who = (text(d.publisher),) if named else ()
+    spoken = html(' lang="{}"', d.language) if d.language else ""
+    who = (d.publisher,) if named else ()
     numbers = (d.figures, d.targets, d.claims, d.records)
-    title = f"<cite{spoken}>{link(d.url, text(d.title), f'{d.id} · {d.publisher}')}</cite>"
-    return (title, *who, text(d.published), *(number(n, lang) if n else "" for n in numbers))
+    title = html("<cite{}>{}</cite>", spoken, link(d.url, d.title, f"{d.id} · {d.publisher}"))
+    return (title, *who, d.published, *(number(n, lang) if n else "" for n in numbers))
 
 
 def _list(
@@ -166,15 +199,17 @@ def _list(
     rows: Iterable[tuple[str, ...]],
     of: str = "sources",
     marks: Iterable[str] = repeat(""),
-) -> str:
+) -> Markup:
     """Return a table of cells that are HTML already; counts stand to the right, marks are attributes of the rows."""
-    named = [text(say(lang, f"{of}.columns.{c}")) for c in columns]
-    kinds = [' class="n"' if c in COUNTS else "" for c in columns]
-    heads = "".join(f'<th scope="col"{kind}>{name}</th>' for name, kind in zip(named, kinds, strict=True))
-    body = "".join(
-        f"<tr{mark}>"
-        + "".join(f'<td{k} data-head="{n}">{cell}</td>' for n, k, cell in zip(named, kinds, cells, strict=True))
-        + "</tr>"
+    named = [say(lang, f"{of}.columns.{c}") for c in columns]
+    kinds = [Markup(' class="n"') if c in COUNTS else "" for c in columns]
+    heads = [html('<th scope="col"{}>{}</th>', kind, name) for name, kind in zip(named, kinds, strict=True)]
+    body = [
+        html("<tr{}>", mark)
+        + Markup().join(
+            (html('<td{} data-head="{}">{}</td>', k, n, cell) for n, k, cell in zip(named, kinds, cells, strict=True))
+        )
+        + Markup("</tr>")
         for cells, mark in zip(rows, marks, strict=False)
-    )
-    return f'<table class="list"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+    ]
+    return html('<table class="list"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>', heads, body)

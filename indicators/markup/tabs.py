@@ -2,18 +2,24 @@
 
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from indicators.boards.view import View
-from indicators.markup.escape import text
+from indicators.markup.html import html
 from indicators.wording import say
 
 SCOPES = {"provinces": "communes.provinces", "communes": "communes.tab"}  # with the words of each
 
 
-def tabs_html(view: View, here: str) -> str:
+def tabs_html(view: View, here: str) -> Markup:
     """Return the tabs; the one here is marked for eye and ear."""
-    tabs = "".join(
-        f'<a href="?{text(urlencode(view.params(scope=scope)))}" data-query="1"'
-        f"{' aria-current=true' if scope == here else ''}>{text(say(view.lang, words))}</a>"
+    tabs = [
+        html(
+            '<a href="?{}" data-query="1"{}>{}</a>',
+            urlencode(view.params(scope=scope)),
+            Markup(" aria-current=true") if scope == here else "",
+            say(view.lang, words),
+        )
         for scope, words in SCOPES.items()
-    )
-    return f'<div class="tabs" role="navigation" aria-label="{text(say(view.lang, "communes.tabs"))}">{tabs}</div>'
+    ]
+    return html('<div class="tabs" role="navigation" aria-label="{}">{}</div>', say(view.lang, "communes.tabs"), tabs)

@@ -3,13 +3,14 @@
 from asyncio import to_thread
 from collections.abc import Callable
 
+from markupsafe import Markup
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from indicators.component.data import live
-from indicators.markup.escape import text
+from indicators.markup.html import html
 from indicators.serving.plan import PublicAddress
 from indicators.wording import LANGS, say
 
@@ -19,7 +20,9 @@ SAFE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",  # what a reader looks at is not told to the publishers that pages link to
 }
-HEAD = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>403</title>'
+HEAD = Markup(
+    '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>403</title>'
+)
 HEALTH, READY, STREAMLIT_HEALTH = "/health", "/ready", "/_stcore/health"
 
 
@@ -59,10 +62,9 @@ class Surrounded:
         scheme = "https" if headers.get("x-forwarded-proto") == "https" else scope["scheme"]
         asked = f"{scheme}://{headers.get('host', '')}"
         key = "serving.other_name" if self._public else "serving.no_name"
-        said = "".join(
-            f'<p lang="{lang}">{text(say(lang, key, asked=asked, public=self._public or ""))}</p>' for lang in LANGS
-        )
-        return f"{HEAD}{said}"
+        public = str(self._public or "")
+        said = [html('<p lang="{}">{}</p>', lang, say(lang, key, asked=asked, public=public)) for lang in LANGS]
+        return html("{}{}", HEAD, said)
 
 
 def _alive() -> PlainTextResponse:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.access import page as access
@@ -22,7 +23,7 @@ from indicators.editing.markup import outcome_html
 from indicators.markup.downloads import OPEN
 from indicators.session.boards import SessionBoard, session_board
 from indicators.session.boards.slides import Chosen, choose, session_at, slides_board
-from indicators.session.html import html
+from indicators.session.html import deck_html
 from indicators.session.markup import closed_slides_html, session_html, session_rest_html, slides_html
 from indicators.store import Store
 
@@ -87,7 +88,7 @@ def _handout(board: Scoreboard) -> bytes:
 
 
 def _deck(choosing: Choosing) -> bytes:
-    return html(choosing.chosen().deck).encode()
+    return deck_html(choosing.chosen().deck).encode()
 
 
 def _pptx(choosing: Choosing) -> bytes:
@@ -96,11 +97,11 @@ def _pptx(choosing: Choosing) -> bytes:
     return pptx(choosing.chosen().deck)
 
 
-def _changes(store: Store, board: SessionBoard, asked: str) -> str:
+def _changes(store: Store, board: SessionBoard, asked: str) -> Markup:
     """Return what changed from the session before, or from the day asked for, to the close of this one."""
     since = asked or (board.previous.isoformat() if board.previous else "")
     if board.board is None or not since:
-        return ""
+        return Markup()
     view = board.view
     days = {"since": since, "until": view.as_of.isoformat()}
     found = parse_changes_query(store, {**view.params(as_of="latest"), **days}, today())
@@ -133,7 +134,7 @@ def _wanted(here: Choosing) -> PlanningQuery | None:
     return PlanningQuery(SLIDES, session.id, here.chosen().wanted)
 
 
-def _section(here: Choosing, query: Mapping[str, str]) -> str:
+def _section(here: Choosing, query: Mapping[str, str]) -> Markup:
     """Return the section as HTML: every slide where one is asked for or a choice is kept, else the way to them."""
     session, lang = session_at(here.store, here.view), here.view.lang
     asked = _wanted(here) if here.editable else None
@@ -146,6 +147,6 @@ def _section(here: Choosing, query: Mapping[str, str]) -> str:
     board = slides_board(here.chosen())
     of = len(board.chosen.keys)
     previews = {c.slide.key: preview_html(c.slide, f"{c.number}/{of}" if c.number else "–") for c in board.cards}
-    saved = outcome_html(found, lang) if found else ""
+    saved = outcome_html(found, lang) if found else Markup()
     shown = slides_html(board, previews, query, saved, form, editable=here.editable, why=access.why(lang))
     return access.panel(lang) + shown

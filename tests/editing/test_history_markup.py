@@ -67,7 +67,7 @@ def test_the_way_from_the_targets_of_an_indicator_leads_to_its_history(folder: P
     built, shown = opened(folder)
     said = markup.indicator_html(indicator_board(built, "grdp_growth", shown, TODAY))
     (query,) = [part.split('"')[0] for part in said.split('href="planning?')[1:]]
-    found = parse_qs(query.replace("&amp;", "&"))
+    found = parse_qs(query.unescape())
     assert (found["tab"], found["indicator"]) == (["history"], ["grdp_growth"])
 
 

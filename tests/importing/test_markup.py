@@ -64,7 +64,7 @@ def test_hostile_words_of_a_workbook_stay_words(lang: Lang, choices: int):
 
 
 def test_a_hostile_refusal_stays_a_sentence():
-    tame, wild = (checked(dropping_html(view(), LIMIT, "", words, 1)) for words in ("x", HOSTILE))
+    tame, wild = (checked(dropping_html(view(), LIMIT, refused=words, turn=1)) for words in ("x", HOSTILE))
     assert wild.skeleton() == tame.skeleton()
 
 

@@ -53,7 +53,7 @@ class Parsed(HTMLParser):
         self.nodes: list[Node] = []
         self.text = ""
         self._open: list[Node] = []
-        self.feed(html)
+        self.feed(str(html))
         self.close()
         assert self._open == [], [n.tag for n in self._open]
 

@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from boards.seen import LANGUAGES, TODAY, numbers_in, view
 from builders import real_book, real_store
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.boards.changes import changes
@@ -197,7 +198,7 @@ def test_every_number_of_a_session_is_in_its_passport(no: str, lang: Lang):
     board = session_board(store, seen, no, TODAY)
     assert isinstance(board, SessionBoard)
     assert at_close(store, no, seen, TODAY) == board.view
-    html = session_html(board) + session_rest_html(board, "")
+    html = session_html(board) + session_rest_html(board, Markup())
     assert list(wrong(board.view, html)) == []
     assert len(numbers_seen(html, lang, names())) > 10
 

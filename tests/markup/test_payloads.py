@@ -7,12 +7,13 @@ import pytest
 from builders import NATION, TOWN, cumulative, indicator, on, report, small_store, target, view
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.boards.indicator import indicator_board
 from indicators.boards.scoreboard import scoreboard
 from indicators.boards.view import Unknown, parse_view
-from indicators.markup.escape import link, text
+from indicators.markup.html import html, link
 from indicators.model import Area, MainTargets, OfficialVerdict, Question, Resolution, Session, Source
 from indicators.problems import Problem
 from indicators.session.boards import SessionBoard, session_board
@@ -112,7 +113,7 @@ def store_of(words: str) -> Store:
 
 
 @cache
-def pages(words: str, lang: str = "en") -> dict[str, str]:
+def pages(words: str, lang: str = "en") -> dict[str, Markup]:
     """Return each page of the store of these words, by its name."""
     store, found = store_of(words), {}
     for params in ({}, {"as_of": "2025-12-03"}, {"basis": "central"}, {"basis": "scenario"}, {"as_of": "2025-11-30"}):
@@ -126,7 +127,7 @@ def pages(words: str, lang: str = "en") -> dict[str, str]:
     opened = session_board(store, seen, "32", TODAY)
     assert isinstance(opened, SessionBoard)
     found["session"] = session_html(opened)
-    found["acts of the session"] = session_rest_html(opened, "")
+    found["acts of the session"] = session_rest_html(opened, Markup())
     return found
 
 
@@ -142,8 +143,8 @@ def banner(words: str) -> str:
 @pytest.mark.parametrize("words", PAYLOADS)
 def test_no_text_of_the_data_changes_the_shape_of_a_page(words: str):
     harmless = pages(PLAIN)
-    for name, html in pages(words).items():
-        assert checked(html).skeleton() == checked(harmless[name]).skeleton(), name
+    for name, page in pages(words).items():
+        assert checked(page).skeleton() == checked(harmless[name]).skeleton(), name
 
 
 @pytest.mark.parametrize("words", PAYLOADS)
@@ -246,7 +247,7 @@ def test_a_web_address_is_kept_whole_and_opens_apart(url: str):
 
 @given(st.text())
 def test_any_text_is_read_back_from_html_and_from_an_attribute(words: str):
-    parsed = Parsed(f'<p title="{text(words)}">{text(words)}</p>')
+    parsed = Parsed(html('<p title="{words}">{words}</p>', words=words))
     seen = words.replace("\r\n", "\n")
     assert [n.tag for n in parsed.nodes] == ["p"]
     assert parsed.nodes[0].attributes["title"] in (words, seen)

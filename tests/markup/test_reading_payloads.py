@@ -6,6 +6,7 @@ import pytest
 from boards.compared import refused, said_of, small
 from boards.seen import TODAY, view
 from builders import NATION, TOWN, Line, indicator, on, small_store, target
+from markupsafe import Markup
 
 from indicators import markup
 from indicators.boards.passport import passport
@@ -19,7 +20,7 @@ from .test_payloads import PAYLOADS, PLAIN, store_of
 
 
 @cache
-def hostile(words: str) -> dict[str, str]:
+def hostile(words: str) -> dict[str, Markup]:
     """Return the comparison and the passport of books with the same words in every text."""
     both = {"vi": words, "en": words}
     noun = indicator("growth", "rate", name=both, short=both)

@@ -2,18 +2,18 @@
 
 import re
 from functools import cache
-from html import escape
 from pathlib import Path
 
 import pytest
 from boards.seen import LANGUAGES, TODAY, view
 from builders import TOWN, indicator, on, real_store, report, session_view, small_store, target
 from cli.running import DATA, asked
+from markupsafe import escape
 
 from indicators.boards.view import View
 from indicators.session.boards.deck import deck
 from indicators.session.boards.slides import choose
-from indicators.session.html import html
+from indicators.session.html import deck_html
 from indicators.wording import Lang
 
 SESSIONS = ("32", "13")
@@ -25,7 +25,7 @@ FACE = re.compile(r"@font-face\{[^}]*\}")
 @cache
 def of_session(number: str, lang: Lang) -> tuple[View, str]:
     shown = session_view(number, lang)
-    return shown, html(deck(real_store(), shown, TODAY))
+    return shown, deck_html(deck(real_store(), shown, TODAY))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -43,8 +43,8 @@ def test_one_file_holds_every_slide_with_its_footer_and_its_number(number: str, 
 
 def test_the_same_inputs_give_the_same_bytes():
     shown, page = of_session("32", "vi")
-    assert html(deck(real_store(), shown, TODAY)) == page
-    assert html(deck(real_store(), shown, on("2026-11-30"))) == page
+    assert deck_html(deck(real_store(), shown, TODAY)) == page
+    assert deck_html(deck(real_store(), shown, on("2026-11-30"))) == page
 
 
 @pytest.mark.parametrize("number", SESSIONS)
@@ -65,7 +65,7 @@ def test_words_of_the_data_are_inert():
     store = small_store(
         [report("9", "2026-01-06", as_printed=HURTFUL)], [target("10", as_printed=HURTFUL)], indicators=[noun]
     )
-    page = html(deck(store, view(store, on("2026-06-30"), year="2025", area=TOWN, lang="en"), on("2026-06-30")))
+    page = deck_html(deck(store, view(store, on("2026-06-30"), year="2025", area=TOWN, lang="en"), on("2026-06-30")))
     assert HURTFUL not in page
     assert escape(HURTFUL) in page
     assert page.count("</script>") == 1
@@ -74,7 +74,7 @@ def test_words_of_the_data_are_inert():
 
 def test_chosen_slides_come_in_the_order_asked_for():
     shown, _ = of_session("32", "en")
-    page = html(choose(real_store(), shown, TODAY, "unknown,verdict").deck)
+    page = deck_html(choose(real_store(), shown, TODAY, "unknown,verdict").deck)
     assert re.findall(r'data-key="([\w-]+)"', page) == ["unknown", "verdict"]
     assert '<span class="n">2/2</span>' in page
 

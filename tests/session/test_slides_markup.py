@@ -9,6 +9,7 @@ from boards.seen import LANGUAGES, TODAY
 from builders import real_store, session_view
 from markup.parsed import Node, Parsed, checked
 from markup.test_payloads import PAYLOADS
+from markupsafe import Markup
 
 from indicators.editing.boards.form_schema import SLIDES, PlanningQuery
 from indicators.editing.boards.form_view import FormBoard
@@ -26,7 +27,7 @@ def board(asked: str = "", lang: Lang = "en") -> SlidesBoard:
 
 
 def drawn(shown: SlidesBoard, *, editable: bool = True, form: FormBoard | None = None) -> Parsed:
-    nothing = {card.slide.key: "" for card in shown.cards}
+    nothing = {card.slide.key: Markup() for card in shown.cards}
     return checked(slides_html(shown, nothing, QUERY, form=form, editable=editable, why="why nothing is kept"))
 
 
@@ -75,8 +76,8 @@ def test_a_small_slide_can_be_neither_reached_nor_read_out_and_holds_no_notes_an
 
 def test_the_ways_from_a_choice_are_those_that_lead_somewhere():
     assert acts(drawn(board())) == {"close": QUERY}
-    nothing = {card.slide.key: "" for card in board().cards}
-    told = slides_html(board(), nothing, QUERY, "<p>saved</p>", editable=True)
+    nothing = {card.slide.key: Markup() for card in board().cards}
+    told = slides_html(board(), nothing, QUERY, Markup("<p>saved</p>"), editable=True)
     assert acts(checked(told)) == {}  # it stays open while it tells what was saved
     found = acts(drawn(board("rivals,verdict")))
     assert found == {

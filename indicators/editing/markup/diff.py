@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from indicators.boards.view import View
 from indicators.editing import Sides
 from indicators.editing.boards.file_diff import Compared, DiffLine, LineDiff, line_diff
 from indicators.editing.boards.history_entries import figures_words, turn_words
 from indicators.editing.boards.impact import RowImpact
-from indicators.markup.escape import text
+from indicators.markup.html import html
 from indicators.markup.parts import symbol
 from indicators.wording import Lang, count, day, say
 
@@ -15,94 +17,115 @@ SHOWN_VERDICTS = 60
 SIGNS = {"-": "gone", "+": "come", " ": "same"}
 
 
-def compared_html(compared: Compared, view: View, *, ahead: bool) -> str:
+def compared_html(compared: Compared, view: View, *, ahead: bool) -> Markup:
     """Return verdicts and lines that differ; `ahead` says that they would."""
     lang, suffix = view.lang, "_ahead" if ahead else ""
-    lines = "".join(diff_html(one, lang) for one in compared.diffs)
+    lines = [diff_html(one, lang) for one in compared.diffs]
     heading = say(lang, f"history.lines{suffix}")
-    shown = f"<h3>{text(heading)}</h3>{lines}" if lines else f"<p>{text(say(lang, 'history.no_lines'))}</p>"
-    return f"{_verdicts(compared, lang, suffix)}{shown}"
+    shown = html("<h3>{}</h3>{}", heading, lines) if lines else html("<p>{}</p>", say(lang, "history.no_lines"))
+    return _verdicts(compared, lang, suffix) + shown
 
 
-def _verdicts(compared: Compared, lang: Lang, suffix: str) -> str:
+def _verdicts(compared: Compared, lang: Lang, suffix: str) -> Markup:
     on = day(compared.on, lang)
     if compared.problems:
         first = compared.problems[0]
         words = say(lang, "history.not_compared", problem=f"{first.where}: {first.message(lang)}")
-        return f"<p>{text(words)}</p>"
+        return html("<p>{}</p>", words)
     unknown = ""
     if compared.unknown:
         words = say(lang, "history.unknown_nouns", names=", ".join(compared.unknown))
-        unknown = f"<p>{text(words)}</p>"
+        unknown = html("<p>{}</p>", words)
     if not compared.verdicts:
-        return f"<p>{text(say(lang, f'history.no_verdict{suffix}', day=on))}</p>{unknown}"
-    heads = [text(say(lang, f"history.{key}")) for key in ("verdict", "figures", "board")]
-    columns = "".join(f'<th scope="col">{head}</th>' for head in heads)
-    rows = "".join(_verdict(one, heads, lang) for one in compared.verdicts[:SHOWN_VERDICTS])
+        return html("<p>{}</p>{}", say(lang, f"history.no_verdict{suffix}", day=on), unknown)
+    heads = [say(lang, f"history.{key}") for key in ("verdict", "figures", "board")]
+    columns = [html('<th scope="col">{}</th>', head) for head in heads]
+    rows = [_verdict(one, heads, lang) for one in compared.verdicts[:SHOWN_VERDICTS]]
     left = len(compared.verdicts) - SHOWN_VERDICTS
-    more = f'<p class="about">{text(count(lang, "history.left_out", left))}</p>' if left > 0 else ""
-    heading = text(say(lang, f"history.verdicts{suffix}", day=on))
-    return (
-        f'<h3>{heading}</h3><table class="list turned"><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>'
-        f"{more}{unknown}"
+    more = html('<p class="about">{}</p>', count(lang, "history.left_out", left)) if left > 0 else ""
+    heading = say(lang, f"history.verdicts{suffix}", day=on)
+    return html(
+        '<h3>{heading}</h3><table class="list turned"><thead><tr>{columns}</tr></thead><tbody>{rows}'
+        "</tbody></table>{more}{unknown}",
+        heading=heading,
+        columns=columns,
+        rows=rows,
+        more=more,
+        unknown=unknown,
     )
 
 
-def _verdict(one: RowImpact, heads: Sequence[str], lang: Lang) -> str:
-    named = f'<b>{text(one.name)}</b><br><span class="verdicts">{_turn(one, lang)}</span>'
-    cells = (named, text(figures_words(one, lang)), text(one.board))
-    body = "".join(f'<td data-head="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True))
-    return f"<tr>{body}</tr>"
+def _verdict(one: RowImpact, heads: Sequence[str], lang: Lang) -> Markup:
+    named = html('<b>{}</b><br><span class="verdicts">{}</span>', one.name, _turn(one, lang))
+    cells = (named, figures_words(one, lang), one.board)
+    body = [html('<td data-head="{}">{}</td>', head, cell) for head, cell in zip(heads, cells, strict=True)]
+    return html("<tr>{}</tr>", body)
 
 
 def _turn(one: RowImpact, lang: Lang) -> str:
     """Return the verdict before and after, each with its mark; of an open year the pace."""
     if one.verdict_moves:
         sides = (one.verdict_before, one.verdict_after)
-        marked = (f"<span>{symbol(side)} {text(say(lang, f'verdict.{side}'))}</span>" for side in sides)
-        return " → ".join(marked)
-    return text(turn_words(one, lang))
+        marked = (html("<span>{} {}</span>", symbol(side), say(lang, f"verdict.{side}")) for side in sides)
+        return Markup(" → ").join(marked)
+    return turn_words(one, lang)
 
 
-def diff_html(diff: LineDiff, lang: Lang) -> str:
+def diff_html(diff: LineDiff, lang: Lang) -> Markup:
     """Return the lines of one file that differ: number before, number after, sign and the exact line."""
     heading = say(lang, "history.file_lines", file=diff.name, added=diff.added, removed=diff.removed)
-    rows = "".join(_line(line, lang) for line in diff.lines)
-    more = f'<p class="about">{text(count(lang, "history.left_out", diff.left_out))}</p>' if diff.left_out else ""
-    heads = "".join(f'<th scope="col">{text(say(lang, f"history.line_{key}"))}</th>' for key in ("before", "after"))
-    named = text(diff.name)
-    return (
-        f'<figure class="lines"><figcaption>{text(heading)}</figcaption>'
-        f'<div role="region" tabindex="0" aria-label="{named}"><table>'
-        f'<thead class="vh"><tr>{heads}<th scope="col">{named}</th></tr></thead><tbody>{rows}</tbody></table></div>'
-        f"{more}</figure>"
+    rows = [_line(line, lang) for line in diff.lines]
+    more = html('<p class="about">{}</p>', count(lang, "history.left_out", diff.left_out)) if diff.left_out else ""
+    heads = [html('<th scope="col">{}</th>', say(lang, f"history.line_{key}")) for key in ("before", "after")]
+    named = diff.name
+    return html(
+        '<figure class="lines"><figcaption>{heading}</figcaption>'
+        '<div role="region" tabindex="0" aria-label="{named}"><table><thead class="vh"><tr>{heads}'
+        '<th scope="col">{named}</th></tr></thead><tbody>{rows}</tbody></table></div>{more}</figure>',
+        heading=heading,
+        named=named,
+        heads=heads,
+        rows=rows,
+        more=more,
     )
 
 
-def _line(line: DiffLine, lang: Lang) -> str:
+def _line(line: DiffLine, lang: Lang) -> Markup:
     if line.sign == "@":
-        words = text(line.text or say(lang, "history.gap"))
-        return f'<tr class="gap"><td></td><td>{line.after or ""}</td><td><i></i><code>{words}</code></td></tr>'
-    numbers = "".join(f"<td>{n or ''}</td>" for n in (line.before, line.after))
+        words = line.text or say(lang, "history.gap")
+        return html('<tr class="gap"><td></td><td>{}</td><td><i></i><code>{}</code></td></tr>', line.after or "", words)
+    numbers = [html("<td>{}</td>", n or "") for n in (line.before, line.after)]
     sign = "\u2212" if line.sign == "-" else line.sign
-    return f'<tr class="{SIGNS[line.sign]}">{numbers}<td><i>{sign}</i><code>{text(line.text)}</code></td></tr>'
+    return html(
+        '<tr class="{SIGNS}">{numbers}<td><i>{sign}</i><code>{text}</code></td></tr>',
+        SIGNS=SIGNS[line.sign],
+        numbers=numbers,
+        sign=sign,
+        text=line.text,
+    )
 
 
-def conflicts_html(moved: Sequence[Sides], lang: Lang) -> str:
+def conflicts_html(moved: Sequence[Sides], lang: Lang) -> Markup:
     """Return the three sides of each file that somebody changed meanwhile, as two sets of lines that differ."""
-    return "".join(_conflict(sides, lang) for sides in moved)
+    return Markup().join(_conflict(sides, lang) for sides in moved)
 
 
-def _conflict(sides: Sides, lang: Lang) -> str:
+def _conflict(sides: Sides, lang: Lang) -> Markup:
     known = sides.was is not None
     others = diff_html(line_diff(sides.name, sides.was, sides.now), lang) if known else ""
-    gone = "" if known else f"<p>{text(say(lang, 'history.moved.forgotten'))}</p>"
+    gone = "" if known else html("<p>{}</p>", say(lang, "history.moved.forgotten"))
     start = sides.was if known else sides.now
     yours = diff_html(line_diff(sides.name, start, sides.wanted), lang)
     heading, theirs, mine = (
-        text(say(lang, f"history.moved.{key}", file=sides.name)) for key in ("heading", "others", "yours")
+        say(lang, f"history.moved.{key}", file=sides.name) for key in ("heading", "others", "yours")
     )
-    return (
-        f'<section class="conflict"><h3>{heading}</h3>{gone}<p class="side">{theirs}</p>{others}'
-        f'<p class="side">{mine}</p>{yours}</section>'
+    return html(
+        '<section class="conflict"><h3>{heading}</h3>{gone}<p class="side">{theirs}</p>{others}'
+        '<p class="side">{mine}</p>{yours}</section>',
+        heading=heading,
+        gone=gone,
+        theirs=theirs,
+        others=others,
+        mine=mine,
+        yours=yours,
     )

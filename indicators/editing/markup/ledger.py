@@ -2,10 +2,12 @@
 
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from indicators.boards.view import View
 from indicators.editing.boards.ledger import Ledger, LedgerRow, LedgerYear
 from indicators.editing.markup.tabs import planning_tabs_html
-from indicators.markup.escape import text
+from indicators.markup.html import html
 from indicators.markup.parts import number_html, select_html
 from indicators.wording import say
 
@@ -13,84 +15,108 @@ COLUMNS = ("indicator", "period", "basis", "value", "document", "adopted", "stat
 STARTS = ("add", "actual")  # what can be done without a record
 
 
-def planning_html(board: Ledger, above: str = "", note: str = "", *, editable: bool, why: str = "") -> str:
+def planning_html(board: Ledger, above: Markup = Markup(), note: str = "", *, editable: bool, why: str = "") -> Markup:
     """Return the tab where targets are edited; `above` is HTML: what was saved, `note` and `why` are sentences.
 
     `why` says why the page is for reading only.
     """
     lang = board.view.lang
-    snapshot = text(say(lang, "page.snapshot", snapshot=board.snapshot))
-    said = f'<p class="refused" role="alert">{text(note)}</p>' if note else ""
-    closed = f'<p class="refused">{text(why)}</p>'
+    snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
+    said = html('<p class="refused" role="alert">{}</p>', note) if note else ""
+    closed = html('<p class="refused">{}</p>', why)
     ways = _starts(board.view) if editable else closed
-    return (
-        f'<div class="board planning" lang="{lang}">{planning_tabs_html(board.view, "edit")}{_controls(board)}'
-        f'<h1 class="sentence">{text(board.heading)}</h1>{above}{said}'
-        f'<p class="notes">{text(board.about)}</p>{ways}{_years(board, editable=editable)}'
-        f'<p class="foot">{text(say(lang, "planning.kept"))} · {snapshot}</p></div>'
+    return html(
+        '<div class="board planning" lang="{lang}">{planning_tabs}{controls}<h1 class="sentence">'
+        '{heading}</h1>{above}{said}<p class="notes">{about}</p>{ways}{years}<p class="foot">'
+        "{kept} · {snapshot}</p></div>",
+        lang=lang,
+        planning_tabs=planning_tabs_html(board.view, "edit"),
+        controls=_controls(board),
+        heading=board.heading,
+        above=above,
+        said=said,
+        about=board.about,
+        ways=ways,
+        years=_years(board, editable=editable),
+        kept=say(lang, "planning.kept"),
+        snapshot=snapshot,
     )
 
 
-def act_link(view: View, do: str, record: str = "", said: str = "") -> str:
+def act_link(view: View, do: str, record: str = "", said: str = "") -> Markup:
     """Return the link that opens a form; `said` names the record for a reader who hears the link alone."""
     query = view.params(do=do, **({"edit": record} if record else {}))
-    label = f' aria-label="{text(said)}"' if said else ""
-    words = text(say(view.lang, f"planning.do.{do}"))
-    return f'<a class="act" href="?{text(urlencode(query))}" data-query="1" data-do="{do}"{label}>{words}</a>'
-
-
-def _starts(view: View) -> str:
-    return f'<p class="acts">{"".join(act_link(view, do) for do in STARTS)}</p>'
-
-
-def _controls(board: Ledger) -> str:
-    lang = board.view.lang
-    label = text(say(lang, "planning.search"))
-    words = {key: say(lang, f"planning.found.{key}", n="{n}") for key in ("none", "one", "many")}
-    told = "".join(f' data-{key}="{text(one)}"' for key, one in words.items())
-    return (
-        f'<div class="controls">{select_html("area", say(lang, "controls.area"), board.areas, lang)}'
-        f'<input type="search" data-search placeholder="{label}" aria-label="{label}" maxlength="60" '
-        f'autocomplete="off" spellcheck="false"><span class="found" role="status"{told}></span></div>'
+    label = html(' aria-label="{}"', said) if said else ""
+    words = say(view.lang, f"planning.do.{do}")
+    return html(
+        '<a class="act" href="?{query}" data-query="1" data-do="{do}"{label}>{words}</a>',
+        query=urlencode(query),
+        do=do,
+        label=label,
+        words=words,
     )
 
 
-def _years(board: Ledger, *, editable: bool) -> str:
-    return "".join(_year(board, one, editable=editable) for one in board.years)
+def _starts(view: View) -> Markup:
+    return html('<p class="acts">{}</p>', (act_link(view, do) for do in STARTS))
 
 
-def _year(board: Ledger, year: LedgerYear, *, editable: bool) -> str:
+def _controls(board: Ledger) -> Markup:
+    lang = board.view.lang
+    label = say(lang, "planning.search")
+    words = {key: say(lang, f"planning.found.{key}", n="{n}") for key in ("none", "one", "many")}
+    told = [html(' data-{}="{}"', key, one) for key, one in words.items()]
+    return html(
+        '<div class="controls">{select}'
+        '<input type="search" data-search placeholder="{label}" aria-label="{label}" maxlength="60" '
+        'autocomplete="off" spellcheck="false">'
+        '<span class="found" role="status"{told}></span></div>',
+        select=select_html("area", say(lang, "controls.area"), board.areas, lang),
+        label=label,
+        told=told,
+    )
+
+
+def _years(board: Ledger, *, editable: bool) -> Markup:
+    return Markup().join(_year(board, one, editable=editable) for one in board.years)
+
+
+def _year(board: Ledger, year: LedgerYear, *, editable: bool) -> Markup:
     lang = board.view.lang
     columns = COLUMNS if editable else COLUMNS[:-1]
-    heads = [text(say(lang, f"planning.columns.{name}")) for name in columns]
-    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
-    rows = "".join(_row(board.view, one, heads, editable=editable) for one in year.rows)
+    heads = [say(lang, f"planning.columns.{name}") for name in columns]
+    head = [html('<th scope="col">{}</th>', one) for one in heads]
+    rows = [_row(board.view, one, heads, editable=editable) for one in year.rows]
     opened = " open" if year.open else ""
-    return (
-        f"<details{opened}><summary>{text(year.title)}</summary>"
-        f'<table class="list ledger"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>'
+    return html(
+        '<details{opened}><summary>{title}</summary><table class="list ledger"><thead><tr>{head}</tr>'
+        "</thead><tbody>{rows}</tbody></table></details>",
+        opened=opened,
+        title=year.title,
+        head=head,
+        rows=rows,
     )
 
 
-def _row(view: View, one: LedgerRow, heads: list[str], *, editable: bool) -> str:
+def _row(view: View, one: LedgerRow, heads: list[str], *, editable: bool) -> Markup:
     lang = view.lang
     cells = [
-        text(one.period),
-        text(one.basis),
-        f'<b>{number_html(one.value, one.origin, lang)}</b><small><q lang="vi">{text(one.printed)}</q></small>',
-        text(one.document),
-        text(one.adopted),
-        f'<span class="state {one.state}">{text(one.state_words)}</span>',
-        f"<code><b>{text(one.id)}</b> {text(one.place)}</code>",
+        one.period,
+        one.basis,
+        html('<b>{}</b><small><q lang="vi">{}</q></small>', number_html(one.value, one.origin, lang), one.printed),
+        one.document,
+        one.adopted,
+        html('<span class="state {}">{}</span>', one.state, one.state_words),
+        html("<code><b>{}</b> {}</code>", one.id, one.place),
     ]
     if editable:
-        cells.append("".join(_act(view, one, do) for do in one.acts))
-    named = f'<th scope="row" data-head="{heads[0]}">{text(one.name)}</th>'
-    rest = "".join(f'<td data-head="{head}">{cell}</td>' for head, cell in zip(heads[1:], cells, strict=True))
-    marks = f'data-row data-fold="{text(one.folded)}" data-record="{text(one.id)}" class="{one.state}"'
-    return f"<tr {marks}>{named}{rest}</tr>"
+        cells.append(Markup().join(_act(view, one, do) for do in one.acts))
+    named = html('<th scope="row" data-head="{}">{}</th>', heads[0], one.name)
+    rest = [html('<td data-head="{}">{}</td>', head, cell) for head, cell in zip(heads[1:], cells, strict=True)]
+    marks = html('data-row data-fold="{}" data-record="{}" class="{}"', one.folded, one.id, one.state)
+    return html("<tr {}>{}{}</tr>", marks, named, rest)
 
 
-def _act(view: View, one: LedgerRow, do: str) -> str:
+def _act(view: View, one: LedgerRow, do: str) -> Markup:
     said = say(view.lang, f"planning.do_to.{do}", record=one.id, name=one.name)
     return act_link(view, do, one.id, said)

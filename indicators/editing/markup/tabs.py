@@ -2,18 +2,24 @@
 
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from indicators.boards.view import View
-from indicators.markup.escape import text
+from indicators.markup.html import html
 from indicators.wording import say
 
 TABS = ("edit", "import", "history")
 
 
-def planning_tabs_html(view: View, here: str) -> str:
+def planning_tabs_html(view: View, here: str) -> Markup:
     """Return the tabs; the one here is marked for eye and ear."""
-    links = "".join(
-        f'<a href="?{text(urlencode(view.params(tab=tab)))}" data-query="1"'
-        f"{' aria-current=true' if tab == here else ''}>{text(say(view.lang, f'planning.tab.{tab}'))}</a>"
+    links = [
+        html(
+            '<a href="?{}" data-query="1"{}>{}</a>',
+            urlencode(view.params(tab=tab)),
+            Markup(" aria-current=true") if tab == here else "",
+            say(view.lang, f"planning.tab.{tab}"),
+        )
         for tab in TABS
-    )
-    return f'<div class="tabs" role="navigation" aria-label="{text(say(view.lang, "planning.tabs"))}">{links}</div>'
+    ]
+    return html('<div class="tabs" role="navigation" aria-label="{}">{}</div>', say(view.lang, "planning.tabs"), links)

@@ -4,7 +4,7 @@ import argparse
 
 from indicators.session.boards.deck import Deck
 from indicators.session.commands.documents import add_session, written_deck
-from indicators.session.html import html
+from indicators.session.html import deck_html
 from indicators.terminal.answers import Answer
 from indicators.terminal.options import Parser
 
@@ -24,4 +24,4 @@ def run(options: argparse.Namespace) -> Answer:
 
 def _html(deck: Deck) -> bytes:
 
-    return html(deck).encode()
+    return deck_html(deck).encode()

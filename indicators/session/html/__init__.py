@@ -10,40 +10,53 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
-from indicators.markup.escape import text
+from markupsafe import Markup
+
+from indicators.markup.html import html
 from indicators.session.boards.deck import Deck
 from indicators.session.html.slides import slide_html
 from indicators.theme import css_variables
 from indicators.wording import say
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:"
+POLICY = Markup("default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:")
 FACE = "SourceSansVF-Upright*.woff2"  # of the installed Streamlit; where it has none, the system's own letters serve
 
 
-def html(shown: Deck) -> str:
+def deck_html(shown: Deck) -> Markup:
     """Return a deck as one HTML file."""
     lang, slides = shown.view.lang, shown.slides
-    drawn = "\n".join(slide_html(slide, n, len(slides), shown) for n, slide in enumerate(slides, 1))
-    said = "".join(f' data-{key}="{text(say(lang, f"deck.{key}"))}"' for key in ("notes", "next", "end"))
-    return f"""<!doctype html>
+    return html(
+        """<!doctype html>
 <html lang="{lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{text(f"{shown.title} · {shown.session}")}</title>
-<style>{_face()}{css_variables(":root")}{_part("deck.css")}</style>
-<noscript><style>.slide {{ display: flex; position: relative }} #stage {{ height: auto }}</style></noscript>
+<title>{title}</title>
+<style>{styles}</style>
+<noscript><style>.slide { display: flex; position: relative } #stage { height: auto }</style></noscript>
 </head>
 <body{said}>
 <main id="stage" aria-live="polite">
-{drawn}
+{slides}
 </main>
 <div id="blank" hidden></div>
-<script>{_part("deck.js")}</script>
+<script>{script}</script>
 </body>
 </html>
-"""
+""",
+        lang=lang,
+        policy=POLICY,
+        title=f"{shown.title} · {shown.session}",
+        styles=_styles(),
+        said=[html(' data-{}="{}"', key, say(lang, f"deck.{key}")) for key in ("notes", "next", "end")],
+        slides=Markup("\n").join(slide_html(slide, n, len(slides), shown) for n, slide in enumerate(slides, 1)),
+        script=Markup(_part("deck.js")),  # noqa: S704 - our own script
+    )
+
+
+def _styles() -> Markup:
+    return Markup(_face() + css_variables(":root") + _part("deck.css"))  # noqa: S704 - letters and styles of our own
 
 
 def _part(name: str) -> str:

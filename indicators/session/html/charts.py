@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor
 
-from indicators.markup.escape import text
+from markupsafe import Markup
+
+from indicators.markup.html import html
 from indicators.session.boards.deck import Series, SlideChart, Value
 
 WIDTH, HEIGHT = 1090, 640
@@ -17,17 +19,29 @@ NAMES, ROW = 400, 140  # of lying bars: room for their names, the most a row tak
 FEW, LARGER, ROOMY = 4, 4 / 3, 230  # bars: so few have larger letters and rows
 
 
-def chart_html(chart: SlideChart, room: int = HEIGHT, wide: int = WIDTH) -> str:
+def chart_html(chart: SlideChart, room: int = HEIGHT, wide: int = WIDTH) -> Markup:
     """Return a chart with its title and a key to its inks; lying bars take a room of so many pixels at most."""
     lying, few = chart.kind == "bars", len(chart.categories) <= FEW
     step = min(ROOMY if few else ROW, room / len(chart.categories))
     high = round(step * len(chart.categories)) if lying else HEIGHT
-    box = f'viewBox="0 0 {wide} {high}" style="width:{wide}px;height:{high}px"'
+    box = html('viewBox="0 0 {wide} {high}" style="width:{wide}px;height:{high}px"', wide=wide, high=high)
     drawn = _bars(chart, step, wide, LARGER if few else 1) if lying else _over_years(chart)
-    kind = ' class="large"' if lying and few else ""
-    svg = f'<svg{kind} {box} role="img" aria-label="{text(chart.words)}">{drawn}</svg>'
-    key = "" if lying else f'<div class="key">{"".join(_key(s, chart.kind) for s in chart.series)}</div>'
-    return f'<figure style="width:{wide}px"><figcaption>{text(chart.title)}</figcaption>{key}{svg}</figure>'
+    kind = Markup(' class="large"') if lying and few else ""
+    svg = html(
+        '<svg{kind} {box} role="img" aria-label="{words}">{drawn}</svg>',
+        kind=kind,
+        box=box,
+        words=chart.words,
+        drawn=drawn,
+    )
+    key = "" if lying else html('<div class="key">{}</div>', (_key(s, chart.kind) for s in chart.series))
+    return html(
+        '<figure style="width:{wide}px"><figcaption>{title}</figcaption>{key}{svg}</figure>',
+        wide=wide,
+        title=chart.title,
+        key=key,
+        svg=svg,
+    )
 
 
 def ink(value: Value, area: int = 0) -> str:
@@ -38,11 +52,13 @@ def ink(value: Value, area: int = 0) -> str:
     return f"{what} tint".strip() if value.stage == "estimate" else what or "solid"
 
 
-def _key(series: Series, kind: str) -> str:
+def _key(series: Series, kind: str) -> Markup:
     first = next(v for v in reversed(series.values) if v)
     column = _column(ink(first, series.area), 2, 4, 32, 24)
     shape = _mark(first, 18, 16, series.area) if kind == "dots" else column
-    return f'<span><svg class="swatch" viewBox="0 0 36 32" aria-hidden="true">{shape}</svg>{text(series.name)}</span>'
+    return html(
+        '<span><svg class="swatch" viewBox="0 0 36 32" aria-hidden="true">{}</svg>{}</span>', shape, series.name
+    )
 
 
 # ---- over the years
@@ -93,27 +109,26 @@ def _weight(chart: SlideChart, n: int) -> float:
     return max(widths, default=NARROWEST) * max(len(widths), 1) + 24
 
 
-def _over_years(chart: SlideChart) -> str:
+def _over_years(chart: SlideChart) -> Markup:
     frame, bottom = _frame(chart), HEIGHT - FOOT
     drawn = _columns(chart, frame) if chart.kind == "columns" else _dots(chart, frame)
     shapes, labels = zip(*drawn, strict=True)
-    lines = "" if chart.kind == "columns" else "".join(_courses(chart, frame))
-    base = f'<line class="base" x1="0" x2="{WIDTH}" y1="{bottom}" y2="{bottom}"/>'
-    years = "".join(
-        f'<text x="{frame.middle(n):.1f}" y="{HEIGHT - 12}" text-anchor="middle">{text(year)}</text>'
+    lines = "" if chart.kind == "columns" else Markup().join(_courses(chart, frame))
+    base = html('<line class="base" x1="0" x2="{WIDTH}" y1="{bottom}" y2="{bottom}"/>', WIDTH=WIDTH, bottom=bottom)
+    years = [
+        html('<text x="{:.1f}" y="{}" text-anchor="middle">{}</text>', frame.middle(n), HEIGHT - 12, year)
         for n, year in enumerate(chart.categories)
-    )
-    gaps = "".join(
-        f'<text class="gap" x="{frame.middle(n):.1f}" y="{bottom - 14}" text-anchor="middle">–</text>'
+    ]
+    gaps = [
+        html('<text class="gap" x="{:.1f}" y="{}" text-anchor="middle">–</text>', frame.middle(n), bottom - 14)
         for n in range(len(chart.categories))
         if not any(s.values[n] for s in chart.series)
-    )
-    return (
-        lines + "".join(shapes) + gaps + base + _break(chart, frame) + years + "".join(map(_text, _apart(list(labels))))
-    )
+    ]
+    drawn = map(_text, _apart(list(labels)))
+    return html("{}{}{}{}{}{}{}", lines, shapes, gaps, base, _break(chart, frame), years, drawn)
 
 
-def _columns(chart: SlideChart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
+def _columns(chart: SlideChart, frame: _Frame) -> Iterator[tuple[Markup, _Label]]:
     """Yield each column with its label, those of one year side by side."""
     for n in range(len(chart.categories)):
         here = [(s, v) for s in chart.series if (v := s.values[n])]
@@ -124,17 +139,26 @@ def _columns(chart: SlideChart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
             yield shape, _Label(x, y - 12, value.words, value.role)
 
 
-def _column(kind: str, x: float, y: float, wide: float, high: float) -> str:
+def _column(kind: str, x: float, y: float, wide: float, high: float) -> Markup:
     """Return a column; that of a second area of before has upright stripes, which no other ink has."""
-    drawn = f'<rect class="{kind}" x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}"/>'
+    drawn = html(
+        '<rect class="{kind}" x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}"/>',
+        kind=kind,
+        x=x,
+        y=y,
+        wide=wide,
+        high=high,
+    )
     if not kind.startswith("before2"):
         return drawn
-    ends = f'y1="{y + 3:.1f}" y2="{y + high - 3:.1f}"'
+    ends = html('y1="{:.1f}" y2="{:.1f}"', y + 3, y + high - 3)
     places = (x + STRIPE / 2 + n * STRIPE for n in range(int(wide / STRIPE)))
-    return drawn + "".join(f'<line class="stripe" x1="{at:.1f}" x2="{at:.1f}" {ends}/>' for at in places)
+    return drawn + Markup().join(
+        html('<line class="stripe" x1="{at:.1f}" x2="{at:.1f}" {ends}/>', at=at, ends=ends) for at in places
+    )
 
 
-def _dots(chart: SlideChart, frame: _Frame) -> Iterator[tuple[str, _Label]]:
+def _dots(chart: SlideChart, frame: _Frame) -> Iterator[tuple[Markup, _Label]]:
     """Yield each dot with its label: above it where a line leads on or the edge is near, else to its right."""
     for series in chart.series:
         for n, value in enumerate(series.values):
@@ -165,36 +189,45 @@ def _range(chart: SlideChart, *, from_zero: bool) -> tuple[float, float]:
     return floor(low) - 0.5, ceil(high) + 0.5
 
 
-def _mark(value: Value, x: float, y: float, area: int) -> str:
+def _mark(value: Value, x: float, y: float, area: int) -> Markup:
     """Return the mark of a rate: a dot, of a second area a diamond, of a target a thick line, of the nation small."""
     if value.role == "target":
-        return f'<line class="wanted" x1="{x - 17:.1f}" x2="{x + 17:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        return html(
+            '<line class="wanted" x1="{x:.1f}" x2="{x2:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>', x=x - 17, x2=x + 17, y=y
+        )
     if area > 1:
         points = f"{x:.1f},{y - 15:.1f} {x + 15:.1f},{y:.1f} {x:.1f},{y + 15:.1f} {x - 15:.1f},{y:.1f}"
-        return f'<polygon class="{ink(value, area)}" points="{points}"/>'
+        return html('<polygon class="{}" points="{}"/>', ink(value, area), points)
     size = 8 if value.role == "nation" else 12
-    return f'<circle class="{ink(value, area)}" cx="{x:.1f}" cy="{y:.1f}" r="{size}"/>'
+    return html(
+        '<circle class="{ink}" cx="{x:.1f}" cy="{y:.1f}" r="{size}"/>', ink=ink(value, area), x=x, y=y, size=size
+    )
 
 
-def _courses(chart: SlideChart, frame: _Frame) -> Iterator[str]:
+def _courses(chart: SlideChart, frame: _Frame) -> Iterator[Markup]:
     """Yield the lines between the dots of one series in years that follow on each other."""
     for series in chart.series:
         for n, (one, other) in enumerate(zip(series.values, series.values[1:], strict=False)):
             if one and other and series.role != "target":
-                start = f'x1="{frame.middle(n):.1f}" y1="{frame.y(one):.1f}"'
-                end = f'x2="{frame.middle(n + 1):.1f}" y2="{frame.y(other):.1f}"'
-                yield f'<line class="course {series.role}" {start} {end}/>'
+                start = html('x1="{:.1f}" y1="{:.1f}"', frame.middle(n), frame.y(one))
+                end = html('x2="{:.1f}" y2="{:.1f}"', frame.middle(n + 1), frame.y(other))
+                yield html('<line class="course {}" {} {}/>', series.role, start, end)
 
 
-def _break(chart: SlideChart, frame: _Frame) -> str:
+def _break(chart: SlideChart, frame: _Frame) -> Markup:
     """Return the labelled line from which the territory is another one."""
     if chart.merged_at is None:
-        return ""
+        return Markup()
     x = frame.edges[chart.merged_at]
     anchor, at = ("end", x - 12) if x * 2 > WIDTH else ("start", x + 12)
-    return (
-        f'<line class="merger" x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{HEIGHT - FOOT}"/>'
-        f'<text class="second" x="{at:.1f}" y="26" text-anchor="{anchor}">{text(chart.merger)}</text>'
+    return html(
+        '<line class="merger" x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{HEIGHT}"/>'
+        '<text class="second" x="{at:.1f}" y="26" text-anchor="{anchor}">{merger}</text>',
+        x=x,
+        HEIGHT=HEIGHT - FOOT,
+        at=at,
+        anchor=anchor,
+        merger=chart.merger,
     )
 
 
@@ -209,38 +242,48 @@ def _apart(labels: list[_Label]) -> list[_Label]:
     return placed
 
 
-def _text(label: _Label) -> str:
-    place = f'x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}"'
-    return f'<text class="label of-{label.role}" {place}>{text(label.words)}</text>'
+def _text(label: _Label) -> Markup:
+    place = html('x="{:.1f}" y="{:.1f}" text-anchor="{}"', label.x, label.y, label.anchor)
+    return html('<text class="label of-{}" {}>{}</text>', label.role, place, label.words)
 
 
 # ---- lying bars
 
 
-def _bars(chart: SlideChart, step: float, wide: int, larger: float) -> str:
+def _bars(chart: SlideChart, step: float, wide: int, larger: float) -> Markup:
     values = [v for v in chart.series[0].values if v]
     longest = max((abs(v.value) for v in values), default=Decimal(1)) or Decimal(1)
     names = round(NAMES * larger)
     room = wide - names - max(len(v.words) for v in values) * LETTER * larger - 24
-    drawn = ""
+    drawn = Markup()
     for n, (name, value) in enumerate(zip(chart.categories, values, strict=True)):
         middle, long = (n + 0.5) * step, max(float(abs(value.value) / longest) * room, 2)
-        box = f'x="{names}" y="{middle - step * 0.34:.1f}" width="{long:.1f}" height="{step * 0.68:.1f}"'
+        box = html(
+            'x="{names}" y="{middle:.1f}" width="{long:.1f}" height="{step:.1f}"',
+            names=names,
+            middle=middle - step * 0.34,
+            long=long,
+            step=step * 0.68,
+        )
         label = _Label(names + long + 14, middle + 11 * larger, value.words, value.role, "start")
         shown = _name(name, middle, larger, marked=value.marked)
-        drawn += shown + f'<rect class="{ink(value)}" {box}/>' + _text(label)
+        drawn += shown + html('<rect class="{}" {}/>', ink(value), box) + _text(label)
     return drawn
 
 
-def _name(name: str, y: float, larger: float, *, marked: bool) -> str:
+def _name(name: str, y: float, larger: float, *, marked: bool) -> Markup:
     """Return the name of a bar, on two lines where it is long."""
     fits = int((NAMES - 20) / LETTER)
     kind = "name marked" if marked else "name"
     if len(name) <= fits or " " not in name:
-        return f'<text class="{kind}" x="0" y="{y + 11 * larger:.1f}">{text(name)}</text>'
+        return html('<text class="{}" x="0" y="{:.1f}">{}</text>', kind, y + 11 * larger, name)
     cut = name.rfind(" ", 0, fits + 1)
     cut = cut if cut > 0 else name.index(" ")
-    return (
-        f'<text class="{kind}" x="0" y="{y - 5 * larger:.1f}">{text(name[:cut])}</text>'
-        f'<text class="{kind}" x="0" y="{y + 29 * larger:.1f}">{text(name[cut + 1 :])}</text>'
+    return html(
+        '<text class="{kind}" x="0" y="{y:.1f}">{name}</text><text class="{kind}" x="0" y="{y2:.1f}">{name2}</text>',
+        kind=kind,
+        y=y - 5 * larger,
+        name=name[:cut],
+        y2=y + 29 * larger,
+        name2=name[cut + 1 :],
     )

@@ -2,7 +2,9 @@
 
 import re
 
-from indicators.markup.escape import text
+from markupsafe import Markup
+
+from indicators.markup.html import html
 from indicators.markup.parts import sentence_html, symbol
 from indicators.session.boards.deck import (
     Counts,
@@ -30,19 +32,25 @@ SIGN = "†"  # of a part of the year
 TONES = {"equals_plan": "met", "official_missed": "missed"}
 
 
-def slide_html(slide: Slide, n: int, of: int, shown: Deck) -> str:
+def slide_html(slide: Slide, n: int, of: int, shown: Deck) -> Markup:
     """Return one slide as a section; only the one shown is drawn."""
-    notes = "".join(_note(note) for note in slide.notes)
-    return (
-        f'<section class="slide {_kind(slide)}{" on" if n == 1 else ""}" id="s{n}" data-key="{text(slide.key)}">'
-        f"{_frame(slide, f'{n}/{of}')}"
-        f'<aside class="notes" hidden><h2>{text(shown.session)}</h2><ul>{notes}</ul></aside></section>'
+    notes = [_note(note) for note in slide.notes]
+    return html(
+        '<section class="slide {kind}{on}" id="s{n}" data-key="{key}">{frame}'
+        '<aside class="notes" hidden><h2>{session}</h2><ul>{notes}</ul></aside></section>',
+        kind=_kind(slide),
+        on=" on" if n == 1 else "",
+        n=n,
+        key=slide.key,
+        frame=_frame(slide, f"{n}/{of}"),
+        session=shown.session,
+        notes=notes,
     )
 
 
-def preview_html(slide: Slide, number: str) -> str:
+def preview_html(slide: Slide, number: str) -> Markup:
     """Return a slide as the hall sees it, for a page that shows it small: without notes, under a number of its own."""
-    return f'<section class="slide {_kind(slide)} on">{_frame(slide, number)}</section>'
+    return html('<section class="slide {} on">{}</section>', _kind(slide), _frame(slide, number))
 
 
 def _kind(slide: Slide) -> str:
@@ -50,15 +58,19 @@ def _kind(slide: Slide) -> str:
     return f"{slide.kind}{'' if slide.parts else ' bare'}{' few' if few else ''}"
 
 
-def _frame(slide: Slide, number: str) -> str:
+def _frame(slide: Slide, number: str) -> Markup:
     """Return what the hall sees of a slide."""
     small = " long" if len(slide.title) > LONG_TITLE else ""
-    above = f'<p class="above">{text(slide.above)}</p>' if slide.above else ""
-    return (
-        f"{above}"
-        f'<h1 class="title{small}">{sentence_html(_marked(slide), tone(slide.tone))}</h1>'
-        f'<div class="body">{"".join(_part(part, slide) for part in slide.parts)}</div>'
-        f'<footer><span>{text(slide.footer.words)}</span><span class="n">{text(number)}</span></footer>'
+    above = html('<p class="above">{}</p>', slide.above) if slide.above else ""
+    return html(
+        '{above}<h1 class="title{small}">{sentence}</h1><div class="body">{part}</div><footer><span>'
+        '{words}</span><span class="n">{number}</span></footer>',
+        above=above,
+        small=small,
+        sentence=sentence_html(_marked(slide), tone(slide.tone)),
+        part=(_part(part, slide) for part in slide.parts),
+        words=slide.footer.words,
+        number=number,
     )
 
 
@@ -68,11 +80,11 @@ def _marked(slide: Slide) -> tuple[tuple[str, str], ...]:
     return tuple((COUNTED.sub("\u00a0", words), "strong" if mark else "") for words, mark in cut)
 
 
-def _note(note: SpeakerNote) -> str:
-    return f"<li>{text(note.words)}{f'<small>{text(note.source)}</small>' if note.source else ''}</li>"
+def _note(note: SpeakerNote) -> Markup:
+    return html("<li>{}{}</li>", note.words, html("<small>{}</small>", note.source) if note.source else "")
 
 
-def _part(part: Part, slide: Slide) -> str:
+def _part(part: Part, slide: Slide) -> Markup:
     if isinstance(part, Counts):
         return _counts(part)
     if isinstance(part, SlideTable):
@@ -84,70 +96,88 @@ def _part(part: Part, slide: Slide) -> str:
     return _points(part, slide)
 
 
-def _counts(part: Counts) -> str:
-    numbers = "".join(
-        f'<div class="count {tone(c.mark)}"><b>{c.n}</b><p>{symbol(c.mark)}<span>{text(c.label)}</span></p>'
-        f"<ul>{''.join(f'<li>{text(name)}</li>' for name in c.names)}</ul></div>"
+def _counts(part: Counts) -> Markup:
+    numbers = [
+        html(
+            '<div class="count {tone}"><b>{n}</b><p>{symbol}<span>{label}</span></p><ul>{name}</ul></div>',
+            tone=tone(c.mark),
+            n=c.n,
+            symbol=symbol(c.mark),
+            label=c.label,
+            name=(html("<li>{}</li>", name) for name in c.names),
+        )
         for c in part.counts
-    )
-    squares = "".join(f'<i class="{tone(mark)}">{symbol(mark)}</i>' for mark in part.squares)
+    ]
+    squares = [html('<i class="{}">{}</i>', tone(mark), symbol(mark)) for mark in part.squares]
     many = " many" if len(part.counts) > MANY_COUNTS else ""
-    return f'<div class="squares" aria-hidden="true">{squares}</div><div class="counts{many}">{numbers}</div>'
+    return html(
+        '<div class="squares" aria-hidden="true">{}</div><div class="counts{}">{}</div>', squares, many, numbers
+    )
 
 
-def _table(part: SlideTable) -> str:
+def _table(part: SlideTable) -> Markup:
     first, *others = part.heads
-    heads = f'<th class="name">{text(first)}</th>' + "".join(f"<th>{text(head)}</th>" for head in others)
-    remarks = "".join(f"<p>{text(words)}</p>" for words in part.remarks)
-    rows = "".join(map(_line, part.lines))
-    worded = ' class="worded"' if part.worded else ""
-    table = f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
-    return f'<table{worded}>{table}</table><div class="remarks">{remarks}</div>'
+    heads = html('<th class="name">{}</th>', first) + Markup().join(html("<th>{}</th>", head) for head in others)
+    remarks = [html("<p>{}</p>", words) for words in part.remarks]
+    rows = list(map(_line, part.lines))
+    worded = Markup(' class="worded"') if part.worded else ""
+    table = html("<thead><tr>{}</tr></thead><tbody>{}</tbody>", heads, rows)
+    return html('<table{}>{}</table><div class="remarks">{}</div>', worded, table, remarks)
 
 
-def _line(line: SlideRow) -> str:
+def _line(line: SlideRow) -> Markup:
     """Return a row; where it has a mark, its last cell is the verdict."""
     mark = symbol(line.mark) if line.mark else ""
     between = "\u00a0" if len(line.unit) < LONE else " "
     said = line.unit and line.unit.casefold() not in line.name.casefold()
-    unit = f"{between}<small>{text(line.unit)}</small>" if said else ""
-    name = f'<td class="name">{mark}{text(line.name)}{unit} {text(line.remark)}</td>'
+    unit = html("{}<small>{}</small>", between, line.unit) if said else ""
+    name = html(
+        '<td class="name">{mark}{name}{unit} {remark}</td>', mark=mark, name=line.name, unit=unit, remark=line.remark
+    )
     if not line.mark:
-        return f"<tr>{name}{''.join(map(_cell, line.cells))}</tr>"
+        return html("<tr>{}{}</tr>", name, map(_cell, line.cells))
     *numbers, verdict = line.cells
-    said = f'<td class="verdict {tone(line.mark)}">{text(first_upper(verdict))}</td>'
-    return f"<tr>{name}{''.join(map(_cell, numbers))}{said}</tr>"
+    said = html('<td class="verdict {}">{}</td>', tone(line.mark), first_upper(verdict))
+    return html("<tr>{}{}{}</tr>", name, map(_cell, numbers), said)
 
 
-def _cell(words: str) -> str:
+def _cell(words: str) -> Markup:
     first, _, below = words.partition("\n")
     if below:
-        return f"{_cell(first).removesuffix('</td>')}<small>{text(below)}</small></td>"
+        return html("{}<small>{}</small></td>", _cell(first).removesuffix(Markup("</td>")), below)
     if words.endswith(SIGN):  # hung beside the column, so that its digits stand under each other
-        return f'<td>{text(words.removesuffix(SIGN).rstrip())}<i class="sign">{SIGN}</i></td>'
-    return f"<td>{text(words)}</td>" if any(map(str.isdigit, words)) else f'<td class="none">{text(words)}</td>'
+        return html('<td>{}<i class="sign">{}</i></td>', words.removesuffix(SIGN).rstrip(), SIGN)
+    return html("<td>{}</td>", words) if any(map(str.isdigit, words)) else html('<td class="none">{}</td>', words)
 
 
-def _fact(part: KeyFigure) -> str:
+def _fact(part: KeyFigure) -> Markup:
     size = " long" if len(part.value) > LONG_VALUE else ""
     percent = part.unit == "%"
-    lines = "".join(f"<p>{text(line)}</p>" for line in part.lines)
+    lines = [html("<p>{}</p>", line) for line in part.lines]
     many = " small" if sum(map(len, part.lines)) > LONG_FACT else ""
     unit = " · ".join(words for words in ("" if percent else part.unit, part.about) if words)
-    return (
-        f'<div class="fact{many}"><b class="value{size}">{text(part.value)}{"%" if percent else ""}</b>'
-        f'<span class="unit">{text(unit)}</span>'
-        f'<strong class="{tone(part.mark)}">{symbol(part.mark)} {text(first_upper(part.verdict))}</strong>{lines}</div>'
+    return html(
+        '<div class="fact{many}"><b class="value{size}">{value}{value2}</b><span class="unit">{unit}'
+        '</span><strong class="{tone}">{symbol} {verdict}</strong>{lines}</div>',
+        many=many,
+        size=size,
+        value=part.value,
+        value2="%" if percent else "",
+        unit=unit,
+        tone=tone(part.mark),
+        symbol=symbol(part.mark),
+        verdict=first_upper(part.verdict),
+        lines=lines,
     )
 
 
-def _points(part: Points, slide: Slide) -> str:
+def _points(part: Points, slide: Slide) -> Markup:
     beside = any(isinstance(one, SlideChart) for one in slide.parts)
     letters = sum(len(item) for one in slide.parts if isinstance(one, Points) for item in one.items)
     size = " small" if letters > (LONG_BESIDE if beside and slide.kind != "rivals" else LONG_POINTS) else ""
-    heading = f"<h2>{text(part.heading)}</h2>" if part.heading else ""
-    return (
-        f'<div class="points{size}">{heading}<ul>{"".join(f"<li>{text(item)}</li>" for item in part.items)}</ul></div>'
+    heading = html("<h2>{}</h2>", part.heading) if part.heading else ""
+    return html(
+        '<div class="points{}">{}<ul>{}</ul></div>', size, heading, (html("<li>{}</li>", item) for item in part.items)
     )
 
 
