@@ -43,7 +43,7 @@ def scoreboard_html(board: Scoreboard) -> str:
     return (
         f'<div class="board" lang="{lang}">{controls_html(board.controls, board.view, board.today)}'
         f'<h1 class="sentence" data-passport="{LIST}">{sentence_html(board.sentence_parts, _tone(board))}</h1>'
-        f"{_counts(board) if board.counts else ''}"
+        f"{_counts(board) if board.counts or board.legend else ''}"
         f'<div class="remarks" data-passport="{LIST}">{first}</div>{more}'
         f"{_table(board, board.rows)}{''.join(foot)}</div>"
     )
@@ -72,7 +72,8 @@ def _tone(board: Scoreboard) -> str:
 def _counts(board: Scoreboard) -> str:
     """Return one square a target and how many share each verdict."""
     counts = "".join(_count(c) for c in board.counts)
-    return f'{_squares(board)}<ul class="counts" data-passport="{LIST}">{counts}</ul>'
+    counts += "".join(f"<li>{symbol(mark)}{text(label)}</li>" for mark, label in board.legend)
+    return f'{_squares(board) if board.counts else ""}<ul class="counts" data-passport="{LIST}">{counts}</ul>'
 
 
 def _squares(board: Scoreboard) -> str:
