@@ -63,7 +63,7 @@ class Problem:
             name: "–".join(_number(end, language) for end in words[name].split("..")) for name in ("found", "expected")
         }
         if factor := words.get("factor"):
-            said["times"] = _sentences(language)[f"times_{factor.replace('/', '_')}"]
+            said["times"] = say(language, f"times_off.times_{factor.replace('/', '_')}")
         return said | {"name": words.get(f"name_{language}", "")}
 
     def as_json(self, language: Lang = "en") -> dict[str, str | int]:

@@ -98,7 +98,12 @@ def period(code: str, kind: str, lang: Lang) -> str:
         return day(code, lang)
     if kind == "event" and (named := words(lang).get(f"period.event.{code[5:].lower()}")):
         return named.format(year=code[:4])
-    return code.replace("..", "\u2013")
+    return range_words(code)
+
+
+def range_words(years: str) -> str:
+    """Return several years as read: 2026–2030 of 2026..2030."""
+    return years.replace("..", "\u2013")
 
 
 def first_upper(text: str) -> str:

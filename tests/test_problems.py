@@ -167,7 +167,7 @@ def test_the_nearest_word_is_proposed_and_none_where_none_is_near(word: str, kno
 def test_how_far_a_number_is_off_is_said_in_words(code: str, factor: str, vi: str, en: str):
     problem = Problem(code, "a.csv", 2, 1, "0.052", "52", details=(("factor", factor), ("other", "a.csv:1")))
     assert f"0,052 {vi}" in problem.message("vi")
-    assert f"0.052 {en}" in problem.message("en")
+    assert f"0.052 is {en}" in problem.message("en")
 
 
 @pytest.mark.parametrize("code", ["implausible", "unusual"])

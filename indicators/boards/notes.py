@@ -106,9 +106,8 @@ def _origin_notes(context: Context, target: Target | None, figure: Figure | None
         notes.append(say(lang, "note.implied"))
     if target and target.level_inferred:
         notes.append(say(lang, "note.level_inferred"))
-    for noun in filter(None, (target, figure and figure.actual)):
-        if noun.as_printed.endswith(MISPRINT):
-            notes.append(say(lang, "note.misprinted", printed=noun.as_printed.removesuffix(MISPRINT).strip()))
+    if any(noun.as_printed.endswith(MISPRINT) for noun in (target, figure and figure.actual) if noun):
+        notes.append(say(lang, "note.misprinted"))
     if target and target.document and target.document != context.common_document and target.basis == context.view.basis:
         notes.append(say(lang, "note.document", document=target.document))
     if figure and STAGE_CLASS.get(figure.stage, figure.stage) != "estimate":

@@ -70,6 +70,13 @@ class Scoreboard:
         return next((c for c in self.controls.years if c.open != self.open and not c.chosen), None)
 
     @property
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """The marks of the rows that no count explains, each with its words."""
+        told = {one.verdict for one in self.counts}
+        shown = dict.fromkeys(r.counted for r in (*self.rows, *self.stand_ins, *self.others))
+        return tuple((mark, say(self.view.lang, f"counts.{mark}")) for mark in shown if mark not in told)
+
+    @property
     def year_on_year(self) -> bool:
         """Whether any row has a change on the year before: without one the column is not shown."""
         return any(r.year_on_year_words for r in self.every_row)

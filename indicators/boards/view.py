@@ -10,7 +10,7 @@ from indicators import queries
 from indicators.files.names import area_code, near_areas
 from indicators.model import Area, Session, last_day
 from indicators.store import Store
-from indicators.wording import LANGS, Lang, day, first_upper, say
+from indicators.wording import LANGS, Lang, day, first_upper, range_words, say
 
 Named = tuple[str, dict[str, str]]  # a choice in words, and what of an address opens it
 RANGE = re.compile(r"((?:19|20)[0-9]{2})(?:\.\.|-|\u2013)((?:19|20)[0-9]{2})")  # as files write it, and as it is read
@@ -163,11 +163,6 @@ def _one_year(asked: queries.YearRange, base: View, known: Iterable[queries.Year
     return _unknown("one_year", asked.period, base, choices)
 
 
-def range_words(period: str) -> str:
-    """Return several years as read: 2026–2030."""
-    return period.replace("..", "\u2013")
-
-
 def _no_day(store: Store, asked: str, base: View) -> Unknown:
     """Return the last sessions as the nearest days, of an area that has boards."""
     homes = (base.area, *queries.areas_with_targets(store))
@@ -262,7 +257,7 @@ def session_label(session: Session, on: date, lang: Lang) -> str:
 def controls(store: Store, view: View, today: date, indicator: str | None = None) -> Controls:
     """Return what else could be looked at from here; an indicator adds the years it has figures for."""
     lang = view.lang
-    years = tuple(_year_choice(y, view) for y in known_years(store, view.area, view.as_of, indicator))
+    years = tuple(_year_choice(store, y, view) for y in known_years(store, view.area, view.as_of, indicator))
     bases = tuple(Choice(b, first_upper(say(lang, f"basis.{b}")), b == view.basis) for b in BASES)
     areas = tuple(
         Choice(code, area_name(store.book.areas[code], lang), code == view.area)
@@ -275,8 +270,11 @@ def controls(store: Store, view: View, today: date, indicator: str | None = None
     return Controls(years, bases, day_choices(store, view, today), areas, ranges)
 
 
-def _year_choice(year: queries.Year, view: View) -> Choice:
-    words = say(view.lang, "controls.year_value" if year.closed else "controls.so_far", year=year.year)
+def _year_choice(store: Store, year: queries.Year, view: View) -> Choice:
+    ends = store.book.areas[view.area].ends
+    ceased = ends is not None and ends.year == year.year and ends < view.as_of  # nothing of it is still to come
+    key = "year_value" if year.closed else "ceased" if ceased else "so_far"
+    words = say(view.lang, f"controls.{key}", year=year.year, day=day(ends, view.lang) if ends else "")
     return Choice(str(year.year), words, str(year.year) == view.period, open=not year.closed)
 
 

@@ -9,7 +9,7 @@ from indicators.files.loaded_records import LEDGERS, Shelf
 from indicators.files.plausible import find_unusual, names
 from indicators.files.printed import find_misquoted
 from indicators.files.records import ReadRecord
-from indicators.model import Actual, Indicator, Target, period_span
+from indicators.model import Actual, Indicator, Target, last_day, period_span
 from indicators.model.bounds import span
 
 # A misplaced unit or point multiplies by about these. Ten is near to honest growth, so its span is the narrowest.
@@ -34,6 +34,7 @@ def find_doubts(shelf: Shelf) -> None:
     _find_contradictions(actuals, indicators)
     _find_implausible([*shelf.targets(), *actuals], indicators)
     _find_early(actuals)
+    _find_quoted_early(shelf)
     _find_jumps(actuals, indicators, shelf)
     _find_target_jumps(shelf, indicators)
     find_unusual(shelf)
@@ -81,6 +82,18 @@ def _find_early(actuals: list[ReadRecord]) -> None:
         known = row.noun.known_from
         if known and row.noun.stage != "forecast" and known < period_span(row.noun.period)[0]:
             row.warn("published_early", "published_on", expected="", period=row.noun.period)
+
+
+def _find_quoted_early(shelf: Shelf) -> None:
+    """Warn where an act is quoted before the day of its adoption, once for each source and day."""
+    told: set[tuple[str, str]] = set()
+    for row in shelf.targets():
+        noun: Target = row.noun
+        if not (noun.adopted_on and noun.published_on) or (noun.source, noun.adopted_on) in told:
+            continue
+        if last_day(noun.published_on) < period_span(noun.adopted_on)[0]:
+            told.add((noun.source, noun.adopted_on))
+            row.warn("quoted_early", "published_on", expected=noun.adopted_on, source=noun.source)
 
 
 def _find_jumps(actuals: list[ReadRecord], indicators: dict[str, Indicator], shelf: Shelf) -> None:

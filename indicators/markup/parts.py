@@ -28,8 +28,8 @@ SHAPES = {
     "ahead": Markup('<path class="full" d="M6.5 15h3V7H14L8 1 2 7h4.5z"/>'),
     "reached": Markup('<path class="full" d="M2 1h12v2.5H2zM6.5 15h3v-5H14L8 4.5 2 10h4.5z"/>'),
     "so_far": Markup('<circle class="full" cx="8" cy="8" r="3.5"/>'),
-    "stale": Markup('<circle class="thin" cx="8" cy="8" r="3.5"/>'),
-    "watched": Markup('<circle class="thin" cx="8" cy="8" r="2.5"/>'),
+    "stale": Markup('<path class="thin" d="M3 2h10M3 14h10M4.5 2c0 4 7 8 7 12M11.5 2c0 4-7 8-7 12"/>'),  # an hourglass
+    "watched": Markup('<path class="thin" d="M3 8h10"/>'),
     "not_comparable": Markup('<path class="thin" d="M3 3l10 10M13 3L3 13"/>'),
 }
 

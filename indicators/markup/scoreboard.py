@@ -51,7 +51,7 @@ def scoreboard_html(board: Scoreboard) -> Markup:
         controls=controls_html(board.controls, board.view, board.today),
         LIST=LIST,
         sentence=sentence_html(board.sentence_parts, _tone(board)),
-        counts=_counts(board) if board.counts else "",
+        counts=_counts(board) if board.counts or board.legend else "",
         first=first,
         more=more,
         table=_table(board, board.rows),
@@ -82,7 +82,9 @@ def _tone(board: Scoreboard) -> str:
 def _counts(board: Scoreboard) -> Markup:
     """Return one square a target and how many share each verdict."""
     counts = [_count(c) for c in board.counts]
-    return html('{}<ul class="counts" data-passport="{}">{}</ul>', _squares(board), LIST, counts)
+    counts += [html("<li>{}{}</li>", symbol(mark), label) for mark, label in board.legend]
+    squares = _squares(board) if board.counts else ""
+    return html('{}<ul class="counts" data-passport="{}">{}</ul>', squares, LIST, counts)
 
 
 def _squares(board: Scoreboard) -> Markup:

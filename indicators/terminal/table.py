@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Self
 
@@ -75,7 +75,8 @@ def lines(board: Scoreboard, screen: Screen) -> list[str]:
         said += ["", *wrapped(f"{say(board.view.lang, 'table.without')} {names}", screen.width)]
     for group in groups(board):
         said += ["", *wrapped(group.heading, screen.width), "", *_table(board, group.rows, columns, screen)]
-    return [line.rstrip() for line in said]
+    lines = [line.rstrip() for line in said]
+    return [line for before, line in pairwise(["", *lines]) if line or before]  # nothing between leaves one blank
 
 
 def _title(board: Scoreboard, screen: Screen) -> list[str]:
@@ -112,6 +113,7 @@ def _counts(board: Scoreboard, screen: Screen) -> list[str]:
     """Return the counts, which also say what each symbol means."""
     lang = board.view.lang
     said = [(c.verdict, f"{MARKS[c.verdict]} {c.n} {c.label}") for c in board.counts]
+    said += [(mark, f"{MARKS[mark]} {label}") for mark, label in board.legend]
     if any(r.equals_plan for r in board.every_row):
         met, why = say(lang, "verdict.met"), say(lang, "note.estimate_equals_plan")
         said.append(("equals_plan", f"{MARKS['equals_plan']} {met}: {why}"))

@@ -165,7 +165,7 @@ def test_the_act_and_the_day_of_adoption_are_told_or_else_when_it_was_quoted():
     ("marks", "basis"),
     [
         ({"implied": True}, "Council's targets; implied by published percentages"),
-        ({"level_inferred": True}, "Council's targets; the source does not say who set it"),
+        ({"level_inferred": True}, "Taken as Council's targets; the source does not say who set it"),
         ({}, "Council's targets"),
     ],
 )

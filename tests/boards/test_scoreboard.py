@@ -1,7 +1,7 @@
 """The scoreboard of 2025 as the public record asks for it, and the boards around it."""
 
 from collections import Counter
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from builders import TOWN, on, real_store, report, target, town_store
@@ -9,6 +9,7 @@ from builders import TOWN, on, real_store, report, target, town_store
 from indicators.boards.scoreboard import Scoreboard
 from indicators.boards.view import BASES
 from indicators.model import OfficialVerdict
+from indicators.terminal.table import Screen, lines
 from indicators.wording import Lang
 
 from .seen import DAYS, LANGUAGES, board, row_of, seen
@@ -251,3 +252,18 @@ def test_every_figure_and_target_shown_leads_to_its_line_and_source():
                 assert kept.indicator == r.indicator
                 assert kept.known_from is not None
                 assert kept.known_from <= on(day)
+
+
+def test_every_mark_of_a_row_is_explained_by_a_count_or_by_the_legend():
+    for year, basis, area in (("2024", "central", "HP_OLD"), ("2025", "council", "HP"), ("2026", "central", "HP")):
+        shown = board(year=year, basis=basis, area=area, lang="en")
+        explained = {one.verdict for one in shown.counts} | {mark for mark, _ in shown.legend}
+        assert {r.counted for r in (*shown.rows, *shown.stand_ins, *shown.others)} <= explained
+        text = lines(shown, Screen())
+        assert all(line or before for before, line in pairwise(text)), (year, basis)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "2025 (đến 30/6/2025)"), ("en", "2025 (until 30 Jun 2025)")])
+def test_the_year_in_which_an_area_ended_is_not_so_far(lang: Lang, said: str):
+    years = board(year="2025", area="HP_OLD", lang=lang, as_of="2025-12-11").controls.years
+    assert said in [one.label for one in years]

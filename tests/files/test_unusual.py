@@ -98,3 +98,12 @@ def _only(found: tuple[Problem, ...], code: str) -> list[Problem]:
 def test_a_file_without_figures_is_doubted(tmp_path: Path):
     (problem,) = doubts_of(tmp_path, {A: ACTUALS.split("\n")[0] + "\n"})
     assert (problem.where, problem.code) == (f"data/{A}", "no_figures")
+
+
+def test_an_act_quoted_before_its_adoption_is_doubted_once_for_each_source(tmp_path: Path):
+    early = "adopted_on: 2025-07-25\n    published_on: 2025-07-24"
+    (problem,) = _only(doubts_of(tmp_path, {T: SMALL[T].replace("adopted_on: 2025-07-25", early)}), "quoted_early")
+    assert (problem.found, problem.expected) == ("2025-07-24", "2025-07-25")
+    for day in ("2025-07-25", "2025-07", "2025"):
+        good = early.replace("2025-07-24", day)
+        assert _only(doubts_of(tmp_path, {T: SMALL[T].replace("adopted_on: 2025-07-25", good)}), "quoted_early") == []

@@ -129,7 +129,7 @@ def test_what_is_drawn_is_said_for_those_who_cannot_see_it():
     words = [n.attributes["aria-label"] for n in parsed.all("svg", "chart")]
     assert "actual 11.81, target 12.35" in words
     assert parsed.all("div", "squares")[0].attributes["aria-label"] == (
-        "2 missed, 5 exceeded, 2 met, 13 no public figure"
+        "2 missed, 5 exceeded, 2 met, 13 no public figure of the year"
     )
     assert all(n.attributes.get("aria-hidden") == "true" for n in parsed.all("svg", "mark"))
     assert all(n.text for n in parsed.all("span", "vh"))

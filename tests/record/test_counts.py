@@ -149,9 +149,9 @@ def test_46_figures_of_the_city_carry_2_to_9_reports():
     assert sum(n > 1 for n in keys.values()) == 46
 
 
-def test_the_files_load_with_the_three_known_doubts():
+def test_the_files_load_with_the_known_doubts():
     _, doubts = read(DATA)
-    assert Counter(p.code for p in doubts) == {"two_values_one_day": 2, "city_figures_differ": 1}
+    assert Counter(p.code for p in doubts) == {"two_values_one_day": 2, "city_figures_differ": 1, "quoted_early": 1}
     assert {p.severity for p in doubts} == {"warning"}
 
 

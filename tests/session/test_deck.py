@@ -222,4 +222,4 @@ def test_what_the_city_alone_reports_as_missed_is_explained_under_its_rows():
     made = deck(real_store(), view(year="2025", area="HP", lang="en"), TODAY)
     table = next(p for s in made.slides if s.key == "rows-1" for p in s.parts if isinstance(p, SlideTable))
     assert "official_missed" in {line.mark for line in table.lines}
-    assert "▽ missed by the city's own account, no figure" in table.remarks
+    assert "▽ missed by the city's own account, no figure of the year" in table.remarks

@@ -23,10 +23,14 @@ def turned(store: Store, areas: Sequence[str], as_of: date) -> Iterator[Doubt]:
     14.6 for six months and 11.51 for eight ask 2.2 of the two between, months taken as equal.
     """
     for before, after in _pairs(store, areas, as_of):
-        first, second = int(before.period[-2:]), int(after.period[-2:])
-        between = (second * after.value - first * before.value) / (second - first)
-        if abs(between - before.value) > UNLIKELY:
-            yield _turn(store, before, after, between.quantize(TENTH, ROUND_HALF_UP))
+        if abs(rate_between(before, after) - before.value) > UNLIKELY:
+            yield _turn(store, before, after, rate_between(before, after))
+
+
+def rate_between(before: Actual, after: Actual) -> Decimal:
+    """Return the rate that the months between two cumulative ones must have had, to the tenth."""
+    first, second = int(before.period[-2:]), int(after.period[-2:])
+    return ((second * after.value - first * before.value) / (second - first)).quantize(TENTH, ROUND_HALF_UP)
 
 
 def _pairs(store: Store, areas: Sequence[str], as_of: date) -> Iterator[tuple[Actual, Actual]]:

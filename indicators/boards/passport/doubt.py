@@ -8,6 +8,7 @@ from indicators.boards.doubts import Doubt, Evidence, doubts
 from indicators.boards.doubts.bounds import shared
 from indicators.boards.doubts.contradictions import REFERENCE
 from indicators.boards.doubts.shares import printed_share
+from indicators.boards.doubts.turns import rate_between
 from indicators.boards.doubts.words import bounds_words, with_unit
 from indicators.boards.origins import DOUBT, Origin
 from indicators.boards.passport.record import names_of
@@ -17,7 +18,7 @@ from indicators.model import Actual, Claim, Release, Target
 from indicators.store import Store
 from indicators.wording import LANGS, Lang, day, first_upper, number, percent, say
 
-SUMS, JUMPS = "parts", "scale"
+SUMS, JUMPS, TURNS = "parts", "scale", "turn"
 
 
 def doubt_passport(store: Store, view: View, key: str) -> Passport | None:
@@ -48,6 +49,11 @@ def _formulas(store: Store, doubt: Doubt, lang: Lang) -> Iterator[str]:
     if doubt.code == SUMS:
         terms = " + ".join(number(value, lang) for value in figures[1:])
         yield f"{terms} = {number(sum(figures[1:], Decimal(0)), lang)}"
+    after, before = (row.noun for row in doubt.rows[:2]) if doubt.code == TURNS else (None, None)
+    if isinstance(after, Actual) and isinstance(before, Actual):
+        months = {"later": int(after.period[-2:]), "earlier": int(before.period[-2:])}
+        rates = {"after": number(after.value, lang), "before": number(before.value, lang)}
+        yield say(lang, "passport.doubt.turn", **months, **rates, result=number(rate_between(before, after), lang))
     if doubt.code == JUMPS:
         times = max(figures) / min(figures)
         words = {"one": number(max(figures), lang), "other": number(min(figures), lang)}

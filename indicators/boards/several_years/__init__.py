@@ -11,10 +11,10 @@ from indicators.boards.history import Version, versions
 from indicators.boards.sentences import Part, parts
 from indicators.boards.several_years.rows import PeriodRow, period_row
 from indicators.boards.several_years.words import period_sentence
-from indicators.boards.view import Choice, Controls, Unknown, View, controls, range_words
+from indicators.boards.view import Choice, Controls, Unknown, View, controls
 from indicators.files.names import indicator_code
 from indicators.store import Store
-from indicators.wording import first_upper, say
+from indicators.wording import first_upper, range_words, say
 
 __all__ = ["PeriodBoard", "PeriodGroup", "PeriodRow", "parse_period_indicator", "period_board"]
 

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from indicators.boards.context import Context
 from indicators.boards.sentences import NAMED, protected
 from indicators.boards.several_years.rows import PeriodRow
-from indicators.boards.view import range_words
-from indicators.wording import count, say
+from indicators.wording import count, range_words, say
 
 
 def period_sentence(context: Context, rows: Sequence[PeriodRow]) -> str:
