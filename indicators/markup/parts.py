@@ -89,8 +89,12 @@ def number_html(words: str, origin: Origin | None, lang: Lang) -> Markup:
 
 def passport_link(inner: str, key: str, title: str = "") -> Markup:
     """Return inner HTML as the link that opens a passport over the page it stands on."""
-    said = html(' title="{}"', title) if title else ""
-    return html('<a class="number" href="?{}&amp;passport={}" data-passport="{}"{}>{}</a>', HERE, key, key, said, inner)
+    if title:
+        return html(
+            '<a class="number" href="?{}&amp;passport={}" data-passport="{}" title="{}">{}</a>',
+            HERE, key, key, title, inner,
+        )  # fmt: skip
+    return html('<a class="number" href="?{}&amp;passport={}" data-passport="{}">{}</a>', HERE, key, key, inner)
 
 
 def way_html(way: PageLink, page: str) -> Markup:
