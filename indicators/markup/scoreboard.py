@@ -44,12 +44,12 @@ def scoreboard_html(board: Scoreboard) -> Markup:
     foot.append(html('<p class="foot legend">{}</p>', _legend(board)))
     foot.append(html('<p class="foot">{} · {}</p>', say(lang, "page.sources_note"), snapshot))
     return html(
-        '<div class="board" lang="{lang}">{controls}<h1 class="sentence" data-passport="{LIST}">'
-        '{sentence}</h1>{counts}<div class="remarks" data-passport="{LIST}">{first}</div>'
+        '<div class="board" lang="{lang}">{controls}<h1 class="sentence" data-passport="{key}">'
+        '{sentence}</h1>{counts}<div class="remarks" data-passport="{key}">{first}</div>'
         "{more}{table}{foot}</div>",
         lang=lang,
         controls=controls_html(board.controls, board.view, board.today),
-        LIST=LIST,
+        key=LIST,
         sentence=sentence_html(board.sentence_parts, _tone(board)),
         counts=_counts(board) if board.counts else "",
         first=first,
@@ -107,7 +107,10 @@ def _table(board: Scoreboard, rows: tuple[Row, ...]) -> Markup:
     lang = board.view.lang
     ending = "_open" if board.open else ""
     heads = ("indicator", "target", f"actual{ending}", f"against{ending}", *(("yoy",) if board.year_on_year else ()))
-    cells = [html('<th scope="col" class="{}">{}</th>', key[:6], say(lang, f"table.{key}")) for key in heads]
+    cells = [
+        html('<th scope="col" class="{}">{}</th>', key.removesuffix("_open"), say(lang, f"table.{key}"))
+        for key in heads
+    ]
     drawn = any(r.bullet for r in rows)
     axis = _axis(say(lang, "table.scale")) if drawn else ""
     body = [_row(board, r, drawn=drawn) for r in rows]
@@ -139,13 +142,12 @@ def _row(board: Scoreboard, r: Row, *, drawn: bool) -> Markup:
     plan = say(lang, "table.plan_word", value="")  # said before the number where the columns fold away
     growth = _growth(r, lang) if board.year_on_year else ""
     return html(
-        '<tr class="{verdict}" data-passport="{RESULT}{indicator}"><td class="sym" title="{words}">'
-        '{symbol}<span class="vh">{words}</span></td><th scope="row" class="indica">{name}</th>'
+        '<tr class="{verdict}" data-passport="{key}"><td class="sym" title="{words}">'
+        '{symbol}<span class="vh">{words}</span></td><th scope="row" class="indicator">{name}</th>'
         '<td class="target" data-plan="{plan}">{target}</td><td class="actual">{actual}</td>'
-        '<td class="agains {mark}">{outcome}</td>{growth}{bullet}</tr>',
+        '<td class="against {mark}">{outcome}</td>{growth}{bullet}</tr>',
         verdict=r.verdict,
-        RESULT=RESULT,
-        indicator=r.indicator,
+        key=f"{RESULT}{r.indicator}",
         words=words,
         symbol=symbol(r.mark),
         name=_name(board, r),
