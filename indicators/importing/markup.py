@@ -60,14 +60,14 @@ def _drop_zone(lang: Lang, most: int) -> Markup:
     return html(
         '<form class="drop" data-form="file" data-limit="{most}"{told}><label for="f-file">{label}'
         '</label><p class="hint" id="h-file">{kinds}</p>'
-        '<input type="file" id="f-file" name="file" accept="{KINDS}" aria-describedby="h-file">'
+        '<input type="file" id="f-file" name="file" accept="{endings}" aria-describedby="h-file">'
         '<span class="act" aria-hidden="true">{button}</span><p class="busy" role="status"></p>'
         "</form>",
         most=most,
         told=told,
         label=say(lang, "importing.drop.label"),
         kinds=say(lang, "importing.drop.kinds", n=n),
-        KINDS=",".join(KINDS),
+        endings=",".join(KINDS),
         button=say(lang, "importing.drop.button"),
     )
 
@@ -123,12 +123,12 @@ def _buttons(board: ImportBoard) -> Markup:
     waits = html('<div class="waiting">{}</div>', waiting) if waiting else ""
     update = "" if not board.asked else _button("answer", say(lang, "importing.save_answers"))
     return html(
-        '{waits}<p class="buttons">{button}{update}{button2}'
+        '{waits}<p class="buttons">{button}{update}{another}'
         '<span class="busy" role="status" data-busy="{busy}"></span></p>',
         waits=waits,
         button=_button(act, say(lang, words)),
         update=update,
-        button2=_button("leave", say(lang, "importing.another")),
+        another=_button("leave", say(lang, "importing.another")),
         busy=say(lang, "importing.busy"),
     )
 
@@ -199,11 +199,11 @@ def _select(one: ShownQuestion, lang: Lang) -> Markup:
     proposed = say(lang, "importing.proposed")
     options = [
         html(
-            '<option value="{value}"{selected}>{words}{value2}</option>',
+            '<option value="{value}"{selected}>{words}{mark}</option>',
             value=choice.value,
             selected=" selected" if choice.chosen else "",
             words=choice.words,
-            value2=f" ({proposed})" if choice.proposed else "",
+            mark=f" ({proposed})" if choice.proposed else "",
         )
         for choice in one.choices
     ]

@@ -52,10 +52,9 @@ def _row(board: ChangesBoard, one: Change) -> Markup:
     body = [html('<td data-head="{}">{}</td>', head, cell) for head, cell in zip(heads, cells, strict=True)]
     flipped = Markup(' class="used"') if one.flipped else ""
     return html(
-        '<tr{flipped} data-passport="{RESULT}{indicator}">{body}</tr>',
+        '<tr{flipped} data-passport="{key}">{body}</tr>',
         flipped=flipped,
-        RESULT=RESULT,
-        indicator=one.indicator,
+        key=f"{RESULT}{one.indicator}",
         body=body,
     )
 

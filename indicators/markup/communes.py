@@ -7,7 +7,15 @@ from markupsafe import Markup
 from indicators.boards.communes import Commune, CommunesBoard
 from indicators.boards.origins import AREA
 from indicators.markup.html import html
-from indicators.markup.parts import number_html, passport_link, picker_html, select_html, sentence_html, symbol
+from indicators.markup.parts import (
+    number_html,
+    passport_link,
+    picker_html,
+    search_html,
+    select_html,
+    sentence_html,
+    symbol,
+)
 from indicators.markup.tabs import tabs_html
 from indicators.wording import count, day, listed, say
 
@@ -51,22 +59,10 @@ def _controls(board: CommunesBoard) -> Markup:
 
 
 def _search(board: CommunesBoard) -> Markup:
-    """Return the search, which works in the page alone; the words for none, one and many go with it."""
     lang, asked = board.view.lang, board.asked.search
-    words = {"none": say(lang, "communes.found.none")}
-    words |= {key: say(lang, f"communes.found.{key}", n="{n}") for key in ("one", "many")}
-    said = "" if not asked else count(lang, "communes.found", board.found) if board.found else words["none"]
-    label = say(lang, "communes.search")
-    told = [html(' data-{}="{}"', key, one) for key, one in words.items()]
-    return html(
-        '<input type="search" data-search value="{asked}" placeholder="{label}" aria-label="{label}" '
-        'maxlength="60" autocomplete="off" spellcheck="false">'
-        '<span class="found" role="status"{told}>{said}</span>',
-        asked=asked,
-        label=label,
-        told=told,
-        said=said,
-    )
+    nothing = say(lang, "communes.found.none")
+    said = "" if not asked else count(lang, "communes.found", board.found) if board.found else nothing
+    return search_html(lang, "communes.search", "communes.found", html(' value="{}"', asked), said)
 
 
 def _fact(board: CommunesBoard) -> Markup:
@@ -189,7 +185,7 @@ def _list(board: CommunesBoard) -> Markup:
     lang = board.view.lang
     ranked = "comparison.size_head" if board.by_size else "comparison.rank_head"
     heads = [("rank", ranked)] if board.of else []
-    heads += [("indica", "comparison.place"), ("kind", "communes.kind_head")]
+    heads += [("indicator", "comparison.place"), ("kind", "communes.kind_head")]
     heads += [("actual", "communes.status_head" if board.is_status else "comparison.value")]
     heads += [("km2", "communes.size"), ("before", "communes.before")]
     row = [html('<th scope="col" class="{}">{}</th>', name, say(lang, key)) for name, key in heads]
@@ -212,7 +208,7 @@ def _row(board: CommunesBoard, unit: Commune) -> Markup:
     rank = html('<td class="rank">{}</td>', unit.rank or "") if board.of else ""
     size = html('<td class="km2">{}</td>', _size(unit))
     return html(
-        '<tr data-row data-fold="{folded}"{hidden}>{rank}<th scope="row" class="indica"><a {link}>'
+        '<tr data-row data-fold="{folded}"{hidden}>{rank}<th scope="row" class="indicator"><a {link}>'
         '{name}</a></th><td class="kind">{kind}</td><td class="actual"><span>{shown}</span></td>'
         '{size}<td class="before">{before}</td></tr>',
         folded=unit.folded,

@@ -69,7 +69,7 @@ def _ranking(board: ComparisonBoard) -> Markup:
         html('<th scope="col" class="{}">{}</th>', name, say(lang, f"comparison.{key}"))
         for key, name in (
             ("size_head" if board.by_size else "rank_head", "rank"),
-            ("place", "indica"),
+            ("place", "indicator"),
             ("value", "actual"),
         )
     ]
@@ -90,7 +90,7 @@ def _row(board: ComparisonBoard, place: RankedArea) -> Markup:
     value = number_html(place.words, place.origin, board.view.lang)
     mark = Markup(' class="home"') if place.marked else ""
     return html(
-        '<tr{mark}{told}><td class="rank">{rank}</td><th scope="row" class="indica">{name}{note}</th>'
+        '<tr{mark}{told}><td class="rank">{rank}</td><th scope="row" class="indicator">{name}{note}</th>'
         '<td class="actual">{value}</td><td class="bullet">{bar}</td></tr>',
         mark=mark,
         told=_told(place.record),
@@ -152,12 +152,12 @@ def _tile(board: ComparisonBoard, place: RankedArea) -> Markup:
     query = urlencode(board.params(peers=_toggled(board, place)))
     rank = f"#{place.rank}" if place.rank else ""
     return html(
-        '<a class="{name}" style="{where}" href="?{query}" data-query="1"><span>{name2}</span>'
+        '<a class="{name}" style="{where}" href="?{query}" data-query="1"><span>{place}</span>'
         "<b{told}>{words}</b><i{told}>{rank}</i></a>",
         name=name,
         where=where,
         query=query,
-        name2=place.name,
+        place=place.name,
         told=_told(place.record),
         words=place.words,
         rank=rank,

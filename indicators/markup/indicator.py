@@ -71,13 +71,13 @@ def indicator_html(board: IndicatorBoard) -> Markup:
     snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
     versions = versions_html(board.versions, lang) + _history(board)
     return html(
-        '<div class="board" lang="{lang}">{months}{section}{section2}{section3}<p class="foot">'
+        '<div class="board" lang="{lang}">{months}{reports}{targets}{years}<p class="foot">'
         "{sources_note} · {snapshot}</p></div>",
         lang=lang,
         months=months,
-        section=_section(lang, "vintages", board.view.year, _reports(board.reports, lang)),
-        section2=_section(lang, "targets", board.view.year, versions),
-        section3=_section(lang, "years", board.view.year, _years(board.years, lang)),
+        reports=_section(lang, "vintages", board.view.year, _reports(board.reports, lang)),
+        targets=_section(lang, "targets", board.view.year, versions),
+        years=_section(lang, "years", board.view.year, _years(board.years, lang)),
         sources_note=say(lang, "page.sources_note"),
         snapshot=snapshot,
     )

@@ -62,9 +62,9 @@ def _line(line: PeerLine, ends: tuple[float, float]) -> Markup:
     drawn = [f"{'L' if n and spots[n - 1] else 'M'}{spot[0]} {spot[1]}" for n, spot in enumerate(spots) if spot]
     dots = [html('<circle cx="{}" cy="{}" r="2.5"/>', spot[0], spot[1]) for spot in spots if spot]
     return html(
-        '<svg class="spark" viewBox="-4 0 {WIDTH} {HEIGHT}" aria-hidden="true"><path d="{drawn}"/>{dots}</svg>',
-        WIDTH=WIDTH + 8,
-        HEIGHT=HEIGHT,
+        '<svg class="spark" viewBox="-4 0 {width} {height}" aria-hidden="true"><path d="{drawn}"/>{dots}</svg>',
+        width=WIDTH + 8,
+        height=HEIGHT,
         drawn=drawn,
         dots=dots,
     )

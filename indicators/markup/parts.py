@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -41,6 +41,7 @@ CONTESTED = Markup(
 )
 
 
+@lru_cache(maxsize=1024)
 def address(view: View, code: str) -> str:
     """Return the address of an indicator's page that keeps the view."""
     return f"indicator?{urlencode({'id': code, **view.params()})}"
@@ -84,6 +85,22 @@ def select_html(key: str, label: str, choices: tuple[Choice, ...], lang: Lang) -
     return html('<select data-key="{}" aria-label="{}">{}</select>', key, label, options)
 
 
+def search_html(lang: Lang, label: str, found: str, asked: Markup = Markup(), said: str = "") -> Markup:
+    """Return a search that works in the page alone; the words for none, one and many found go with it.
+
+    `label` and `found` are keys of texts, `asked` is the attribute with what is searched at first.
+    """
+    words = [html(' data-{}="{}"', key, say(lang, f"{found}.{key}", n="{n}")) for key in ("none", "one", "many")]
+    return html(
+        '<input type="search" data-search{asked} placeholder="{label}" aria-label="{label}" maxlength="60" '
+        'autocomplete="off" spellcheck="false"><span class="found" role="status"{words}>{said}</span>',
+        asked=asked,
+        label=say(lang, label),
+        words=words,
+        said=said,
+    )
+
+
 def number_html(words: str, origin: Origin | None, lang: Lang) -> Markup:
     """Return a number as a link to its passport, with publisher, day, file and line as its title."""
     if origin is None:
@@ -94,8 +111,12 @@ def number_html(words: str, origin: Origin | None, lang: Lang) -> Markup:
 
 def passport_link(inner: str, key: str, title: str = "") -> Markup:
     """Return inner HTML as the link that opens a passport over the page it stands on."""
-    said = html(' title="{}"', title) if title else ""
-    return html('<a class="number" href="?{}&amp;passport={}" data-passport="{}"{}>{}</a>', HERE, key, key, said, inner)
+    if title:
+        return html(
+            '<a class="number" href="?{}&amp;passport={}" data-passport="{}" title="{}">{}</a>',
+            HERE, key, key, title, inner,
+        )  # fmt: skip
+    return html('<a class="number" href="?{}&amp;passport={}" data-passport="{}">{}</a>', HERE, key, key, inner)
 
 
 def way_html(way: PageLink, page: str) -> Markup:
@@ -122,11 +143,11 @@ def navigation_html(
     links = [_page_link(name, path == here, query, lang) for path, name in pages.items()]
     languages = [
         html(
-            '<a href="?{query}" data-query="1" lang="{one}"{ariacurrenttrue}>{one2}</a>',
+            '<a href="?{query}" data-query="1" lang="{lang}"{current}>{name}</a>',
             query=urlencode({**kept, "lang": one}),
-            one=one,
-            ariacurrenttrue=Markup(" aria-current=true") if one == lang else "",
-            one2=one.upper(),
+            lang=one,
+            current=Markup(" aria-current=true") if one == lang else "",
+            name=one.upper(),
         )
         for one in LANGS
     ]

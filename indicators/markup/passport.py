@@ -20,12 +20,12 @@ def passport_html(found: Passport, lang: Lang) -> Markup:
     beside = html("<h3>{}</h3>{}", say(lang, "passport.beside"), _inputs(found.beside, lang)) if found.beside else ""
     cited = [
         html(
-            '<p class="cite" lang="{one}"><span>{words}</span> <button type="button" data-copy="{words}">'
-            "{copy} {one2}</button></p>",
-            one=one,
+            '<p class="cite" lang="{lang}"><span>{words}</span> <button type="button" data-copy="{words}">'
+            "{copy} {name}</button></p>",
+            lang=one,
             words=words,
             copy=say(lang, "passport.copy"),
-            one2=one.upper(),
+            name=one.upper(),
         )
         for one, words in found.citations
     ]
@@ -54,11 +54,11 @@ def _panel(title: str, body: Markup, lang: Lang) -> Markup:
     return html(
         '<section class="board passport" role="dialog" aria-modal="true" aria-label="{title}" lang="{lang}">'
         "<h2>{title}</h2>"
-        '<a class="shut" href="?{HERE}" data-query="1" aria-label="{shut}" title="{shut}">×</a>{body}'
+        '<a class="shut" href="?{here}" data-query="1" aria-label="{shut}" title="{shut}">×</a>{body}'
         "</section>",
         title=title,
         lang=lang,
-        HERE=HERE,
+        here=HERE,
         shut=shut,
         body=body,
     )

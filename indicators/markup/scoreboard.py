@@ -27,6 +27,7 @@ TARGET_AT = 74  # % of the width at which every target stands
 LEVELS_END = 135  # % of the target at the right end
 POINT = 10  # % of the width for one percentage point
 DOT = 2  # % of the width that half a dot takes on a phone
+TICK = html('<line class="tick" x1="{}%" x2="{}%" y1="3" y2="25"/>', TARGET_AT, TARGET_AT)
 
 
 def scoreboard_html(board: Scoreboard) -> Markup:
@@ -44,12 +45,12 @@ def scoreboard_html(board: Scoreboard) -> Markup:
     foot.append(html('<p class="foot legend">{}</p>', _legend(board)))
     foot.append(html('<p class="foot">{} · {}</p>', say(lang, "page.sources_note"), snapshot))
     return html(
-        '<div class="board" lang="{lang}">{controls}<h1 class="sentence" data-passport="{LIST}">'
-        '{sentence}</h1>{counts}<div class="remarks" data-passport="{LIST}">{first}</div>'
+        '<div class="board" lang="{lang}">{controls}<h1 class="sentence" data-passport="{key}">'
+        '{sentence}</h1>{counts}<div class="remarks" data-passport="{key}">{first}</div>'
         "{more}{table}{foot}</div>",
         lang=lang,
         controls=controls_html(board.controls, board.view, board.today),
-        LIST=LIST,
+        key=LIST,
         sentence=sentence_html(board.sentence_parts, _tone(board)),
         counts=_counts(board) if board.counts or board.legend else "",
         first=first,
@@ -109,7 +110,10 @@ def _table(board: Scoreboard, rows: tuple[Row, ...]) -> Markup:
     lang = board.view.lang
     ending = "_open" if board.open else ""
     heads = ("indicator", "target", f"actual{ending}", f"against{ending}", *(("yoy",) if board.year_on_year else ()))
-    cells = [html('<th scope="col" class="{}">{}</th>', key[:6], say(lang, f"table.{key}")) for key in heads]
+    cells = [
+        html('<th scope="col" class="{}">{}</th>', key.removesuffix("_open"), say(lang, f"table.{key}"))
+        for key in heads
+    ]
     drawn = any(r.bullet for r in rows)
     axis = _axis(say(lang, "table.scale")) if drawn else ""
     body = [_row(board, r, drawn=drawn) for r in rows]
@@ -140,15 +144,13 @@ def _row(board: Scoreboard, r: Row, *, drawn: bool) -> Markup:
     target = number_html(r.target_words or say(lang, "table.no_target"), r.target_origin, lang)
     plan = say(lang, "table.plan_word", value="")  # said before the number where the columns fold away
     growth = _growth(r, lang) if board.year_on_year else ""
-    bullet = html('<td class="bullet">{}</td>', _bullet(r.bullet)) if drawn else ""
     return html(
-        '<tr class="{verdict}" data-passport="{RESULT}{indicator}"><td class="sym" title="{words}">'
-        '{symbol}<span class="vh">{words}</span></td><th scope="row" class="indica">{name}</th>'
+        '<tr class="{verdict}" data-passport="{key}"><td class="sym" title="{words}">'
+        '{symbol}<span class="vh">{words}</span></td><th scope="row" class="indicator">{name}</th>'
         '<td class="target" data-plan="{plan}">{target}</td><td class="actual">{actual}</td>'
-        '<td class="agains {mark}">{outcome}</td>{growth}{bullet}</tr>',
+        '<td class="against {mark}">{outcome}</td>{growth}{bullet}</tr>',
         verdict=r.verdict,
-        RESULT=RESULT,
-        indicator=r.indicator,
+        key=f"{RESULT}{r.indicator}",
         words=words,
         symbol=symbol(r.mark),
         name=_name(board, r),
@@ -158,7 +160,7 @@ def _row(board: Scoreboard, r: Row, *, drawn: bool) -> Markup:
         mark=r.mark,
         outcome=_outcome(r),
         growth=growth,
-        bullet=bullet,
+        bullet=_bullet(r.bullet) if drawn else "",
     )
 
 
@@ -178,11 +180,9 @@ def _growth(r: Row, lang: Lang) -> Markup:
 
 def _name(board: Scoreboard, r: Row) -> Markup:
     loud = len(r.flips)
-    notes = Markup().join(
-        html('<small class="contested">{}{}</small>', CONTESTED, first_upper(one)) for one in r.exceptions[:loud]
-    )
+    notes = [html('<small class="contested">{}{}</small>', CONTESTED, first_upper(one)) for one in r.exceptions[:loud]]
     if quiet := r.exceptions[loud:]:
-        notes += html("<small>{}</small>", first_upper(" · ".join(quiet)))
+        notes.append(html("<small>{}</small>", first_upper(" · ".join(quiet))))
     unit = "" if r.unit_words.casefold() in r.name.casefold() else r.unit_words  # "New enterprises" count enterprises
     return html(
         '<a class="name" href="{page}" data-page="indicator">{name}</a> <span class="unit">{unit}</span>{notes}',
@@ -209,25 +209,28 @@ def _at(bullet: Bullet, value: float) -> float:
 
 
 def _bullet(bullet: Bullet | None) -> Markup:
+    """Return the cell of a bar or a dot, empty where nothing is drawn."""
     if bullet is None or bullet.actual is None:
-        return Markup()
+        return Markup('<td class="bullet"></td>')
     end, ink = _at(bullet, bullet.actual), "tint" if bullet.tinted else "solid"
-    shapes = _dot(bullet, end, ink) if bullet.in_points else _bar(bullet, end, ink)
-    shapes += Markup().join(
-        html('<rect class="other" x="{}%" y="6" width="6" height="16" transform="translate(-3 0)"/>', _at(bullet, at))
-        for at in bullet.others
-    )
+    shapes = [_dot(bullet, end, ink)] if bullet.in_points else _bar(bullet, end, ink)
+    shapes += [_other(_at(bullet, at)) for at in bullet.others]
     if bullet.stretch is not None:
         at = _at(bullet, bullet.stretch)
-        shapes += html('<line class="stretch" x1="{at}%" x2="{at}%" y1="6" y2="22"/>', at=at)
-    shapes += html('<line class="tick" x1="{TARGET_AT}%" x2="{TARGET_AT}%" y1="3" y2="25"/>', TARGET_AT=TARGET_AT)
-    return html('<svg class="chart" role="img" aria-label="{}">{}</svg>', bullet.words, shapes)
+        shapes.append(html('<line class="stretch" x1="{}%" x2="{}%" y1="6" y2="22"/>', at, at))
+    return html(
+        '<td class="bullet"><svg class="chart" role="img" aria-label="{}">{}{}</svg></td>', bullet.words, shapes, TICK
+    )
 
 
-def _bar(bullet: Bullet, end: float, ink: str) -> Markup:
+def _other(at: float) -> Markup:
+    return html('<rect class="other" x="{}%" y="6" width="6" height="16" transform="translate(-3 0)"/>', at)
+
+
+def _bar(bullet: Bullet, end: float, ink: str) -> list[Markup]:
     bar = html('<rect class="{}" x="0.5" y="9" width="{}%" height="10"/>', ink, end)
     beyond = (bullet.actual is not None and bullet.actual > LEVELS_END) or bullet.open_ended
-    return bar + (_arrow(min(end, 98.0)) if beyond else "")
+    return [bar, _arrow(min(end, 98.0))] if beyond else [bar]
 
 
 def _arrow(at: float) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from indicators.boards.releases import ShownRelease
 from indicators.boards.sources import Document, DoubtGroup, Publisher, ShownDoubt, ShownRow, SourcesBoard
 from indicators.markup.html import html, link
-from indicators.markup.parts import address, passport_link, picker_html, select_html, sentence_html
+from indicators.markup.parts import address, passport_link, picker_html, search_html, select_html, sentence_html
 from indicators.wording import Lang, count, day, number, say
 
 COUNTS = ("figures", "targets", "claims", "records")
@@ -97,27 +97,12 @@ def _documents(board: SourcesBoard) -> Markup:
     about = say(lang, "sources.documents_about", day=day(board.view.as_of, lang))
     listed = [_publisher(p, lang) for p in board.publishers]
     return html(
-        '<section class="documents"><div class="headed"><h2>{heading}</h2>{search}</div>'
+        '<section class="documents"><div class="headed"><h2>{heading}</h2><div class="controls">{search}</div></div>'
         '<p class="about">{about}</p>{listed}</section>',
         heading=heading,
-        search=_search(lang),
+        search=search_html(lang, "sources.search", "sources.found"),
         about=about,
         listed=listed,
-    )
-
-
-def _search(lang: Lang) -> Markup:
-    """Return the search among the documents, which works in the page alone and unfolds where it finds some."""
-    label = say(lang, "sources.search")
-    words = {key: say(lang, f"sources.found.{key}", n="{n}") for key in ("none", "one", "many")}
-    told = [html(' data-{}="{}"', key, one) for key, one in words.items()]
-    return html(
-        '<div class="controls">'
-        '<input type="search" data-search placeholder="{label}" aria-label="{label}" maxlength="60" '
-        'autocomplete="off" spellcheck="false">'
-        '<span class="found" role="status"{told}></span></div>',
-        label=label,
-        told=told,
     )
 
 

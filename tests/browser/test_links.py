@@ -16,8 +16,8 @@ FOCUSED = """() => {
   const style = getComputedStyle(found), box = found.getBoundingClientRect(), row = found.closest("tr");
   return {
     kind: found.dataset.key ?? (found.classList.contains("name") ? "name"
-      : found.classList.contains("number") && !found.closest("td.agains, h1, ul") ? "number"
-      : found.closest("nav") ? "page" : found.closest("td.agains") ? "outcome"
+      : found.classList.contains("number") && !found.closest("td.against, h1, ul") ? "number"
+      : found.closest("nav") ? "page" : found.closest("td.against") ? "outcome"
       : found.dataset.query ? "choice" : found.tagName),
     row: row ? row.rowIndex : 0, words: found.textContent.trim(), left: box.left, top: box.top,
     seen: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none",
@@ -64,7 +64,7 @@ def test_a_click_with_control_opens_a_second_tab_and_leaves_the_board(desk: Visi
 
 def test_a_click_on_127_percent_says_of_what_and_has_an_address_of_its_own(desk: Visitor, visitors: Visitors):
     page = desk.open(BOARD)
-    page.locator("td.agains a.number", has_text="113.8%").click()
+    page.locator("td.against a.number", has_text="113.8%").click()
     panel = page.locator(".passport")
     panel.locator(".formula", has_text="187,766.6 ÷ 165,011.6 × 100 = 113.7899").wait_for()
     assert "127.4% against about 147,400 (Government)" in panel.inner_text()

@@ -12,7 +12,7 @@ WITHIN = "e => e.contains(e.getRootNode().activeElement)"
 
 def test_on_a_phone_the_number_stays_in_sight_above_its_passport(phone: Visitor):
     page = phone.open(YEAR)
-    number = page.locator("td.agains a").nth(2)
+    number = page.locator("td.against a").nth(2)
     number.click()
     panel = page.locator(".passport")
     panel.wait_for()
@@ -22,7 +22,7 @@ def test_on_a_phone_the_number_stays_in_sight_above_its_passport(phone: Visitor)
 
 def test_the_keyboard_stays_in_the_passport_and_returns_to_the_number_that_opened_it(desk: Visitor):
     page = desk.open(YEAR)
-    number = page.locator("td.agains a").first
+    number = page.locator("td.against a").first
     number.focus()
     page.keyboard.press("Enter")
     panel = page.locator(".passport")

@@ -81,7 +81,7 @@ def test_the_ranking_has_a_row_for_each_area_with_a_figure_and_names_the_others(
     board = growth("2026-09")
     parsed = page(board)
     assert [n.text for n in parsed.all("td", "rank")] == [str(p.rank) for p in board.places]
-    assert [n.text for n in parsed.all("th", "indica")][1:] == [p.name for p in board.places]
+    assert [n.text for n in parsed.all("th", "indicator")][1:] == [p.name for p in board.places]
     assert "No figure yet: Dien Bien, Gia Lai, Hue, Quang Tri." in [n.text for n in parsed.all("p", "foot")]
     assert "No figure yet:" not in page(growth()).text
 

@@ -211,6 +211,12 @@ def test_a_number_keeps_its_format_and_a_place_without_its_part_is_refused():
             wrong()
 
 
+def test_a_text_equal_to_html_that_was_seen_before_is_escaped_all_the_same():
+    assert html("{}", Markup("<b>seen</b>")) == "<b>seen</b>"
+    assert html("{}", "<b>seen</b>") == "&lt;b&gt;seen&lt;/b&gt;"
+    assert html("{}", Markup("<b>seen</b>")) == "<b>seen</b>"
+
+
 @pytest.mark.parametrize("name", ["Markup", "html"])
 @pytest.mark.parametrize("made", ['f"<b>{words}</b>"', "words"])
 def test_the_linter_refuses_html_that_is_not_written_where_it_stands(name: str, made: str):

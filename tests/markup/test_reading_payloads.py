@@ -53,7 +53,7 @@ def test_no_text_of_the_data_changes_the_shape_of_the_comparison_or_the_passport
 @pytest.mark.parametrize("words", ["<b>&amp;", "\"quoted\" 'words'", "a & b < c > d", "[a]"])
 def test_a_text_is_read_on_the_comparison_and_the_passport_as_it_was_written(words: str):
     shown = checked(hostile(words)["all"])
-    assert {n.text for n in shown.all("th", "indica") if "row" in n.attributes.values()} >= {words}
+    assert {n.text for n in shown.all("th", "indicator") if "row" in n.attributes.values()} >= {words}
     assert words in shown.all("h1")[0].text
     assert {n.text for n in shown.all("span") if "a" in n.within and "figure" in n.within} == {words}
     assert {n.text for n in checked(hostile(words)["passport"]).all("q")} == {words}

@@ -97,8 +97,8 @@ def _line(line: DiffLine, lang: Lang) -> Markup:
     numbers = [html("<td>{}</td>", n or "") for n in (line.before, line.after)]
     sign = "\u2212" if line.sign == "-" else line.sign
     return html(
-        '<tr class="{SIGNS}">{numbers}<td><i>{sign}</i><code>{text}</code></td></tr>',
-        SIGNS=SIGNS[line.sign],
+        '<tr class="{kind}">{numbers}<td><i>{sign}</i><code>{text}</code></td></tr>',
+        kind=SIGNS[line.sign],
         numbers=numbers,
         sign=sign,
         text=line.text,

@@ -12,7 +12,7 @@ from indicators.editing.boards.history_entries import Ahead, HistoryRow, OpenedE
 from indicators.editing.markup.diff import compared_html, conflicts_html, diff_html
 from indicators.editing.markup.tabs import planning_tabs_html
 from indicators.markup.html import html
-from indicators.markup.parts import address, picker_html, select_html, sentence_html
+from indicators.markup.parts import address, picker_html, search_html, select_html, sentence_html
 from indicators.wording import Lang, count, say
 
 NAMED_FILES = 3
@@ -86,21 +86,9 @@ def _controls(log: ChangeLog) -> Markup:
     selects = [
         select_html(key, say(lang, f"history.label.{key}"), choices, lang) for key, choices in log.filters.items()
     ]
-    return html('<div class="controls">{}{}{}</div>', selects, picker_html(log.view, log.today, "since"), _search(lang))
-
-
-def _search(lang: Lang) -> Markup:
-    """Return the search among the changes shown, which works in the page alone."""
-    label = say(lang, "history.search")
-    words = {key: say(lang, f"history.hits.{key}", n="{n}") for key in ("none", "one", "many")}
-    told = [html(' data-{}="{}"', key, one) for key, one in words.items()]
-    return html(
-        '<input type="search" data-search placeholder="{label}" aria-label="{label}" maxlength="60" '
-        'autocomplete="off" spellcheck="false">'
-        '<span class="found" role="status"{told}></span>',
-        label=label,
-        told=told,
-    )
+    picker = picker_html(log.view, log.today, "since")
+    search = search_html(lang, "history.search", "history.hits")
+    return html('<div class="controls">{}{}{}</div>', selects, picker, search)
 
 
 def _way(log: ChangeLog, inner: str, kind: str = "other-year", label: str = "", **changes: str) -> Markup:
@@ -285,11 +273,10 @@ def _form(log: ChangeLog, ahead: Ahead, desk: HistoryForm) -> Markup:
     ]
     fields = [
         html(
-            "<label>{name}"
-            '<input name="{name2}" value="{value}" required maxlength="{most}" autocomplete="off"{fixed}>'
-            "</label>",
-            name=say(lang, f"history.form.{name}"),
-            name2=name,
+            '<label>{label}<input name="{name}" value="{value}" required maxlength="{most}" '
+            'autocomplete="off"{fixed}></label>',
+            label=say(lang, f"history.form.{name}"),
+            name=name,
             value=value,
             most=most,
             fixed=" readonly" if desk.fixed and name == "author" else "",

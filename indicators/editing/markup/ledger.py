@@ -8,7 +8,7 @@ from indicators.boards.view import View
 from indicators.editing.boards.ledger import Ledger, LedgerRow, LedgerYear
 from indicators.editing.markup.tabs import planning_tabs_html
 from indicators.markup.html import html
-from indicators.markup.parts import number_html, select_html
+from indicators.markup.parts import number_html, search_html, select_html
 from indicators.wording import say
 
 COLUMNS = ("indicator", "period", "basis", "value", "document", "adopted", "state", "place", "acts")
@@ -63,18 +63,8 @@ def _starts(view: View) -> Markup:
 
 def _controls(board: Ledger) -> Markup:
     lang = board.view.lang
-    label = say(lang, "planning.search")
-    words = {key: say(lang, f"planning.found.{key}", n="{n}") for key in ("none", "one", "many")}
-    told = [html(' data-{}="{}"', key, one) for key, one in words.items()]
-    return html(
-        '<div class="controls">{select}'
-        '<input type="search" data-search placeholder="{label}" aria-label="{label}" maxlength="60" '
-        'autocomplete="off" spellcheck="false">'
-        '<span class="found" role="status"{told}></span></div>',
-        select=select_html("area", say(lang, "controls.area"), board.areas, lang),
-        label=label,
-        told=told,
-    )
+    area = select_html("area", say(lang, "controls.area"), board.areas, lang)
+    return html('<div class="controls">{}{}</div>', area, search_html(lang, "planning.search", "planning.found"))
 
 
 def _years(board: Ledger, *, editable: bool) -> Markup:

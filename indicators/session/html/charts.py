@@ -114,7 +114,7 @@ def _over_years(chart: SlideChart) -> Markup:
     drawn = _columns(chart, frame) if chart.kind == "columns" else _dots(chart, frame)
     shapes, labels = zip(*drawn, strict=True)
     lines = "" if chart.kind == "columns" else Markup().join(_courses(chart, frame))
-    base = html('<line class="base" x1="0" x2="{WIDTH}" y1="{bottom}" y2="{bottom}"/>', WIDTH=WIDTH, bottom=bottom)
+    base = html('<line class="base" x1="0" x2="{}" y1="{}" y2="{}"/>', WIDTH, bottom, bottom)
     years = [
         html('<text x="{:.1f}" y="{}" text-anchor="middle">{}</text>', frame.middle(n), HEIGHT - 12, year)
         for n, year in enumerate(chart.categories)
@@ -221,10 +221,10 @@ def _break(chart: SlideChart, frame: _Frame) -> Markup:
     x = frame.edges[chart.merged_at]
     anchor, at = ("end", x - 12) if x * 2 > WIDTH else ("start", x + 12)
     return html(
-        '<line class="merger" x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{HEIGHT}"/>'
+        '<line class="merger" x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{bottom}"/>'
         '<text class="second" x="{at:.1f}" y="26" text-anchor="{anchor}">{merger}</text>',
         x=x,
-        HEIGHT=HEIGHT - FOOT,
+        bottom=HEIGHT - FOOT,
         at=at,
         anchor=anchor,
         merger=chart.merger,
@@ -280,10 +280,10 @@ def _name(name: str, y: float, larger: float, *, marked: bool) -> Markup:
     cut = name.rfind(" ", 0, fits + 1)
     cut = cut if cut > 0 else name.index(" ")
     return html(
-        '<text class="{kind}" x="0" y="{y:.1f}">{name}</text><text class="{kind}" x="0" y="{y2:.1f}">{name2}</text>',
+        '<text class="{kind}" x="0" y="{y:.1f}">{name}</text><text class="{kind}" x="0" y="{y2:.1f}">{rest}</text>',
         kind=kind,
         y=y - 5 * larger,
         name=name[:cut],
         y2=y + 29 * larger,
-        name2=name[cut + 1 :],
+        rest=name[cut + 1 :],
     )

@@ -157,12 +157,12 @@ def _fact(part: KeyFigure) -> Markup:
     many = " small" if sum(map(len, part.lines)) > LONG_FACT else ""
     unit = " · ".join(words for words in ("" if percent else part.unit, part.about) if words)
     return html(
-        '<div class="fact{many}"><b class="value{size}">{value}{value2}</b><span class="unit">{unit}'
+        '<div class="fact{many}"><b class="value{size}">{value}{sign}</b><span class="unit">{unit}'
         '</span><strong class="{tone}">{symbol} {verdict}</strong>{lines}</div>',
         many=many,
         size=size,
         value=part.value,
-        value2="%" if percent else "",
+        sign="%" if percent else "",
         unit=unit,
         tone=tone(part.mark),
         symbol=symbol(part.mark),

@@ -45,10 +45,10 @@ def _verdict(board: SessionBoard) -> Markup:
     way = html('href="./?{}" data-page="scoreboard"', urlencode(board.view.params()))
     led = say(lang, "sessions.board", day=day(board.view.as_of, lang))
     return html(
-        '<h1 class="sentence" data-passport="{LIST}">{sentence}</h1>'
-        '<ul class="counts" data-passport="{LIST}">{counts}</ul><p class="notes">'
+        '<h1 class="sentence" data-passport="{key}">{sentence}</h1>'
+        '<ul class="counts" data-passport="{key}">{counts}</ul><p class="notes">'
         '<a class="other-year" {way}>{led}</a></p>',
-        LIST=LIST,
+        key=LIST,
         sentence=sentence_html(shown.sentence_parts, tone),
         counts=counts,
         way=way,
@@ -79,9 +79,9 @@ def session_rest_html(board: SessionBoard, moved: Markup) -> Markup:
 def _section(key: str, about: str, body: Markup, lang: Lang) -> Markup:
     told = html('<p class="about">{}</p>', about) if about else ""
     return html(
-        '<section class="{key}"><h2>{key2}</h2>{told}{body}</section>',
+        '<section class="{key}"><h2>{heading}</h2>{told}{body}</section>',
         key=key,
-        key2=say(lang, f"sessions.{key}"),
+        heading=say(lang, f"sessions.{key}"),
         told=told,
         body=body,
     )
