@@ -76,9 +76,11 @@ def on_record(found: Passport) -> set[Decimal]:
 
 
 def held(found: Passport, lang: Lang) -> set[Decimal]:
-    """Return every number that a passport accounts for: on record, or computed in a formula from what is."""
+    """Return every number that a passport accounts for: on record, quoted, or computed in a formula from what is."""
     computed = {n for line in (*found.formulas, *found.rivals) for n in numbers_in(line, lang)}
-    acts = {n for one in found.inputs for words in (one.value, *one.details) for n in numbers_in(words, lang)}
+    acts = {
+        n for one in found.inputs for words in (one.value, one.printed, *one.details) for n in numbers_in(words, lang)
+    }
     return {abs(n) for n in on_record(found) | computed | acts}
 
 

@@ -59,4 +59,4 @@ def test_every_main_target_without_a_figure_stands_among_the_unknown(number: str
 
 def test_few_doubts_stand_with_the_unknown_and_many_on_a_slide_of_their_own():
     assert "In doubt: Domestic revenue" in said(slide("13", "unknown"))
-    assert slide("32", "doubts").title == "7 points about the figures of Hai Phong for 2025 are in doubt"
+    assert slide("32", "doubts").title == "8 points about the figures of Hai Phong for 2025 are in doubt"
