@@ -113,7 +113,7 @@ def _fill(
 
 
 def _records(book: Book) -> dict[str, Iterable[object]]:
-    """Return the nouns of each table, in the order of the files."""
+    """Return the records of each table, in the order of the files."""
     return {
         "units": (SimpleNamespace(code=code, name=unit, whole=unit.whole) for code, unit in book.units.items()),
         "indicators": book.indicators.values(),

@@ -1,7 +1,6 @@
 """Pace within an open year: what is expected by now, how far the year is, what the rest of it requires.
 
-An open year has a pace, never a verdict. Shares are kept to 50 digits and a pace to 48: so
-an amount that is exactly the expected one has a pace of exactly 1, and no other has.
+An open year has a pace, never a verdict.
 """
 
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ _NEAR_PACE: Final = Decimal("0.95")
 _MONTHS: Final = 12
 _EVEN_SPLIT_SAYS_FROM: Final = 6  # months: before, seasons weigh more than the pace
 _YEARS_AT_MOST, _PAST_YEARS, _PAST_YEARS_NEEDED = 100, 3, 2
-# Two digits fewer than the shares are kept to: what even twelfths lose in rounding never decides.
+# Two digits fewer than the shares are kept to: exactly the amount expected has a pace of exactly 1, and no other has.
 _SETTLED_DIGITS: Final = WIDE.prec - 2
 
 
@@ -143,8 +142,7 @@ def pace_status(
     """Return where an amount stands on its way; nothing where a bound ('over X') leaves it open.
 
     'Over X' settles only what more cannot undo, reached and ahead; 'nearly X' only behind.
-    A target 'over T' is not reached by T itself. Raises as `pace` does, `unknown_comparator`,
-    `unknown_qualifier`.
+    A target 'over T' is not reached by T itself. Raises as `pace` does, `unknown_comparator`, `unknown_qualifier`.
     """
     refuse_unknown(comparator, Comparator, "unknown_comparator")
     refuse_unknown(qualifier, Qualifier, "unknown_qualifier")
@@ -236,9 +234,7 @@ def projection(ytd: Decimal, shares: Sequence[Decimal]) -> Projection | None:
     """
     _refuse_amounts(_ONE, ytd)
     recent = _recent(shares)
-    if not recent:
-        return None
-    return Projection(ytd / _mean(recent), ytd / max(recent), ytd / min(recent))
+    return Projection(ytd / _mean(recent), ytd / max(recent), ytd / min(recent)) if recent else None
 
 
 @wide()

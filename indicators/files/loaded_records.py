@@ -83,7 +83,7 @@ def _with_codes(row: ReadRecord, indicators: dict[str, str], areas: dict[str, st
 
 @cache
 def _names(model: type[Noun]) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a noun that name an indicator or an area, and which of the two."""
+    """Return the fields of a record that name an indicator or an area, and which of the two."""
     return tuple((name, kind) for name, kind in NAMING.items() if name in model.model_fields)
 
 

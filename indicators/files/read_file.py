@@ -1,4 +1,4 @@
-"""One file of the data folder into its part: rows of nouns, each at its place."""
+"""One file of the data folder into its part: rows of records, each at its place."""
 
 from pathlib import Path
 from types import MappingProxyType
@@ -64,7 +64,7 @@ FEW = 4  # a quarter of the records may be new: of more, the whole file is read
 
 
 def columns(model: type[Record]) -> tuple[str, ...]:
-    """Return the header of a table: the fields of its noun in their order."""
+    """Return the header of a table: the fields of its records in their order."""
     return tuple(name for name in model.model_fields if name not in Record.model_fields)
 
 

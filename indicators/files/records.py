@@ -1,4 +1,4 @@
-"""Located nodes into nouns: each refusal of a model becomes a problem at the word at fault."""
+"""Located nodes into models: each refusal of a model becomes a problem at the word at fault."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ AnyNoun = TypeVar("AnyNoun", bound=Noun)
 ALLOWED = re.compile(r"'([^']*)'")
 OWN = frozenset({"file", "line"})  # the place of a record is ours to say, not the file's
 CODE = TypeAdapter(Code)
-INNER: dict[str, type[Noun]] = {"main_targets": MainTargets}  # the other nested nouns are words in both languages
+INNER: dict[str, type[Noun]] = {"main_targets": MainTargets}  # the other nested models are words in both languages
 SHAPES = {
     "model_type": "needs_keys",
     "model_attributes_type": "needs_keys",
@@ -31,7 +31,7 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class ReadRecord:
-    """One record of a file: its node, for the places of its words, and its noun if the model took it.
+    """One record of a file: its node, for the places of its words, and what the model made of it.
 
     `moved` says how many lines lower it stands than when its node was read.
     """
@@ -42,7 +42,7 @@ class ReadRecord:
     moved: int = 0
 
     def again(self, line: int, findings: Findings) -> "ReadRecord":
-        """Return the same record where it now begins at this line; its noun is one that the model took."""
+        """Return the same record where it now begins at this line; it is one that the model took."""
         noun = self.noun if self.noun.line == line else self.noun.model_copy(update={"line": line})
         return ReadRecord(self.node, noun, findings, line - self.node.line)
 

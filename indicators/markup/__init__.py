@@ -1,4 +1,4 @@
-"""Boards as HTML with inline SVG: the one place where text from the data is escaped for a page."""
+"""Boards as HTML with inline SVG: whatever text enters a template of theirs is escaped."""
 
 from indicators.markup.changes import changes_html
 from indicators.markup.communes import communes_html

@@ -1,4 +1,4 @@
-"""The nouns of the dashboard, as frozen models read from text.
+"""The records of the dashboard, as frozen models read from text.
 
 Every field is parsed from the words in a file, strictly (see `scalars.py`): a value
 that a planner could not have meant is refused with a stable code, which `problems`

@@ -1,4 +1,4 @@
-"""What every noun is: frozen, without unknown fields, and mindful of the line it was read from."""
+"""What every record is: frozen, without unknown fields, and mindful of the line it was read from."""
 
 from typing import Annotated
 
