@@ -182,6 +182,7 @@ def tabs(reader: Visitor, *paths: str) -> list[Page]:
     return opened
 
 
+@pytest.mark.deep
 def test_a_page_that_is_answered_says_nothing_of_its_connection(visitors: Visitors, served: Served):
     pages = tabs(visitors(served), *EVERY_PAGE)
     pages += tabs(visitors.stranger(served, locale="en-GB"), "/planning?lang=vi", "/session?no=32&lang=en")
