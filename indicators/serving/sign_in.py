@@ -34,19 +34,27 @@ class SignInPaths:
         elif request and path in ("/sign-out", "/auth/logout"):
             self._end(request)
             answer = self._to("/auth/logout") if path == "/sign-out" else self._app
-        elif request and path == "/oauth2callback" and WANTED in request.cookies:
-            wanted = self._own(unquote(request.cookies[WANTED]))
+        elif request and path == "/oauth2callback":
+            wanted = unquote(request.cookies.get(WANTED, ""))
 
             async def back(message: Message) -> None:
                 if message["type"] == "http.response.start" and 300 <= message["status"] < 400:
-                    headers = MutableHeaders(scope=message)
-                    headers["location"] = wanted
-                    headers.append("set-cookie", f"{WANTED}=; Max-Age=0; Path={self._public.path or '/'}")
+                    self._lead_back(MutableHeaders(scope=message), wanted)
                 await send(message)
 
             await self._app(scope, receive, back)
             return
         await answer(scope, receive, send)
+
+    def _lead_back(self, headers: MutableHeaders, wanted: str) -> None:
+        """Change the answer after a sign-in: to the page wanted, and with cookies that never go out without TLS."""
+        headers["location"] = self._own(wanted)
+        headers.append("set-cookie", f"{WANTED}=; Max-Age=0; Path={self._public.path or '/'}")
+        if self._public.scheme == "https":
+            cookies = [f"{one}; Secure" for one in headers.getlist("set-cookie")]
+            del headers["set-cookie"]
+            for one in cookies:
+                headers.append("set-cookie", one)
 
     def _to_provider(self, request: Request) -> RedirectResponse:
         answer = self._to(f"/auth/login?provider={quote(encode_provider_token('default'))}")

@@ -241,6 +241,9 @@ def test_an_altered_or_an_old_cookie_counts_for_nothing(office: Office):
         open_page(page, office.url(FORM))
         expect(page.locator(".refused")).to_contain_text(says)
         assert page.locator("form").count() == 0
+    sign_in(page, PLANNER)  # whose sign-in was too old comes back to where it was asked for
+    assert page.url == office.url(FORM)
+    assert page.locator("form[data-form=planning]").count() == 1
     page = office.window([*cookies])
     open_page(page, office.url(FORM))
     assert page.locator("form[data-form=planning]").count() == 1
