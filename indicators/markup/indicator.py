@@ -97,13 +97,15 @@ def _section(lang: Lang, key: str, year: int, body: Markup) -> Markup:
 def _list(
     lang: Lang, columns: tuple[str, ...], rows: Iterable[tuple[bool, tuple[str, ...]]], empty: str, kind: str = ""
 ) -> Markup:
-    """Return a table of cells that are HTML already; a marked row is the one in use."""
-    heads = [html('<th scope="col">{}</th>', say(lang, f"indicator.columns.{c}")) for c in columns]
+    """Return a table of cells, text or HTML; a marked row is the one in use."""
     named = [say(lang, f"indicator.columns.{c}") for c in columns]
+    heads = [html('<th scope="col">{}</th>', name) for name in named]
     body = [
-        html("<tr{}>", Markup(" class=used") if used else "")
-        + Markup().join((html('<td data-head="{}">{}</td>', n, cell) for n, cell in zip(named, cells, strict=True)))
-        + Markup("</tr>")
+        html(
+            "<tr{}>{}</tr>",
+            " class=used" if used else "",
+            (html('<td data-head="{}">{}</td>', name, cell) for name, cell in zip(named, cells, strict=True)),
+        )
         for used, cells in rows
     ]
     if not body:
@@ -173,4 +175,4 @@ def _years(years: tuple[YearRow, ...], lang: Lang) -> Markup:
 def _year(y: YearRow, lang: Lang) -> tuple[str, ...]:
     actual = number_html(y.actual, y.origin, lang) if y.actual else ""
     target = number_html(y.target, y.target_origin, lang) if y.target else ""
-    return (str(y.year), y.area, html("<b>{}</b>", actual) if actual else "", target, y.stage)
+    return str(y.year), y.area, html("<b>{}</b>", actual) if actual else "", target, y.stage

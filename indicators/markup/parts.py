@@ -110,7 +110,7 @@ def number_html(words: str, origin: Origin | None, lang: Lang) -> Markup:
 
 
 def passport_link(inner: str, key: str, title: str = "") -> Markup:
-    """Return inner HTML as the link that opens a passport over the page it stands on."""
+    """Return a text or HTML as the link that opens a passport over the page it stands on."""
     if title:
         return html(
             '<a class="number" href="?{}&amp;passport={}" data-passport="{}" title="{}">{}</a>',
@@ -146,7 +146,7 @@ def navigation_html(
             '<a href="?{query}" data-query="1" lang="{lang}"{current}>{name}</a>',
             query=urlencode({**kept, "lang": one}),
             lang=one,
-            current=Markup(" aria-current=true") if one == lang else "",
+            current=" aria-current=true" if one == lang else "",
             name=one.upper(),
         )
         for one in LANGS

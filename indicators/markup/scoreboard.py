@@ -140,7 +140,7 @@ def _axis(words: str) -> Markup:
 
 
 def _row(board: Scoreboard, r: Row, *, drawn: bool) -> Markup:
-    lang, words = (board.view.lang, first_upper(r.result_words))
+    lang, words = board.view.lang, first_upper(r.result_words)
     target = number_html(r.target_words or say(lang, "table.no_target"), r.target_origin, lang)
     plan = say(lang, "table.plan_word", value="")  # said before the number where the columns fold away
     growth = _growth(r, lang) if board.year_on_year else ""

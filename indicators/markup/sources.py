@@ -175,7 +175,7 @@ def _document(d: Document, lang: Lang, *, named: bool) -> tuple[str, ...]:
     who = (d.publisher,) if named else ()
     numbers = (d.figures, d.targets, d.claims, d.records)
     title = html("<cite{}>{}</cite>", spoken, link(d.url, d.title, f"{d.id} · {d.publisher}"))
-    return (title, *who, d.published, *(number(n, lang) if n else "" for n in numbers))
+    return title, *who, d.published, *(number(n, lang) if n else "" for n in numbers)
 
 
 def _list(
@@ -185,16 +185,16 @@ def _list(
     of: str = "sources",
     marks: Iterable[str] = repeat(""),
 ) -> Markup:
-    """Return a table of cells that are HTML already; counts stand to the right, marks are attributes of the rows."""
+    """Return a table of cells, text or HTML; counts stand to the right, marks are attributes of the rows."""
     named = [say(lang, f"{of}.columns.{c}") for c in columns]
     kinds = [Markup(' class="n"') if c in COUNTS else "" for c in columns]
     heads = [html('<th scope="col"{}>{}</th>', kind, name) for name, kind in zip(named, kinds, strict=True)]
     body = [
-        html("<tr{}>", mark)
-        + Markup().join(
-            (html('<td{} data-head="{}">{}</td>', k, n, cell) for n, k, cell in zip(named, kinds, cells, strict=True))
+        html(
+            "<tr{}>{}</tr>",
+            mark,
+            [html('<td{} data-head="{}">{}</td>', k, n, cell) for n, k, cell in zip(named, kinds, cells, strict=True)],
         )
-        + Markup("</tr>")
         for cells, mark in zip(rows, marks, strict=False)
     ]
     return html('<table class="list"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>', heads, body)

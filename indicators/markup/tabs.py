@@ -17,7 +17,7 @@ def tabs_html(view: View, here: str) -> Markup:
         html(
             '<a href="?{}" data-query="1"{}>{}</a>',
             urlencode(view.params(scope=scope)),
-            Markup(" aria-current=true") if scope == here else "",
+            " aria-current=true" if scope == here else "",
             say(view.lang, words),
         )
         for scope, words in SCOPES.items()

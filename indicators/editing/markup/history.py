@@ -168,7 +168,7 @@ def _row(log: ChangeLog, line: HistoryRow, columns: Iterable[str], named: Iterab
         html('<td class="{}" data-head="{}">{}</td>', CLASSES.get(key, key), name, cells[key])
         for key, name in zip(columns, named, strict=True)
     ]
-    return html('<tr data-row data-fold="{}"{}>{}</tr>', line.folded, Markup(" class=used") if here else "", body)
+    return html('<tr data-row data-fold="{}"{}>{}</tr>', line.folded, " class=used" if here else "", body)
 
 
 def _files(names: tuple[str, ...], lang: Lang) -> Markup:

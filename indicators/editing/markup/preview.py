@@ -60,7 +60,7 @@ def _move(one: ShownMove, names: list[str], lang: Lang) -> Markup:
     moves = Markup("<br>").join(sentence_html(move, "rank") for move in one.moves)
     cells = (_boards(one, lang), one.name, html('<span class="verdicts">{}</span>', marked), moves)
     body = [html('<td data-head="{}">{}</td>', head, cell) for head, cell in zip(names, cells, strict=True)]
-    return html("<tr{}>{}</tr>", Markup(" class=used") if one.flips else "", body)
+    return html("<tr{}>{}</tr>", " class=used" if one.flips else "", body)
 
 
 def _boards(one: ShownMove, lang: Lang) -> str:

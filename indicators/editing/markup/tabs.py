@@ -17,7 +17,7 @@ def planning_tabs_html(view: View, here: str) -> Markup:
         html(
             '<a href="?{}" data-query="1"{}>{}</a>',
             urlencode(view.params(tab=tab)),
-            Markup(" aria-current=true") if tab == here else "",
+            " aria-current=true" if tab == here else "",
             say(view.lang, f"planning.tab.{tab}"),
         )
         for tab in TABS

@@ -125,7 +125,7 @@ def _act(board: SessionBoard, one: Act, *, repeated: bool) -> Cells:
     found = html('<a class="other-year" href="planning?{}" data-page="planning">{}</a>', query, one.targets_words)
     targets = found if one.targets else one.targets_words
     field = html('<span class="vh">{}</span>', one.field) if repeated else one.field
-    return (field if one.field else "", html("{}{}{}", number, one.title, item), one.sets, targets, _placed(one.origin))
+    return field if one.field else "", html("{}{}{}", number, one.title, item), one.sets, targets, _placed(one.origin)
 
 
 def _loose(board: SessionBoard) -> Markup:
@@ -153,7 +153,7 @@ def _topics(board: SessionBoard) -> Markup:
 
 def _topic(board: SessionBoard, one: Topic) -> Cells:
     nothing = html('<span class="none">{}</span>', say(board.view.lang, "sessions.nothing_bears"))
-    return (one.words, _indicators(board, one.indicators) or nothing, _placed(one.origin))
+    return one.words, _indicators(board, one.indicators) or nothing, _placed(one.origin)
 
 
 def _register(board: SessionBoard) -> Markup:
@@ -168,11 +168,11 @@ def _listed(one: Listed, lang: Lang) -> Cells:
     who = html("<small>{}</small>", one.council)
     when = html("{}<small>{}</small>", one.days, one.kind)
     acts = str(one.acts) if one.acts else ""
-    return (named + who, when, one.sets, one.passed, acts, _placed(one.origin))
+    return named + who, when, one.sets, one.passed, acts, _placed(one.origin)
 
 
 def _table(lang: Lang, columns: Cells, rows: Iterable[tuple[str, Cells]]) -> Markup:
-    """Return a table of cells that are HTML already; a row with a key leads to its passport."""
+    """Return a table of cells, text or HTML; a row with a key leads to its passport."""
     heads = [say(lang, f"sessions.columns.{one}") for one in columns]
     body = [html("<tr{}>{}</tr>", _passport(key), _cells(heads, columns, cells)) for key, cells in rows]
     head = [html('<th scope="col">{}</th>', one) for one in heads]
