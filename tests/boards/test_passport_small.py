@@ -131,9 +131,9 @@ def test_a_target_without_document_or_day_of_adoption_says_when_it_was_quoted():
     quoted = target("10", adopted_on=None, published_on="2025-02", implied=True, level_inferred=True)
     found = explained([report("12", "2026-01-06")], [quoted])
     assert found.inputs[1].details == (
-        "Council's targets", "The Paper, Feb 2025", "implied by published percentages",
-        "the source does not say who set it",
-    )  # fmt: skip
+        "Taken as Council's targets; the source does not say who set it; implied by published percentages",
+        "The Paper, Feb 2025",
+    )
     assert "(Council; The Paper, Feb 2025)" in dict(found.citations)["en"]
     assert found.inputs[1].language == ""
 

@@ -72,7 +72,7 @@ def test_an_import_with_letters_apart_in_cells_and_options_keeps_them_together(f
     workbook = folder.parent / unicodedata.normalize("NFD", "bảng.csv")
     workbook.write_text(unicodedata.normalize("NFD", table), encoding="utf-8")
     facts = ("--area", "HP", "--month", "2024-12", "--published-on", "2025-01-06", "--publisher", "Cục Thống kê")
-    more = ("--title", "Báo cáo năm", "--answer", "scale bảng!C2=as_read", *WHY)
+    more = ("--title", "Báo cáo năm", "--answer", "scale bảng!C2=as_read", *WHY, "--accept-doubts")
     options = [unicodedata.normalize("NFD", one) for one in (*facts, *more)]
     found = asked("import", str(workbook), *options, "--data", str(folder))
     assert (found.code, found.err) == (0, ""), found.out
