@@ -16,6 +16,7 @@ from indicators.files.loaded_records import Shelf, resolve_aliases
 from indicators.files.read_file import columns, read_part
 from indicators.files.references import check_references
 from indicators.files.schema import schema
+from indicators.files.tiles import check_tiles
 from indicators.files.versions import check_versions
 from indicators.model import Book
 from indicators.problems import DataError, Findings, Problem, in_order
@@ -94,6 +95,7 @@ def _checked(held: Mapping[str, bytes | None], findings: dict[str, Findings]) ->
             _shelve(shelf, name, data, findings[name])
     resolve_aliases(shelf)
     check_references(shelf)
+    check_tiles(shelf)
     check_versions(shelf)
     check_figures(shelf)
     find_doubts(shelf)

@@ -28,13 +28,18 @@ class Area(Record):
     series: Code | None = None  # the series that counts for this area, where it is not the indicator's own
     city_since: PartialDate | None = None  # centrally run since then; blank for a city that was so before the record
     city_resolution: Text | None = None
-    tile_x: Whole | None = None  # place on the tile map, from the west and from the north
+    tile_x: Whole | None = None  # place on the tile map of its parent, from the west and from the north
     tile_y: Whole | None = None
     latitude: Number | None = None
     longitude: Number | None = None
     area_km2: Number | None = None
     source: Codes = ()
     note: Text | None = None
+
+    @property
+    def tile(self) -> tuple[int, int] | None:
+        """Its place on the tile map: the column from the west, the row from the north."""
+        return None if self.tile_x is None or self.tile_y is None else (self.tile_x, self.tile_y)
 
     @property
     def starts(self) -> date | None:

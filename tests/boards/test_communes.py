@@ -1,6 +1,7 @@
 """The communes of a city: what is said of each rests on the record, and nothing is spread over them."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,14 @@ from builders import TOWN, YEAR, Line, indicator, real_store, report, small_stor
 from small_data import ACTUALS, AREAS, INDICATORS, small_folder
 
 from indicators import files, store
-from indicators.boards.communes import Commune, CommunesBoard, CommunesQuery, communes, parse_communes_query
+from indicators.boards.communes import (
+    Commune,
+    CommunesBoard,
+    CommunesQuery,
+    communes,
+    far_ones,
+    parse_communes_query,
+)
 from indicators.boards.view import Unknown, View
 from indicators.model import Area, Indicator
 from indicators.store import Store
@@ -256,18 +264,31 @@ def test_without_a_status_and_figures_the_units_stand_alone():
     assert (board.indicators, board.asked.indicator, {u.words for u in board.units}) == ((), "", {"–"})
 
 
-def test_units_without_coordinates_have_no_tile():
+def test_units_without_a_place_have_no_tile():
     assert {u.cell for u in small([], "A", "B").units} == {None}
 
 
-def added(name: str, code: str, kind: str, latitude: str) -> str:
+def test_only_a_unit_far_from_all_others_is_drawn_nearer_than_it_lies():
+    spots = {"A": "106.6", "B": "106.7", "C": "106.8", "D": "107.8"}
+    units = [
+        a.model_copy(
+            update={"latitude": Decimal("20.8"), "longitude": Decimal(spots[a.code])} if a.code in spots else {}
+        )
+        for a in below(*spots)
+    ]
+    assert far_ones(units) == {"D"}
+    assert far_ones([a for a in units if a.code in ("A", "D")]) == frozenset()
+    assert far_ones([a for a in units if a.code not in spots]) == frozenset()
+
+
+def added(name: str, code: str, kind: str, tile: str) -> str:
     """Return the row of a unit of the city in areas.csv."""
-    return f"{code},{name},{name},,,{kind},HP{',' * 14}{latitude},106.3,8.04,,\n"
+    return f"{code},{name},{name},,,{kind},HP{',' * 12}{tile},,,8.04,,\n"
 
 
 def test_rows_that_a_planner_adds_to_the_files_are_seen(tmp_path: Path):
     noun = "  - {code: litter, name: {vi: Rác, en: Litter}, unit: homes, nature: flow, direction: neutral, group: x}\n"
-    places = added("Cát Hải", "11914", "special_zone", "20.8") + added("Lê Thanh Nghị", "10532", "ward", "20.9")
+    places = added("Cát Hải", "11914", "special_zone", "1,0") + added("Lê Thanh Nghị", "10532", "ward", "0,0")
     rows = "A0005,litter,11914,2025,year,city,7,homes,reported,,,,7 nhà,2025-12-18,S002,\n"
     rows += "A0006,litter,10532,2025,year,city,12,homes,reported,,,,12 nhà,2025-12-18,S002,\n"
     changed = {"indicators.yaml": INDICATORS + noun, "areas.csv": AREAS + places, "actuals.csv": ACTUALS + rows}
@@ -276,4 +297,5 @@ def test_rows_that_a_planner_adds_to_the_files_are_seen(tmp_path: Path):
     assert [(u.name, u.value, u.rank) for u in board.units] == [("Lê Thanh Nghị", "12", 1), ("Cát Hải", "7", 2)]
     assert "the largest being Lê Thanh Nghị (12)" in board.sentence
     assert board.by_size
-    assert all(u.cell and u.origin for u in board.units)
+    assert [u.cell for u in board.units] == [(0, 0), (1, 0)]
+    assert all(u.origin for u in board.units)

@@ -106,11 +106,11 @@ def hostile(words: str) -> dict[str, Parsed]:
     litter = indicator("litter", name=both, short=both)
     named = {"name_vi": words, "name_en": words, "full_name_vi": words, "full_name_en": words, "note": words,
              "merged_from": words}  # fmt: skip
-    spot = {"latitude": "20.1", "longitude": "106.2"}
     places = [
         Area.model_validate({"code": NATION, "kind": "nation"} | named),
         Area.model_validate({"code": TOWN, "kind": "city", "parent": NATION} | named),
-        *(Area.model_validate({"code": c, "kind": "ward", "parent": TOWN} | spot | named) for c in ("A", "B")),
+        *(Area.model_validate({"code": c, "kind": "ward", "parent": TOWN, "tile_x": x, "tile_y": "0"} | named)
+          for c, x in (("A", "0"), ("B", "1"))),
     ]  # fmt: skip
     lines = [
         report("2", "2026-01-06", indicator="green", of="2", as_printed=words),

@@ -5,10 +5,12 @@ that reaches the number of units. Nothing else is spread over them.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from math import cos, hypot, radians
+from statistics import median
 
 from indicators.boards.communes.asked import CommunesQuery, parse_communes_query, statuses, unit_periods, units_of
 from indicators.boards.communes.words import KnownUnits, remarks, sentence
@@ -17,7 +19,6 @@ from indicators.boards.judged import actual_words, plain, unit_words
 from indicators.boards.origins import Origin, actual_origin
 from indicators.boards.peers import indicator_name
 from indicators.boards.sentences import Part, parts
-from indicators.boards.tiles import Cell, far_ones, grid
 from indicators.boards.view import Choice, View, area_name, day_choices
 from indicators.collation import alphabetical, folded, unmarked
 from indicators.model import Actual, Area
@@ -27,7 +28,7 @@ from indicators.wording import first_upper, number, period, say
 
 __all__ = ["Commune", "CommunesBoard", "CommunesQuery", "communes", "parse_communes_query"]
 
-COLUMNS, ROWS = 14, 12  # on a desk a tile is then wide enough for most names
+FAR = 8  # times the usual distance to the nearest neighbour: drawn at the edge, as the sea between says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Commune:
     rank: int | None
     note: str
     origin: Origin | None
-    cell: Cell | None
+    cell: tuple[int, int] | None  # column from the west, row from the north
     far: bool
 
 
@@ -147,14 +148,24 @@ def _indicators(store: Store, view: View, asked: CommunesQuery, known: tuple[str
 
 def _units(told: KnownUnits) -> tuple[Commune, ...]:
     """Return the units: ranked ones best first, then by name."""
-    placed = [(a, (float(a.latitude), float(a.longitude))) for a in told.areas if a.latitude and a.longitude]
-    points = tuple(point for _, point in placed)
-    rows = ROWS + max(0, -(-len(points) // COLUMNS) - ROWS)
-    cells = dict(zip((a.code for a, _ in placed), grid(points, COLUMNS, rows), strict=True))
-    far = {placed[n][0].code for n in far_ones(points)}
-    names = _names(told)
-    units = [_unit(told, a, names[a.code], cells.get(a.code), far=a.code in far) for a in told.areas]
+    names, far = _names(told), far_ones(told.areas)
+    units = [_unit(told, a, names[a.code], far=a.code in far) for a in told.areas]
     return tuple(sorted(units, key=lambda u: (u.rank or len(units) + 1, alphabetical(u.name))))
+
+
+def far_ones(areas: Sequence[Area]) -> frozenset[str]:
+    """Return which areas lie far from all others: their tiles say a direction and no distance."""
+    points = {a.code: (float(a.latitude), float(a.longitude)) for a in areas if a.latitude and a.longitude}
+    if len(points) < 3:
+        return frozenset()
+    nearest = {c: min(_distance(p, o) for other, o in points.items() if other != c) for c, p in points.items()}
+    limit = FAR * median(nearest.values())
+    return frozenset(code for code, one in nearest.items() if one > limit > 0)
+
+
+def _distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return how far two points lie apart, each a latitude and a longitude, in degrees of latitude."""
+    return hypot(one[0] - other[0], (one[1] - other[1]) * cos(radians((one[0] + other[0]) / 2)))
 
 
 def _names(told: KnownUnits) -> dict[str, str]:
@@ -165,7 +176,7 @@ def _names(told: KnownUnits) -> dict[str, str]:
     return {code: f"{name} ({marked[code]})" if code in marked else name for code, name in named.items()}
 
 
-def _unit(told: KnownUnits, area: Area, name: str, cell: Cell | None, *, far: bool) -> Commune:
+def _unit(told: KnownUnits, area: Area, name: str, *, far: bool) -> Commune:
     lang, figure = told.view.lang, told.figures.get(area.code)
     before = area.merged_from or ""
     search = " · ".join(
@@ -189,6 +200,6 @@ def _unit(told: KnownUnits, area: Area, name: str, cell: Cell | None, *, far: bo
         rank=1 + told.better(figure) if figure else None,
         note=say(lang, "note.stage", stage=say(lang, f"stage.{figure.stage}")) if figure and differs else "",
         origin=actual_origin(told.store, figure, lang) if figure else None,
-        cell=cell,
+        cell=area.tile,
         far=far,
     )

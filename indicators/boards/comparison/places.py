@@ -100,6 +100,6 @@ def _place(
         marked=area.code == view.area,
         note=say(view.lang, "note.stage", stage=say(view.lang, f"stage.{figure.stage}")) if figure and differs else "",
         origin=actual_origin(store, figure, view.lang) if figure else None,
-        tile=(area.tile_x, area.tile_y) if area.tile_x is not None and area.tile_y is not None else None,
+        tile=area.tile,
         full_name=area.full_name_vi if view.lang == "vi" else area.full_name_en,
     )
