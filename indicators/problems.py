@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Literal
 
+from indicators.encoding import encode
 from indicators.wording import Lang, number, own_text, say
 
 Severity = Literal["error", "warning"]
@@ -68,16 +69,8 @@ class Problem:
 
     def as_json(self, language: Lang = "en") -> dict[str, str | int]:
         """Return what other programs need: code, place, severity, sentence, found and expected."""
-        return {
-            "code": self.code,
-            "severity": self.severity,
-            "file": self.file,
-            "line": self.line,
-            "column": self.column,
-            "message": self.message(language),
-            "found": self.found,
-            "expected": self.expected,
-        }
+        message = {"message": self.message(language)}
+        return encode(self, "code", "severity", "file", "line", "column", message, "found", "expected")
 
     def __format__(self, language: str) -> str:
         return f"{self.where} {self.message('vi' if language == 'vi' else 'en')}"

@@ -6,6 +6,7 @@ known to its last printed digit, so 11.8 stands for 11.75 to 11.85. Every number
 refused that the context could not add and subtract exactly.
 """
 
+from indicators.attainment.intervals import ENDLESS, Interval, differ, printed_interval
 from indicators.attainment.judging import check_goal, judge
 from indicators.attainment.measures import (
     apparent_step,
@@ -42,7 +43,7 @@ from indicators.attainment.pace import (
     share_of_year,
     times_pace_so_far,
 )
-from indicators.attainment.rivals import JUDGED, differ, figure_of_percent, reach, rival_judgement, verdict_holds
+from indicators.attainment.rivals import JUDGED, figure_of_percent, rival_judgement, verdict_holds
 from indicators.attainment.several_years import (
     PlanCourse,
     average_growth,
@@ -68,6 +69,7 @@ from indicators.attainment.types import (
 )
 
 __all__ = [
+    "ENDLESS",
     "JUDGED",
     "STAGE_RANK",
     "Bound",
@@ -75,6 +77,7 @@ __all__ = [
     "Direction",
     "Expected",
     "Goal",
+    "Interval",
     "Judgement",
     "Nature",
     "Note",
@@ -107,12 +110,12 @@ __all__ = [
     "pace",
     "pace_status",
     "printed_gap",
+    "printed_interval",
     "printed_percent",
     "projection",
     "rate_gap",
     "ratio",
     "ratio_interval",
-    "reach",
     "required_growth_of_rate",
     "required_growth_pct",
     "required_per_month",

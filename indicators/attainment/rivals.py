@@ -5,37 +5,11 @@ from decimal import Decimal
 from typing import Final
 
 from indicators.attainment.exact import HUNDRED, refuse_inexact, wide
+from indicators.attainment.intervals import differ
 from indicators.attainment.judging import judge
 from indicators.attainment.types import Direction, Goal, Judgement, Nature, PrintedFigure, Verdict
 
-ENDLESS: Final = Decimal("Infinity")
-ABOUT: Final = Decimal("0.05")  # 'about 35' is taken for 33.25 to 36.75
 JUDGED: Final = (Verdict.EXCEEDED, Verdict.MET, Verdict.NEAR_MISS, Verdict.MISSED)
-
-
-@wide()
-def reach(figure: PrintedFigure) -> tuple[Decimal, Decimal]:
-    """Return the least and the greatest value a printed number may stand for.
-
-    Half its last digit either way; 5 % either way for 'about'; 'over' and 'nearly' are open on one side.
-    """
-    value = figure.value
-    if figure.qualifier == "over":
-        return value, ENDLESS
-    if figure.qualifier == "nearly":
-        return -ENDLESS, value
-    margin = abs(value) * ABOUT if figure.qualifier == "about" else figure.quantum / 2
-    return value - margin, value + margin
-
-
-@wide()
-def differ(one: PrintedFigure, other: PrintedFigure) -> bool:
-    """Return whether two figures cannot be the same number, each as far as it is rounded or bounded.
-
-    Values that share only an end differ: 1,453 and 1,452 touch at a half.
-    """
-    (low, high), (least, most) = reach(one), reach(other)
-    return one.value != other.value and not (low < most and least < high)
 
 
 @wide()

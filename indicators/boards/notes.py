@@ -21,7 +21,7 @@ from indicators.wording import words as words_of
 UNSAID = {Note.PERCENT_NOT_FOR_RATE, Note.PERCENT_NOT_FOR_LOWER, Note.PERCENT_NOT_FOR_RANK}
 
 
-def exceptions(
+def row_notes(
     context: Context, one: Judged, others: tuple[OtherBasis, ...], progress: Actual | None, pace: Pace | None
 ) -> tuple[str, ...]:
     """Return the notes of a row in the order of their weight, worded."""

@@ -25,7 +25,7 @@ from indicators.boards.judged import (
     target_words,
     unit_words,
 )  # fmt: skip
-from indicators.boards.notes import UNSAID, exceptions
+from indicators.boards.notes import UNSAID, row_notes
 from indicators.boards.origins import Origin, actual_origin, target_origin
 from indicators.boards.pace import Pace, pace_of
 from indicators.boards.rest_of_rate import rest_of_rate
@@ -138,7 +138,7 @@ def row(context: Context, code: str, *, main: bool) -> Row:
     others = other_bases(context, one)
     rivals = rivals_of(context, one)
     flips, moves = ([rival.words for rival in rivals if rival.flips is loud] for loud in (True, False))
-    said = (*flips, *exceptions(context, one, others, progress, pace), *moves)
+    said = (*flips, *row_notes(context, one, others, progress, pace), *moves)
     rest = rest_of_rate(context, code)
     standing = standing_of(context, progress, pace.status if pace else None) if target else None
     reasons = tuple(say(lang, f"note.{note}") for note in one.judgement.notes if note in UNSAID)

@@ -1,7 +1,6 @@
 """`indicators attain`: a verdict on a figure and a target given by hand, by the rules of every board."""
 
 import argparse
-import json
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import get_args
@@ -11,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from indicators import attainment
 from indicators.attainment import Comparator, Direction, Goal, Judgement, Nature, PrintedFigure, Qualifier, Stage
 from indicators.cli.pace import pace_json, pace_lines
+from indicators.encoding import encode, json_text
 from indicators.model import parse_number
 from indicators.problems import Problem
 from indicators.terminal.answers import Answer, UsageError
@@ -54,8 +54,7 @@ def run(options: argparse.Namespace) -> Answer:
     figure = None if actual is None else PrintedFigure(actual, qualifier=options.qualifier, stage=options.stage)
     judged = attainment.judge(options.nature, options.direction, goal, figure, near=near, baseline=given["baseline"])
     if options.format == "json":
-        plain = json.dumps(as_json(judged, options.nature, lang) | so_far, ensure_ascii=False, indent=2)
-        return Answer(out=f"{plain}\n")
+        return Answer(out=json_text(as_json(judged, options.nature, lang) | so_far))
     quantum = figure.quantum if figure else Decimal(0)
     lines = [_verdict(judged, goal, figure, lang), *_numbers(judged, options.nature, quantum, lang)]
     return Answer(out="\n".join([*lines, *pace_lines(so_far, options), ""]))
@@ -64,14 +63,13 @@ def run(options: argparse.Namespace) -> Answer:
 def as_json(judged: Judgement, nature: Nature, lang: Lang) -> dict[str, object]:
     """Return a judgement as plain data: decimals as strings, what is absent null, the reasons in words."""
     in_points = nature == "rate" and judged.difference is not None
-    return {
-        "verdict": judged.verdict.value,
-        "difference": None if judged.difference is None else f"{judged.difference:f}",
-        "difference_unit": attainment.difference_unit(nature, "%") if in_points else None,
-        "percent_of_plan": _printed(judged.percent_of_plan),
-        "gap_closed_pct": _printed(judged.gap_closed_pct),
-        "notes": _notes(judged, lang),
-    }
+    return encode(
+        judged,
+        *("verdict", "difference"),
+        {"difference_unit": attainment.difference_unit(nature, "%") if in_points else None},
+        {name: _printed(getattr(judged, name)) for name in ("percent_of_plan", "gap_closed_pct")},
+        {"notes": _notes(judged, lang)},
+    )
 
 
 def _number(name: str, text: str | None, lang: Lang) -> Decimal | None:

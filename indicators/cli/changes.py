@@ -7,13 +7,14 @@ from indicators.boards.changes import Change, ChangesBoard, Move, changes, parse
 from indicators.boards.changes.json_view import as_json
 from indicators.boards.tables import Table, changes_table
 from indicators.boards.view import Unknown
+from indicators.encoding import json_text
 from indicators.store import Store
 from indicators.terminal.answers import Answer, UsageError
 from indicators.terminal.listing import TextRow, table, text
 from indicators.terminal.options import Parser
 from indicators.terminal.sheet import SHEETS, add_out
 from indicators.terminal.table import MARKS, TONES, Screen, wrapped
-from indicators.terminal.views import add_view, answered, given, json_text
+from indicators.terminal.views import add_view, answered, given
 from indicators.wording import Lang, day, first_upper, say
 
 EXAMPLE = "indicators changes --since 2025-12-05 --until 2025-12-11"

@@ -1,10 +1,10 @@
 """`indicators check`: every problem of the data files at once, or what was read."""
 
 import argparse
-import json
 from collections.abc import Sequence
 
 from indicators import editing, files
+from indicators.encoding import json_text
 from indicators.model import Book
 from indicators.problems import DataError, Problem
 from indicators.terminal.answers import BAD_DATA, Answer
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> Answer:
 def problems_json(error: DataError, lang: Lang) -> str:
     """Return the problems as a JSON list; these keys are a promise to other programs."""
     listed = [{key: problem[key] for key in KEYS} for problem in error.as_json(lang)]
-    return f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n"
+    return json_text(listed)
 
 
 def _well(folder: str, book: Book, lang: Lang) -> str:

@@ -7,13 +7,14 @@ from indicators.boards.comparison import ComparisonBoard, RankedArea, as_json, c
 from indicators.boards.peers import parse_comparison_query, province_view
 from indicators.boards.tables import Table, comparison_table
 from indicators.boards.view import Unknown
+from indicators.encoding import json_text
 from indicators.store import Store
 from indicators.terminal.answers import Answer
 from indicators.terminal.listing import TextRow, table, text
 from indicators.terminal.options import Parser, listed_words
 from indicators.terminal.sheet import SHEETS, add_out
 from indicators.terminal.table import BOLD, Screen, wrapped
-from indicators.terminal.views import add_id, add_view, answered, given, json_text, needed_id
+from indicators.terminal.views import add_id, add_view, answered, given, needed_id
 from indicators.wording import say
 
 EXAMPLE = "indicators compare grdp_growth --period 2025 --peers cities"

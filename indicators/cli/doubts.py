@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from indicators.boards.doubts import Doubt, doubts
 from indicators.boards.tables import Table, doubts_table
 from indicators.boards.view import Unknown, View, area_name, parse_view
+from indicators.encoding import encode, json_text
 from indicators.store import Store
 from indicators.terminal.answers import Answer
 from indicators.terminal.listing import heading, text
 from indicators.terminal.options import Parser
 from indicators.terminal.sheet import SHEETS, add_out
 from indicators.terminal.table import FAINT, Screen, wrapped
-from indicators.terminal.views import add_view, answered, given, json_text
+from indicators.terminal.views import add_view, answered, given
 from indicators.wording import Lang, day, say
 
 EXAMPLE = "indicators doubts --as-of 2026-01-20"
@@ -62,13 +63,9 @@ def run(options: argparse.Namespace) -> Answer:
 
 def as_json(found: Doubted) -> dict[str, Any]:
     """Return the doubts as plain data: how many of each kind, then each in both languages with its rows."""
-    return {
-        "snapshot": found.snapshot,
-        "area": found.view.area,
-        "as_of": found.view.as_of.isoformat(),
-        "counts": dict(Counter(doubt.code for doubt in found.doubts)),
-        "doubts": [doubt.plain() for doubt in found.doubts],
-    }
+    counts = dict(Counter(doubt.code for doubt in found.doubts))
+    listed = {"counts": counts, "doubts": [doubt.plain() for doubt in found.doubts]}
+    return encode(found, "snapshot", "view.area", "view.as_of", listed)
 
 
 def lines(found: Doubted, screen: Screen | None = None) -> str:

@@ -1,10 +1,10 @@
 """`indicators schema`: the JSON schema of the targets file, made from the model."""
 
 import argparse
-import json
 from pathlib import Path
 
 from indicators import files
+from indicators.encoding import json_text
 from indicators.terminal.answers import Answer
 from indicators.terminal.options import Parser
 from indicators.wording import say
@@ -20,7 +20,7 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> Answer:
     """Return the schema, or write it to a file."""
-    text = f"{json.dumps(files.schema(), ensure_ascii=False, indent=2)}\n"
+    text = json_text(files.schema())
     if options.out is None:
         return Answer(out=text)
     options.out.write_text(text, encoding="utf-8")

@@ -11,13 +11,14 @@ from indicators.boards.scoreboard import Scoreboard, scoreboard
 from indicators.boards.several_years import PeriodBoard, period_board
 from indicators.boards.tables import scoreboard_table, several_years_table
 from indicators.boards.view import Unknown, parse_view
+from indicators.encoding import json_text
 from indicators.store import Store
 from indicators.terminal.answers import BAD_USAGE, Answer
 from indicators.terminal.options import Parser, data_folder, listed_words
 from indicators.terminal.several_years import period_lines
 from indicators.terminal.sheet import SHEETS, add_out, check_out, sheet
 from indicators.terminal.table import Screen, lines
-from indicators.terminal.views import BASES, json_text, without_pandas
+from indicators.terminal.views import BASES, without_pandas
 from indicators.wording import say
 
 EXAMPLE = "indicators scoreboard --basis central --lang en"

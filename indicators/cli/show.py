@@ -3,7 +3,6 @@
 import argparse
 from dataclasses import fields, is_dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from indicators.boards.context import gather
@@ -11,12 +10,12 @@ from indicators.boards.history import Report, Version
 from indicators.boards.indicator import IndicatorBoard, indicator_board, parse_indicator
 from indicators.boards.json_view import period_json, row_json
 from indicators.boards.judged import plain_target
-from indicators.boards.origins import Origin
 from indicators.boards.pace import Pace
 from indicators.boards.several_years import PeriodBoard, parse_period_indicator, period_board
 from indicators.boards.tables import Table, indicator_table, several_years_table
 from indicators.boards.view import Unknown, parse_view
 from indicators.boards.years import YearFigure, year_figures
+from indicators.encoding import encode, json_text, plain_value
 from indicators.model import Actual, Target
 from indicators.store import Store
 from indicators.terminal.answers import Answer
@@ -25,11 +24,12 @@ from indicators.terminal.options import Parser
 from indicators.terminal.several_years import period_lines
 from indicators.terminal.sheet import SHEETS, add_out
 from indicators.terminal.table import BOLD, Screen, wrapped
-from indicators.terminal.views import add_id, add_view, answered, given, json_text, needed_id
+from indicators.terminal.views import add_id, add_view, answered, given, needed_id
 from indicators.wording import Lang, day, first_upper, say
 
 EXAMPLE = "indicators show grdp_growth --year 2025 --as-of 2025-12-11"
 FORMATS = ("table", "json", *SHEETS)
+SOURCE = ("origin.source", "source_url=origin.url", "origin.file", "origin.line")
 STATES = ("in_force", "superseded", "elsewhere", "not_binding")
 
 
@@ -96,21 +96,12 @@ def run(options: argparse.Namespace) -> Answer:
 def as_json(told: ShownIndicator) -> dict[str, Any]:
     """Return the board as plain data: numbers as decimal strings exactly as published; what is absent is null."""
     board = told.board
-    return {
-        "snapshot": board.snapshot,
-        "indicator": board.row.indicator,
-        "name": board.name,
-        "year": board.view.year,
-        "as_of": board.view.as_of.isoformat(),
-        "basis": board.view.basis,
-        "area": board.view.area,
-        "sentence": board.sentence,
-        "row": row_json(board.row),
-        "pace": pace_json(board.row.pace),
-        "reports": _reports(told),
-        "versions": [_version(told, one) for one in board.versions],
-        "years": [_year(one) for one in told.years],
-    }
+    return encode(
+        board,
+        *("snapshot", "row.indicator", "name", "view.year", "view.as_of", "view.basis", "view.area", "sentence"),
+        {"row": row_json(board.row), "pace": pace_json(board.row.pace), "reports": _reports(told)},
+        {"versions": [_version(told, one) for one in board.versions], "years": [_year(one) for one in told.years]},
+    )
 
 
 def _reports(told: ShownIndicator) -> list[dict[str, Any]]:
@@ -118,63 +109,45 @@ def _reports(told: ShownIndicator) -> list[dict[str, Any]]:
     listed, before = [], None
     for shown in reversed(told.board.reports):
         report = told.figures[shown.origin.file, shown.origin.line]
-        change = _plain(report.value - before.value) if before and shown.change else None
+        change = plain_value(report.value - before.value) if before and shown.change else None
         listed.append(_report(shown, report, change))
         before = before if report.qualifier else report
     return listed[::-1]
 
 
 def _report(shown: Report, report: Actual, change: str | None) -> dict[str, Any]:
-    return {
-        "id": report.id,
-        "value": _plain(report.value),
-        "qualifier": report.qualifier or None,
-        "change": change,
-        "stage": report.stage,
-        "series": report.series,
-        "as_printed": report.as_printed,
-        "published_on": report.published_on,
-        **_source(shown.origin),
-        "current": shown.current,
-    }
+    return encode(
+        report,
+        *("id", "value"),
+        {"qualifier": report.qualifier or None, "change": change},
+        *("stage", "series", "as_printed", "published_on"),
+        encode(shown, *SOURCE, "current"),
+    )
 
 
 def _version(told: ShownIndicator, shown: Version) -> dict[str, Any]:
-
     target, lang = told.targets[shown.origin.file, shown.origin.line], told.board.view.lang
-    return {
-        "id": target.id,
-        "value": plain_target(target),
-        "comparator": target.comparator,
-        "basis": target.basis,
-        "area": target.area,
-        "document": target.document,
-        "adopted": target.adopted_on,
-        "published_on": target.published_on,
-        "as_printed": target.as_printed,
-        "state": next(state for state in STATES if say(lang, f"indicator.{state}") == shown.state),
-        "supersedes": list(target.supersedes),
-        **_source(shown.origin),
-    }
+    return encode(
+        target,
+        "id",
+        {"value": plain_target(target)},
+        *("comparator", "basis", "area", "document", "adopted=adopted_on", "published_on", "as_printed"),
+        {"state": next(state for state in STATES if say(lang, f"indicator.{state}") == shown.state)},
+        "supersedes",
+        encode(shown, *SOURCE),
+    )
 
 
 def _year(one: YearFigure) -> dict[str, Any]:
-
     shown, figure, target = one
-    return {
-        "year": shown.year,
-        "area": figure.actual.area if figure else target.area if target else None,
-        "actual": _plain(figure.actual.value) if figure else None,
-        "stage": figure.stage if figure else None,
-        "target": plain_target(target),
-        **_source(shown.origin),
-    }
-
-
-def _source(origin: Origin | None) -> dict[str, Any]:
-    if origin is None:
-        return {"source": None, "source_url": None, "file": None, "line": None}
-    return {"source": origin.source, "source_url": origin.url, "file": origin.file, "line": origin.line}
+    return encode(
+        shown,
+        "year",
+        {"area": figure.actual.area if figure else target.area if target else None},
+        encode(figure, "actual=actual.value", "stage"),
+        {"target": plain_target(target)},
+        *SOURCE,
+    )
 
 
 def pace_json(pace: Pace | None) -> dict[str, Any] | None:
@@ -189,10 +162,6 @@ def _without_words(told: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the fr
         plain = _without_words(value) if is_dataclass(value) else value
         found[name] = plain["value"] if isinstance(plain, dict) and set(plain) == {"value"} else plain
     return found
-
-
-def _plain(value: Decimal) -> str:
-    return format(value, "f")
 
 
 # ---- text

@@ -1,6 +1,5 @@
 """Answers kept for the next file of the same layout: beside the history, never in the data files."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from pydantic import TypeAdapter
 from indicators.editing import disk, state_files
 from indicators.editing.locking import locked
 from indicators.editing.types import one_line
+from indicators.encoding import json_text
 from indicators.problems import NotSaved
 
 NAME = "answers.json"
@@ -77,4 +77,4 @@ def _add(file: Path, layout: str, new: dict[str, Kept | None], layouts: Layouts 
     if kept == layouts:
         return
     written = {name: [asdict(one) for one in answers.values()] for name, answers in kept.items()}
-    disk.replace(file, f"{json.dumps(written, ensure_ascii=False, indent=2)}\n".encode())
+    disk.replace(file, json_text(written).encode())

@@ -1,6 +1,5 @@
 """The history as numbered folders: `data/.history/000001/` with before/, after/ and record.json."""
 
-import json
 import os
 import re
 import shutil
@@ -16,6 +15,7 @@ from indicators.editing import disk, state_files
 from indicators.editing.history_backend import Contents, Draft, Prepared
 from indicators.editing.state_files import DataFile, Digests, Shape, UnreadableState
 from indicators.editing.types import Entry, Kind, digest, one_line, paragraphs
+from indicators.encoding import json_text
 from indicators.files import FILES
 from indicators.problems import NotSaved
 from indicators.wording import Lang, say
@@ -86,7 +86,7 @@ class Numbered:
             "author": draft.author, "reason": draft.reason, "document": draft.document, "summary": draft.summary,
             "files": {n: {"before": digest(draft.before[n]), "after": digest(draft.after[n])} for n in draft.after},
         }  # fmt: skip
-        disk.write(pending / RECORD, f"{json.dumps(record, ensure_ascii=False, indent=2)}\n".encode())
+        disk.write(pending / RECORD, json_text(record).encode())
         disk.sync(pending)
         return Prepared(version)
 

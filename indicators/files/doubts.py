@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from indicators.attainment import differ
 from indicators.files.loaded_records import LEDGERS, Shelf
 from indicators.files.plausible import find_unusual, names
 from indicators.files.printed import find_misquoted
 from indicators.files.records import ReadRecord
 from indicators.model import Actual, Indicator, Target, last_day, period_span
-from indicators.model.bounds import span
 
 # A misplaced unit or point multiplies by about these. Ten is near to honest growth, so its span is the narrowest.
 JUMPS = (
@@ -54,15 +54,10 @@ def _find_contradictions(actuals: list[ReadRecord], indicators: dict[str, Indica
         key = (noun.indicator, noun.area, noun.period, noun.period_kind, noun.series, noun.published_on)
         twin, other = by_stage.setdefault((*key, noun.stage), row), by_day.setdefault(key, row)
         indicator = indicators.get(noun.indicator)
-        if not _agree(twin.noun, noun):
+        if differ(twin.noun, noun):
             row.warn("two_values_one_day", "value", expected=str(twin.noun.value), other=twin.where)
-        elif indicator and noun.series == indicator.series and not _agree(other.noun, noun):
+        elif indicator and noun.series == indicator.series and differ(other.noun, noun):
             row.warn("city_figures_differ", "value", expected=str(other.noun.value), other=other.where)
-
-
-def _agree(one: Actual, other: Actual) -> bool:
-    """Return whether two figures may be one: by their roundings, or as one bounds the other."""
-    return one.value == other.value or span(one).meets(span(other))
 
 
 def _find_implausible(rows: list[ReadRecord], indicators: dict[str, Indicator]) -> None:

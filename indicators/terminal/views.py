@@ -1,7 +1,6 @@
 """What the commands share that show one board: the options of a view, the store, and the answer where there is none."""
 
 import argparse
-import json
 import shlex
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
@@ -75,11 +74,6 @@ def answered(
                 sheet(options, table(built, found)) if table and options.format in SHEETS else Answer(out=form(found))
             )
     return _refused(found, command, options, keep or {})
-
-
-def json_text(plain: Mapping[str, object]) -> str:
-    """Return plain data as the JSON that is printed."""
-    return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n"
 
 
 def _refused(unknown: Unknown, command: str, options: argparse.Namespace, keep: Mapping[str, str]) -> Answer:

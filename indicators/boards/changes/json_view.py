@@ -3,40 +3,24 @@
 from typing import Any
 
 from indicators.boards.changes import Change, ChangesBoard, Move, Side
+from indicators.encoding import encode
+
+ORIGIN = ("origin.published_on", "origin.source", "source_url=origin.url", "origin.file", "origin.line")
+VERDICTS = ("verdict_before", "verdict_after", "official_before", "official_after", "flipped", "reason")
 
 
 def as_json(board: ChangesBoard) -> dict[str, Any]:
     """Return the changes with numbers as decimal strings exactly as published; what is absent is null."""
-    return {
-        "snapshot": board.snapshot,
-        "year": board.view.year,
-        "since": board.since.isoformat(),
-        "until": board.view.as_of.isoformat(),
-        "basis": board.view.basis,
-        "area": board.view.area,
-        "sentence": board.sentence,
-        "unchanged": board.unchanged,
-        "changes": [_change(one) for one in board.changes],
-    }
+    view = ("view.year", "since", "until=view.as_of", "view.basis", "view.area")
+    return encode(
+        board, "snapshot", *view, "sentence", "unchanged", {"changes": [_change(one) for one in board.changes]}
+    )
 
 
 def _change(one: Change) -> dict[str, Any]:
-    return {
-        "indicator": one.indicator,
-        "name": one.name,
-        "unit": one.unit,
-        "in_resolution": one.in_resolution,
-        "figure": _move(one.figure),
-        "progress": _move(one.progress),
-        "target": _move(one.target),
-        "verdict_before": one.verdict_before,
-        "verdict_after": one.verdict_after,
-        "official_before": one.official_before,
-        "official_after": one.official_after,
-        "flipped": one.flipped,
-        "reason": one.reason,
-        "reason_words": one.reason_words or None,
-    }
+    moves = {name: _move(getattr(one, name)) for name in ("figure", "progress", "target")}
+    words = {"reason_words": one.reason_words or None}
+    return encode(one, "indicator", "name", "unit", "in_resolution", moves, *VERDICTS, words)
 
 
 def _move(move: Move | None) -> dict[str, Any] | None:
@@ -47,19 +31,6 @@ def _side(side: Side | None) -> dict[str, Any] | None:
     """Return a figure or a target; each has only the fields that it can have."""
     if side is None:
         return None
-    if side.basis is None:
-        own = {"qualifier": side.sign or None, "stage": side.stage}
-    else:
-        own = {"comparator": side.sign, "basis": side.basis, "document": side.document}
-    return {
-        "id": side.id,
-        "value": side.value,
-        **own,
-        "period": side.period,
-        "as_printed": side.printed,
-        "published_on": side.origin.published_on,
-        "source": side.origin.source,
-        "source_url": side.origin.url,
-        "file": side.origin.file,
-        "line": side.origin.line,
-    }
+    figure = ({"qualifier": side.sign or None}, "stage")
+    own = figure if side.basis is None else ("comparator=sign", "basis", "document")
+    return encode(side, "id", "value", *own, "period", "as_printed=printed", *ORIGIN)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from indicators.boards.comparison.places import NO_BETTER, RankedArea, nation_place, ranked, tiles
 from indicators.boards.comparison.words import Ranking, remarks, sentence
@@ -12,6 +13,7 @@ from indicators.boards.judged import unit_words
 from indicators.boards.peers import ComparisonQuery, comparison_choices, indicator_name, peer_areas, provinces
 from indicators.boards.sentences import Part, parts
 from indicators.boards.view import Choice, PageLink, View
+from indicators.encoding import encode
 from indicators.model import Actual, Area
 from indicators.queries.comparison import peer_figures
 from indicators.store import Store
@@ -136,30 +138,9 @@ def _nation(store: Store, view: View, asked: ComparisonQuery, units: int) -> Act
     return figures.get(store.book.areas[parent].series or "") or next(iter(figures.values()), None)
 
 
-def as_json(board: ComparisonBoard) -> dict[str, object]:
+def as_json(board: ComparisonBoard) -> dict[str, Any]:
     """Return the comparison as plain data: every peer with its value, rank and 'of'; numbers as decimal strings."""
-    return {
-        "snapshot": board.snapshot,
-        "indicator": board.asked.indicator,
-        "period": board.asked.period,
-        "peers": board.asked.peers,
-        "as_of": board.view.as_of.isoformat(),
-        "series": board.series,
-        "sentence": board.sentence,
-        "remarks": list(board.remarks),
-        "nation": board.nation.value if board.nation else None,
-        "rows": [
-            {
-                "area": p.area,
-                "name": p.name,
-                "value": p.value,
-                "rank": p.rank,
-                "of": board.of,
-                "stage": p.stage,
-                "source": p.origin.source if p.origin else None,
-                "file": p.origin.file if p.origin else None,
-                "line": p.origin.line if p.origin else None,
-            }
-            for p in (*board.places, *board.missing)
-        ],
-    }
+    asked = ("asked.indicator", "asked.period", "asked.peers", "view.as_of")
+    row = ("area", "name", "value", "rank", {"of": board.of}, "stage", "origin.source", "origin.file", "origin.line")
+    rows = [encode(place, *row) for place in (*board.places, *board.missing)]
+    return encode(board, "snapshot", *asked, "series", "sentence", "remarks", "nation=nation.value", {"rows": rows})

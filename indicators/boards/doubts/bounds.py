@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from indicators.attainment import ratio_interval
+from indicators.attainment import ENDLESS, Interval, printed_interval, ratio_interval
 from indicators.model import Actual
-from indicators.model.bounds import ENDLESS, Interval, span
 
 HUNDRED = Decimal(100)
 FINE, FINE_BELOW = Decimal("0.01"), 1000  # plans of less than a thousand are shown to the hundredth
@@ -34,7 +33,7 @@ def _rounded(value: Decimal, way: str) -> Decimal:
 
 def bounds(figure: Actual) -> Bounds:
     """Return what a figure may stand for: half its last digit either way, or on one side of a bound."""
-    return Bounds(*span(figure))
+    return Bounds(*printed_interval(figure))
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from indicators.boards.doubts.bounds import Bounds
+from indicators.encoding import encode, plain_value
 from indicators.model import Actual, Claim, Release, Target, last_day
 from indicators.store import Store
 from indicators.wording import LANGS, Lang, first_upper
@@ -69,29 +70,14 @@ class Doubt:
 
     def plain(self) -> dict[str, Any]:
         """Return it as plain data, for the command line and for exports."""
-        return {
-            "code": self.code,
-            "indicator": self.indicator,
-            "area": self.area,
-            "period": self.period,
-            "sentence": self.sentence._asdict(),
-            "rows": [_plain(row) for row in self.rows],
-        }
+        said = {"sentence": self.sentence._asdict(), "rows": [_plain(row) for row in self.rows]}
+        return encode(self, "code", "indicator", "area", "period", said)
 
 
 def _plain(row: Evidence) -> dict[str, Any]:
-    implied = row.implied
-    return {
-        "id": row.id,
-        "kind": row.kind,
-        "as_printed": row.printed,
-        "source": row.source,
-        "published_on": row.published_on,
-        "file": row.noun.file,
-        "line": row.noun.line,
-        "implied_low": format(implied.low, "f") if implied and implied.low.is_finite() else None,
-        "implied_high": format(implied.high, "f") if implied and implied.high.is_finite() else None,
-    }
+    ends = {f"implied_{end}": getattr(row.implied, end, None) for end in ("low", "high")}
+    finite = {name: plain_value(end) if end is not None and end.is_finite() else None for name, end in ends.items()}
+    return encode(row, "id", "kind", "as_printed=printed", "source", "published_on", "noun.file", "noun.line", finite)
 
 
 def figures(nouns: Iterable[Actual]) -> tuple[Evidence, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from indicators import editing
 from indicators.boards.sentences import Part, parts, protected
-from indicators.boards.view import Choice, Unknown, View
+from indicators.boards.view import Choice, Unknown, View, unknown
 from indicators.collation import alphabetical, folded
 from indicators.editing import Entry
 from indicators.editing.boards.history_entries import (
@@ -88,7 +88,7 @@ def parse_history_query(store: Store, params: Mapping[str, str], view: View) -> 
     if given["indicator"]:
         noun = store.book.indicator(given["indicator"])
         if noun is None:
-            return _unknown(view, "indicator", given["indicator"], ())
+            return _unknown(view, "id", given["indicator"], ())
         given["indicator"] = noun.code
     if given["since"] and not _is_day(given["since"]):
         return _unknown(view, "since", given["since"], ())
@@ -105,10 +105,9 @@ def _is_day(words: str) -> bool:
         return False
 
 
-def _unknown(view: View, what: str, value: str, choices: Iterable[tuple[str, dict[str, str]]]) -> Unknown:
-    message = say(view.lang, f"history.unknown.{what}", found=value)
-    whole = (say(view.lang, "history.whole"), view.params(tab="history"))
-    return Unknown(message, (*((w, view.params(tab="history") | query) for w, query in choices), whole), view.lang)
+def _unknown(view: View, kind: str, value: str, choices: Iterable[tuple[str, dict[str, str]]]) -> Unknown:
+    everything = [*choices, (say(view.lang, "history.whole"), {})]
+    return unknown(kind, value, view.lang, view.params(tab="history"), everything)
 
 
 def narrowed(

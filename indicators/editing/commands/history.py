@@ -16,6 +16,7 @@ from indicators.editing.boards.history import narrowed
 from indicators.editing.boards.history_entries import compare_entry, turn_words
 from indicators.editing.boards.impact import RowImpact
 from indicators.editing.commands.change import account, needed
+from indicators.encoding import encode, json_text
 from indicators.files.names import indicator_code
 from indicators.problems import DataError, NotSaved, shown
 from indicators.sheets import inert
@@ -23,7 +24,7 @@ from indicators.terminal.answers import BAD_DATA, Answer, UsageError
 from indicators.terminal.listing import TextRow, table, text
 from indicators.terminal.options import Parser, data_folder, listed_words, nearest_words
 from indicators.terminal.table import Screen, wrapped
-from indicators.terminal.views import json_text, without_pandas
+from indicators.terminal.views import without_pandas
 from indicators.wording import Lang, first_upper, say
 
 EXAMPLE = "indicators history --file targets.yaml --since 2025"
@@ -145,18 +146,8 @@ def _compared(options: argparse.Namespace, folder: Path, entry: Entry) -> Compar
 
 
 def _turned(one: RowImpact) -> dict[str, Any]:
-    view = one.view
-    return {
-        "indicator": one.indicator,
-        "area": view.area,
-        "year": view.year,
-        "basis": view.basis,
-        "as_of": view.as_of.isoformat(),
-        "verdict_before": one.verdict_before,
-        "verdict_after": one.verdict_after,
-        "pace_before": one.pace_before,
-        "pace_after": one.pace_after,
-    }
+    view = ("view.area", "view.year", "view.basis", "view.as_of")
+    return encode(one, "indicator", *view, "verdict_before", "verdict_after", "pace_before", "pace_after")
 
 
 def _verdict_lines(options: argparse.Namespace, folder: Path, entry: Entry) -> tuple[str, ...]:
@@ -172,17 +163,7 @@ def _verdict_lines(options: argparse.Namespace, folder: Path, entry: Entry) -> t
 
 def as_json(entry: Entry) -> dict[str, Any]:
     """Return an entry as plain data; `author` is empty and `document` is null where nobody knows them."""
-    return {
-        "version": entry.version,
-        "kind": entry.kind,
-        "at": entry.at.isoformat(timespec="seconds"),
-        "author": entry.author,
-        "reason": entry.reason,
-        "document": entry.document,
-        "summary": entry.summary,
-        "files": list(entry.files),
-        "of": entry.of,
-    }
+    return encode(entry, "version", "kind", "at", "author", "reason", "document", "summary", "files", "of")
 
 
 def _csv(entries: list[Entry]) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from indicators.editing.boards.preview import Preview, RowImpact
+from indicators.encoding import encode
 from indicators.importing.boards.types import ImportBoard, Work
 from indicators.importing.boards.words import choice_words, question_words, told_words
 from indicators.importing.keys import words_of
@@ -15,7 +16,7 @@ def board_json(board: ImportBoard, work: Work, book: Book) -> dict[str, Any]:
     """Return what a file is and says, what is asked of it, what was understood and left out; what is absent is null."""
     lang, intake = board.view.lang, board.intake
     facts = {name: getattr(intake.facts, name) or None for name in type(intake.facts).__dataclass_fields__}
-    told = [{"code": one.code, "cells": list(one.cells), "words": told_words(one, book, lang)} for one in intake.told]
+    told = [encode(one, "code", "cells", {"words": told_words(one, book, lang)}) for one in intake.told]
     return {
         "file": {"name": board.name, "sheets": list(board.sheets), "layout": intake.layout},
         "facts": facts,
@@ -28,7 +29,7 @@ def board_json(board: ImportBoard, work: Work, book: Book) -> dict[str, Any]:
 def preview_json(found: Preview, lang: Lang) -> dict[str, Any]:
     """Return what the import would change: the lines of the files, the rows of the boards, the doubts."""
     return {
-        "files": [{"name": one.name, "lines": list(one.lines)} for one in found.diffs],
+        "files": [encode(one, "name", "lines") for one in found.diffs],
         "moved": [_moved(one) for one in found.moved],
         "doubts": [one.as_json(lang) for one in found.doubts],
         "snapshot": found.snapshot,
@@ -36,43 +37,28 @@ def preview_json(found: Preview, lang: Lang) -> dict[str, Any]:
 
 
 def _figure(one: ReadFigure) -> dict[str, Any]:
-    typed = one.typed
-    return {
-        "cell": one.cell,
-        "name": one.name,
-        "indicator": one.indicator,
-        "period": one.period,
-        "period_kind": one.kind,
-        "stage": one.stage,
-        "value": None if typed.value is None else format(typed.value, "f"),
-        "unit": typed.unit,
-        "qualifier": typed.qualifier or None,
-        "as_printed": one.as_printed,
-        "note": one.note or None,
-    }
+    return encode(
+        one,
+        *("cell", "name", "indicator", "period", "period_kind=kind", "stage", "typed.value", "typed.unit"),
+        {"qualifier": one.typed.qualifier or None},
+        "as_printed",
+        {"note": one.note or None},
+    )
 
 
 def _question(one: ImportQuestion, work: Work, book: Book, lang: Lang) -> dict[str, Any]:
     kept = work.kept.get(words_of(one.key)) if one.remembered else None
-    return {
-        "key": one.key,
-        "code": one.code,
-        "cells": list(one.cells),
-        "found": one.found,
-        "question": question_words(one, book, lang),
-        "choices": [{"value": c.value, "words": choice_words(one, c, book, lang)} for c in one.choices],
-        "proposed": one.proposed or None,
-        "answer": one.answer or None,
-        "lasting": one.lasting,
-        "remembered": {"author": kept.author, "at": kept.at} if kept else None,
-    }
+    return encode(
+        one,
+        *("key", "code", "cells", "found"),
+        {"question": question_words(one, book, lang)},
+        {"choices": [{"value": c.value, "words": choice_words(one, c, book, lang)} for c in one.choices]},
+        {"proposed": one.proposed or None, "answer": one.answer or None},
+        "lasting",
+        {"remembered": encode(kept, "author", "at") if kept else None},
+    )
 
 
 def _moved(one: RowImpact) -> dict[str, Any]:
-    return {
-        "board": one.board,
-        "indicator": one.indicator,
-        "name": one.name,
-        "verdict": [one.verdict_before, one.verdict_after],
-        "pace": [one.pace_before, one.pace_after],
-    }
+    verdict, pace = [one.verdict_before, one.verdict_after], [one.pace_before, one.pace_after]
+    return encode(one, "board", "indicator", "name", {"verdict": verdict, "pace": pace})

@@ -25,6 +25,7 @@ from indicators.editing.commands.change import (
 )
 from indicators.editing.data_snapshot import Held, numbers_given
 from indicators.editing.edit_requests import Why
+from indicators.encoding import json_text
 from indicators.importing import remembered_answers
 from indicators.importing.boards.doubts import unasked_doubts
 from indicators.importing.boards.facts import missing
@@ -38,7 +39,6 @@ from indicators.importing.workbook.limits import MAX_BYTES, UnreadableWorkbook
 from indicators.problems import NotSaved, shown
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
 from indicators.terminal.options import Parser, data_folder
-from indicators.terminal.views import json_text
 from indicators.wording import Lang, count, say
 
 EXAMPLE = "indicators import report.csv --dry-run"
