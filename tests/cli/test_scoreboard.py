@@ -50,7 +50,7 @@ def test_the_csv_has_its_columns_and_one_line_a_row(shown: Shown):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--year", "1999"), "Hai Phong has no targets for the year “1999”."),
+        (("--year", "1999"), "There is no board of Hai Phong for the year “1999”."),
         (("--as-of", "2025-13"), "“2025-13” is not a day; write it like 2025-12-11."),
         (("--as-of", "1990"), "By 31 Dec 1990 Hai Phong had no targets yet."),
         (("--basis", "counsil"), "There is no basis “counsil”."),
