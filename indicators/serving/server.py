@@ -40,7 +40,7 @@ def serve(plan: ServerPlan, data: Path | None, roles: RoleFile | None = None, se
 
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncGenerator[None]:
-        _announce(plan)  # whoever opens it at once waits for the rest
+        announce(plan)  # whoever opens it at once waits for the rest
         await warm_up(get_instance())
         await asyncio.to_thread(compressed.compress_first)
         access.start_as(access.Started(plan.mode, sign_in))
@@ -69,8 +69,11 @@ def _secrets(public: PublicAddress, roles: Roles, secret: str) -> dict[str, Secr
     }
 
 
-def _announce(plan: ServerPlan) -> None:
+def announce(plan: ServerPlan) -> None:
     """Print where the dashboard is."""
-    for line in (*(say(lang, "serving.at") for lang in LANGS), *(f"  {address}" for address in plan.addresses)):
+    lines = [*(say(lang, "serving.at") for lang in LANGS), *(f"  {address}" for address in plan.addresses)]
+    if plan.public:
+        lines += [say(lang, "serving.behind", at=f"http://{plan.listen}") for lang in LANGS]
+    for line in lines:
         with suppress(OSError, ValueError):  # a terminal that is gone stops no server
             print(line, flush=True)
