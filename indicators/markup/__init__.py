@@ -22,7 +22,6 @@ __all__ = [
     "downloads_html",
     "head_html",
     "indicator_html",
-    "key_html",
     "lost_html",
     "navigation_html",
     "no_passport_html",
