@@ -54,6 +54,11 @@ class Decision(StrEnum):
         return self in (Decision.OPEN, Decision.KEY)
 
 
+def confides(mode: Mode, found: Decision) -> bool:
+    """Return whether drafts and the addresses of authors are shown: at one desk; elsewhere to who may edit alone."""
+    return mode is Mode.LOCAL or found is Decision.OPEN
+
+
 def is_loopback(host: str) -> bool:
     """Return whether a host, as configured or as in an address, is this machine and nothing else."""
     try:

@@ -20,6 +20,7 @@ from indicators.access import (
     RoleFile,
     Server,
     SignOuts,
+    confides,
     decide,
     decide_signed_in,
     person,
@@ -88,6 +89,11 @@ def permit() -> None:
     """Raise NotAllowed unless this browser may save at this moment; whatever a page writes, it calls this first."""
     if (found := decision()) is not Decision.OPEN:
         raise NotAllowed(found)
+
+
+def sees_drafts() -> bool:
+    """Return whether this browser is shown drafts and the addresses of authors."""
+    return confides(_server().mode, decision())
 
 
 def why(lang: Lang) -> str:

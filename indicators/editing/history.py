@@ -8,6 +8,7 @@ from pathlib import Path
 
 from indicators.editing import disk
 from indicators.editing.history_backend import Contents, Keeper
+from indicators.editing.public_history import without_drafts
 from indicators.editing.saving import Plan, keeper_of, perform
 from indicators.editing.types import Edit, Entry, Kind, Saved, digest
 from indicators.files import FILES
@@ -21,7 +22,7 @@ CELL = re.compile(rb"(?m)(?:^|(?<=[,;]))([\w-]+)(?=[,;\r]|$)")
 WORD = re.compile(rb"[\w-]+")
 SHORT = 12  # digits of a commit that a summary names
 KEPT = 10_000  # entries whose words are kept in memory
-_CODES: dict[tuple[Path, str, datetime], frozenset[str]] = {}
+_CODES: dict[tuple[Path, str, datetime, bool], frozenset[str]] = {}
 
 
 def where(folder: Path, lang: Lang) -> str:
@@ -85,18 +86,24 @@ def concerns(folder: Path, entry: Entry, names: Sequence[str]) -> bool:
     return not codes(folder, (entry,))[entry.version].isdisjoint(names)
 
 
-def codes(folder: Path, entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
+def codes(folder: Path, entries: Sequence[Entry], *, drafts: bool = True) -> dict[str, frozenset[str]]:
     """Return by version the codes and single words that stand as values in the records that each entry changed.
 
     What an entry changed never changes, so it is kept; the files of the others are read in one go.
     """
     place = folder.resolve()
-    new = [entry for entry in entries if (place, entry.version, entry.at) not in _CODES]
+    new = [entry for entry in entries if (place, entry.version, entry.at, drafts) not in _CODES]
     for entry, old, now in zip(new, *zip(*keeper_of(place).sides(new), strict=True), strict=True) if new else ():
         if len(_CODES) >= KEPT:
             _CODES.clear()
-        _CODES[place, entry.version, entry.at] = _words(old, now)
-    return {entry.version: _CODES[place, entry.version, entry.at] for entry in entries}
+        _CODES[place, entry.version, entry.at, drafts] = _words(
+            *(side if drafts else _public(side) for side in (old, now))
+        )
+    return {entry.version: _CODES[place, entry.version, entry.at, drafts] for entry in entries}
+
+
+def _public(side: Contents) -> Contents:
+    return {name: without_drafts(name, data) for name, data in side.items()}
 
 
 def _words(old: Contents, new: Contents) -> frozenset[str]:

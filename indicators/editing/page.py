@@ -82,7 +82,8 @@ def draw_editing(opened: Opened) -> None:
     """Draw the ledger, or the form that the address asks for, always as of today; a form sent is answered first."""
     view, params = replace(opened.view, as_of=today(), dated=False), st.query_params.to_dict()
     asked = parse_planning_query(opened.store, params, view.lang)
-    note, asked = (asked, None) if isinstance(asked, str) else ("", asked)
+    # What is amiss in an address would tell who sees no drafts which there are.
+    note, asked = (asked if access.sees_drafts() else "", None) if isinstance(asked, str) else ("", asked)
     store, form = opened.store, sent()
     editable = access.decision().fills
     if form and editable and answer(_context(store, view), asked, form):
@@ -101,7 +102,7 @@ def _context(store: Store, view: View) -> EditContext:
 def _draw_ledger(above: Markup, store: Store, view: View, note: str, *, editable: bool) -> None:
     found = outcome() if editable else None
     saved = outcome_html(found, view.lang) if found else Markup()
-    board = ledger(store, view, today())
+    board = ledger(store, view, today(), drafts=access.sees_drafts())
     draw(
         above + planning_html(board, saved, note, editable=editable, why=access.why(view.lang)),
         view.lang,
@@ -238,7 +239,7 @@ def draw_history(opened: Opened) -> None:
         draw(opened.above + markup.unknown_html(asked), lang, view.params(tab="history"))
         return
     try:
-        log = change_log(data_folder(), store, view, asked, today())
+        log = change_log(data_folder(), store, view, asked, today(), drafts=access.sees_drafts())
     except NotSaved as refusal:
         plain = no_history_html(planning_tabs_html(view, "history"), refusal.message(lang), lang)
         draw(opened.above + plain, lang, view.params(tab="history"))

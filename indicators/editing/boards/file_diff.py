@@ -10,6 +10,7 @@ from functools import lru_cache
 from indicators import files
 from indicators.editing.boards.impact import RowImpact, moved
 from indicators.editing.earlier_stores import Files, store_of
+from indicators.editing.public_history import TARGETS, draft_lines
 from indicators.problems import Problem
 from indicators.store import Store
 from indicators.wording import Lang
@@ -61,9 +62,11 @@ class Compared:
 
 
 @lru_cache(maxsize=16)
-def compare(before: Files, after: Files, on: date, lang: Lang, folder: str = "data") -> Compared:
+def compare(
+    before: Files, after: Files, on: date, lang: Lang, folder: str = "data", *, drafts: bool = True
+) -> Compared:
     """Return what differs; the verdicts are those of the stores of both states."""
-    diffs = line_diffs(before.held, after.held)
+    diffs = line_diffs(before.held, after.held, drafts=drafts)
     sides = [store_of(state, folder) for state in (before, after)]
     problems = tuple(p for side in sides if isinstance(side, tuple) for p in side)
     stores = [side for side in sides if isinstance(side, Store)]
@@ -80,19 +83,29 @@ def compare(before: Files, after: Files, on: date, lang: Lang, folder: str = "da
 # ---- lines
 
 
-def line_diffs(before: Mapping[str, bytes | None], after: Mapping[str, bytes | None]) -> tuple[LineDiff, ...]:
+def line_diffs(
+    before: Mapping[str, bytes | None], after: Mapping[str, bytes | None], *, drafts: bool = True
+) -> tuple[LineDiff, ...]:
     """Return the lines that differ of each file that does."""
     names = [name for name in files.FILES if before.get(name) != after.get(name)]
-    return tuple(line_diff(name, before.get(name), after.get(name)) for name in names)
+    return tuple(line_diff(name, before.get(name), after.get(name), drafts=drafts) for name in names)
 
 
-def line_diff(name: str, before: bytes | None, after: bytes | None) -> LineDiff:
-    """Return the lines of a file that differ, with their numbers on both sides."""
+def line_diff(name: str, before: bytes | None, after: bytes | None, *, drafts: bool = True) -> LineDiff:
+    """Return the lines of a file that differ, with their numbers on both sides; those of drafts may be left out."""
     old, new = (_lines(data) for data in (before, after))
     lines = tuple(_diff(old, new))
+    if not drafts and name in TARGETS:
+        hidden = draft_lines(before), draft_lines(after)
+        lines = tuple(line for line in lines if not _of_draft(line, *hidden))
     signs = [line.sign for line in lines]
     shown = lines[:SHOWN_LINES]
     return LineDiff(name, shown, signs.count("-"), signs.count("+"), len(lines) - len(shown))
+
+
+def _of_draft(line: DiffLine, old: frozenset[int], new: frozenset[int]) -> bool:
+    """Return whether a line belongs to a draft: on the side after, where it stands on both."""
+    return line.before in old if line.after is None else line.after in new
 
 
 def _lines(data: bytes | None) -> list[str]:

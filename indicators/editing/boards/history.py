@@ -21,6 +21,7 @@ from indicators.editing.boards.history_entries import (
     opened_entry,
     person,
 )
+from indicators.editing.public_history import public_entries
 from indicators.files import FILES
 from indicators.files.names import indicator_code
 from indicators.model import Indicator
@@ -72,6 +73,7 @@ class ChangeLog:
     redo: HistoryRow | None
     opened: OpenedEntry | None = None
     ahead: Ahead | None = None
+    drafts: bool = True  # whether drafts and addresses are in it
 
     @property
     def more(self) -> int:
@@ -111,7 +113,14 @@ def _unknown(view: View, kind: str, value: str, choices: Iterable[tuple[str, dic
 
 
 def narrowed(
-    folder: Path, entries: Sequence[Entry], names: Sequence[str] = (), file: str = "", author: str = "", since: str = ""
+    folder: Path,
+    entries: Sequence[Entry],
+    names: Sequence[str] = (),
+    file: str = "",
+    author: str = "",
+    since: str = "",
+    *,
+    drafts: bool = True,
 ) -> list[Entry]:
     """Return the entries of a file, of an author whose name contains some letters, since a day, of an indicator."""
     found = [
@@ -123,16 +132,25 @@ def narrowed(
     ]
     if not names:
         return found
-    words = editing.codes(folder, found)
+    words = editing.codes(folder, found, drafts=drafts)
     return [entry for entry in found if not words[entry.version].isdisjoint(names)]
 
 
-def change_log(folder: Path, store: Store, view: View, asked: HistoryQuery, today: date) -> ChangeLog:
-    """Return the history of a folder; raises NotSaved where it cannot be read or a version is unknown."""
+def change_log(
+    folder: Path, store: Store, view: View, asked: HistoryQuery, today: date, *, drafts: bool = True
+) -> ChangeLog:
+    """Return the history of a folder; raises NotSaved where it cannot be read or a version is unknown.
+
+    Without `drafts` it is that for every reader: no draft, no address, nothing to take back.
+    """
     entries, lang = editing.history(folder), view.lang
+    back: tuple[Entry | None, Entry | None] = editing.next_ones(entries) if drafts else (None, None)
+    if not drafts:
+        entries = public_entries(folder, entries, say(lang, "history.somebody"))
+        asked = replace(asked, act="")
     names = names_of(store, asked.indicator)
-    found = narrowed(folder, entries, names, asked.file, asked.author, asked.since)
-    undo, redo = (line_of(entry, lang) if entry else None for entry in editing.next_ones(entries))
+    found = narrowed(folder, entries, names, asked.file, asked.author, asked.since, drafts=drafts)
+    undo, redo = (line_of(entry, lang) if entry else None for entry in back)
     log = ChangeLog(
         view=view,
         asked=asked,
@@ -143,15 +161,16 @@ def change_log(folder: Path, store: Store, view: View, asked: HistoryQuery, toda
         lines=tuple(line_of(entry, lang) for entry in found[: asked.shown]),
         found=len(found),
         total=len(entries),
-        filters=_filters(folder, store, view, asked, entries),
+        filters=_filters(folder, store, view, asked, entries, drafts=drafts),
         matching=tuple(found),
         undo=undo,
         redo=redo,
+        drafts=drafts,
     )
     if asked.act:
         return replace(log, ahead=look_ahead(folder, asked.act, asked.entry, today, lang))
     wanted = editing.find(entries, asked.entry) if asked.entry else found[0] if asked.indicator and found else None
-    return replace(log, opened=opened_entry(folder, store, wanted, lang)) if wanted else log
+    return replace(log, opened=opened_entry(folder, store, wanted, lang, drafts=drafts)) if wanted else log
 
 
 def names_of(store: Store, code: str) -> tuple[str, ...]:
@@ -179,10 +198,10 @@ def _sentence(store: Store, view: View, asked: HistoryQuery, found: Sequence[Ent
 
 
 def _filters(
-    folder: Path, store: Store, view: View, asked: HistoryQuery, entries: Sequence[Entry]
+    folder: Path, store: Store, view: View, asked: HistoryQuery, entries: Sequence[Entry], *, drafts: bool
 ) -> dict[str, tuple[Choice, ...]]:
     """Return the choices that narrow the list: files, indicators and authors that occur in it, and days."""
-    lang, words = view.lang, editing.codes(folder, entries)
+    lang, words = view.lang, editing.codes(folder, entries, drafts=drafts)
     said = frozenset[str]().union(*words.values())
     nouns = [one for one in store.book.indicators.values() if not said.isdisjoint((one.code, *one.aliases))]
     named = sorted(((one.label.in_(lang), one.code) for one in nouns), key=lambda pair: alphabetical(pair[0]))

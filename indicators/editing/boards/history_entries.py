@@ -93,25 +93,25 @@ def local(entry: Entry) -> datetime:
     return entry.at.astimezone()
 
 
-def opened_entry(folder: Path, store: Store, entry: Entry, lang: Lang) -> OpenedEntry:
+def opened_entry(folder: Path, store: Store, entry: Entry, lang: Lang, *, drafts: bool = True) -> OpenedEntry:
     """Return an entry with what it changed."""
-    compared = compare_entry(folder, entry, lang)
-    nouns = indicators_of(folder, store, entry)
+    compared = compare_entry(folder, entry, lang, drafts=drafts)
+    nouns = indicators_of(folder, store, entry, drafts=drafts)
     named = tuple((one.code, one.label.in_(lang)) for one in nouns[:NAMED])
     return OpenedEntry(line_of(entry, lang), compared, named, len(nouns) - len(named))
 
 
-def indicators_of(folder: Path, store: Store, entry: Entry) -> list[Indicator]:
+def indicators_of(folder: Path, store: Store, entry: Entry, *, drafts: bool = True) -> list[Indicator]:
     """Return the indicators that the records changed by an entry are of, in the order of their file."""
-    words = editing.codes(folder, (entry,))[entry.version]
+    words = editing.codes(folder, (entry,), drafts=drafts)[entry.version]
     return [one for one in store.book.indicators.values() if not words.isdisjoint((one.code, *one.aliases))]
 
 
-def compare_entry(folder: Path, entry: Entry, lang: Lang, *, verdicts: bool = True) -> Compared:
+def compare_entry(folder: Path, entry: Entry, lang: Lang, *, verdicts: bool = True, drafts: bool = True) -> Compared:
     """Return what an entry changed, with the verdicts as of its own day and of each session up to it."""
     place = folder.resolve()
     try:
-        return _compared(place, entry, lang, verdicts)
+        return _compared(place, entry, lang, verdicts, drafts)
     except NotSaved as refusal:
         if refusal.code != "damaged":
             raise
@@ -119,13 +119,13 @@ def compare_entry(folder: Path, entry: Entry, lang: Lang, *, verdicts: bool = Tr
 
 
 @lru_cache(maxsize=64)
-def _compared(folder: Path, entry: Entry, lang: Lang, verdicts: bool) -> Compared:
+def _compared(folder: Path, entry: Entry, lang: Lang, verdicts: bool, drafts: bool) -> Compared:
     """Return what an entry changed, kept in memory: the files of a past entry stay as they are."""
     found, on = editing.before(folder, entry), local(entry).date()
     if not verdicts:
-        return Compared(line_diffs(found, editing.after(folder, entry)), on)
+        return Compared(line_diffs(found, editing.after(folder, entry), drafts=drafts), on)
     left = editing.state(folder, entry.version)
-    return compare(Files.of({**left, **found}), Files.of(left), on, lang, folder.name)
+    return compare(Files.of({**left, **found}), Files.of(left), on, lang, folder.name, drafts=drafts)
 
 
 def look_ahead(folder: Path, act: str, version: str, today: date, lang: Lang) -> Ahead:

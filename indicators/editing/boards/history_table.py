@@ -33,15 +33,18 @@ def history_table(folder: Path, store: Store, log: ChangeLog, most: int = COMPAR
         ("history", log.asked.indicator, log.asked.file),
         TableAddress("planning", log.asked.params(view)),
         COLUMNS,
-        (_row(folder, store, entry, lang, verdicts=n < most) for n, entry in enumerate(log.matching)),
+        (
+            _row(folder, store, entry, lang, verdicts=n < most, drafts=log.drafts)
+            for n, entry in enumerate(log.matching)
+        ),
     )
     label = say(lang, "download.notes.read")
     bounds = [say(lang, f"download.read.history_{key}", n=most) for key in ("verdicts", "lines")]
     return replace(made, notes=(*made.notes, *(Noted(label, words) for words in bounds)))
 
 
-def _row(folder: Path, store: Store, entry: Entry, lang: Lang, *, verdicts: bool) -> dict[str, Cell]:
-    compared = compare_entry(folder, entry, lang, verdicts=verdicts)
+def _row(folder: Path, store: Store, entry: Entry, lang: Lang, *, verdicts: bool, drafts: bool) -> dict[str, Cell]:
+    compared = compare_entry(folder, entry, lang, verdicts=verdicts, drafts=drafts)
     moment = local(entry)
     return {
         "changed_on": moment.date(),
@@ -52,7 +55,7 @@ def _row(folder: Path, store: Store, entry: Entry, lang: Lang, *, verdicts: bool
         "reason": entry.reason or None,
         "document": entry.document,
         "files": " ".join(entry.files),
-        "indicators": " ".join(one.code for one in indicators_of(folder, store, entry)) or None,
+        "indicators": " ".join(one.code for one in indicators_of(folder, store, entry, drafts=drafts)) or None,
         "lines_before": _lines(compared, "-"),
         "lines_after": _lines(compared, "+"),
         "verdict_changes": _verdicts(compared, lang) if verdicts else say(lang, "download.not_compared"),

@@ -63,17 +63,17 @@ class Ledger:
     snapshot: str
 
 
-def ledger(store: Store, view: View, today: date) -> Ledger:
-    """Return the ledger of the area in view, the years as the file has them."""
-    found = sorted(_records(store, view.area), key=lambda one: one.line)
+def ledger(store: Store, view: View, today: date, *, drafts: bool = True) -> Ledger:
+    """Return the ledger of the area in view, the years as the file has them, with drafts or without."""
+    found = sorted(_records(store, view.area, drafts=drafts), key=lambda one: one.line)
     newer = _newer(store, today)
     by_year: dict[str, list[LedgerRow]] = {}
     for one in found:
         by_year.setdefault(one.period[:4], []).append(_row(store, view, one, newer, today))
-    drafts = sum(one.draft for one in found)
+    waiting = sum(one.draft for one in found)
     about = count(view.lang, "planning.ledger.about", len(found))
-    if drafts:
-        about += " " + count(view.lang, "planning.ledger.drafts", drafts)
+    if waiting:
+        about += " " + count(view.lang, "planning.ledger.drafts", waiting)
     return Ledger(
         view=view,
         heading=say(view.lang, "planning.heading"),
@@ -84,9 +84,9 @@ def ledger(store: Store, view: View, today: date) -> Ledger:
     )
 
 
-def _records(store: Store, area: str) -> Iterator[Target]:
-    """Yield the versions of an area that stand in the ledger of the city, drafts included."""
-    for one in (*store.book.targets, *store.book.drafts):
+def _records(store: Store, area: str, *, drafts: bool) -> Iterator[Target]:
+    """Yield the versions of an area that stand in the ledger of the city."""
+    for one in (*store.book.targets, *(store.book.drafts if drafts else ())):
         if one.area == area and one.file.endswith(f"/{LEDGER}"):
             yield one
 
