@@ -114,7 +114,7 @@ def started(scratch: Path, mode: Mode) -> Generator[tuple[Served, dict[str, str]
         Program.close_all()
 
 
-@pytest.mark.parametrize("mode", [Mode.VIEW, Mode.SIGN_IN])
+@pytest.mark.parametrize("mode", [pytest.param(Mode.VIEW, marks=pytest.mark.deep), Mode.SIGN_IN])
 def test_no_page_and_no_download_gives_a_reader_a_draft_or_an_address(mode: Mode, tmp_path: Path):
     with started(tmp_path, mode) as (served, saves):
         opened = [("planning", HISTORY.format(version)) for version in saves.values()]

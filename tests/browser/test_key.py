@@ -228,6 +228,7 @@ def test_a_frame_of_another_port_holds_no_page(running: Served, tmp_path: Path, 
     stranger.errors.clear()
 
 
+@pytest.mark.deep
 def test_under_plain_streamlit_a_page_in_a_frame_of_another_port_shows_nothing_that_acts(
     plain: Served, tmp_path: Path, visitors: Visitors
 ):

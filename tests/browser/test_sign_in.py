@@ -204,6 +204,7 @@ def test_a_planner_no_longer_named_saves_nothing_with_the_next_click(office: Off
     assert office.on_disk() == before
 
 
+@pytest.mark.deep
 def test_a_sign_out_counts_in_every_tab_and_for_a_copied_cookie(office: Office):
     page = office.enter(PLANNER)
     copied_cookies = page.context.cookies()
@@ -226,6 +227,7 @@ def test_a_sign_out_counts_in_every_tab_and_for_a_copied_cookie(office: Office):
     assert office.on_disk() == before
 
 
+@pytest.mark.deep
 def test_an_altered_or_an_old_cookie_counts_for_nothing(office: Office):
     cookies = office.enter(PLANNER).context.cookies()
     whole = next(one for one in cookies if one.get("name") == COOKIE)

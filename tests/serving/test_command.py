@@ -108,6 +108,7 @@ def test_it_stops_when_it_is_told_to_and_leaves_no_traceback(stop: signal.Signal
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # who starts the tests may ignore it
     ) as process:
         assert process.stdout
         said = [process.stdout.readline() for _ in range(3)]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -38,7 +39,9 @@ def asked(path: str, state: Path, headers: Mapping[str, str], public: str = PUBL
 
     lines = [(name.encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": lines}
-    asyncio.run(SignInPaths(streamlit, parse_public(public), SignOuts(state))(scope, receive, send))
+    paths = SignInPaths(streamlit, parse_public(public), SignOuts(state))
+    with ThreadPoolExecutor() as aside:  # the thread of the tests may hold the loop of a browser
+        aside.submit(lambda: asyncio.run(paths(scope, receive, send))).result()
     return Headers(raw=found[0]["headers"])
 
 
