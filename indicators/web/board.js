@@ -113,6 +113,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     event.preventDefault();
     if (link.dataset.passport) root.explained = [link.dataset.passport, explaining(root, link.dataset.passport).indexOf(link)];
     const query = Object.fromEntries(new URL(link.href, document.baseURI).searchParams);
+    if (link.dataset.page && connected() && root.querySelector(".banner")) {
+      window.location.assign(link.href); // while files are watched, that timer may overtake a switch within the session
+      return;
+    }
     if (link.dataset.page) {
       // One step back; Streamlit alone would write two, the query before the page.
       tell("opened", { page: link.dataset.page, query }, () => history.pushState({}, "", link.href));
