@@ -33,6 +33,7 @@ SHIPPED = {
     "client.toolbarMode": "viewer",
     "client.showErrorLinks": False,
     "client.showSidebarNavigation": False,
+    "global.minCachedMessageSize": 1_000_000_000,
     "browser.gatherUsageStats": False,
     "browser.serverAddress": "localhost",
     "runner.magicEnabled": False,

@@ -3,15 +3,17 @@
 import os
 import signal
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import pytest
 from monthly import year_in
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.served import Served, copied, free_port, serving
+from tests.browser.line import Line
+from tests.browser.served import Served
 from tests.browser.test_import import IMPORT, PRINTED, answer, choose, fill, headed
 from tests.browser.visitor import LIMIT, STILL, Visitor, Visitors
 
@@ -47,55 +49,6 @@ RAN = ("data-test-script-state", "notRunning")  # of the run that draws the page
 TO_CENTRAL = 'found.value = "central"; found.dispatchEvent(new Event("change", { bubbles: true }));'
 
 deep = partial(pytest.param, marks=pytest.mark.deep)  # the other way for a page to lose its session
-
-
-class Line:
-    """The line between one page and a server that can be cut, or whose far end forgets everybody."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder, self._data, self._port = folder, copied(folder / "data"), free_port()
-        self._stack = ExitStack()
-        self.up = True
-        self._open: list[WebSocketRoute] = []
-        self.served = self._serve()
-
-    def _serve(self) -> Served:
-        options = ("--server.disconnectedSessionTTL", "1")
-        return self._stack.enter_context(serving(self._folder, self._data, *options, port=self._port, plain=True))
-
-    def through(self, page: Page) -> None:
-        """Lead the socket of a page over this line."""
-        page.route_web_socket("**/_stcore/stream", self._route)
-
-    def _route(self, route: WebSocketRoute) -> None:
-        if not self.up:
-            route.close()
-            return
-        self._open.append(route)
-        route.connect_to_server()
-
-    def cut(self) -> None:
-        """Close every socket and let none through."""
-        self.up = False
-        for route in self._open:
-            route.close()
-        self._open.clear()
-
-    def mend(self) -> None:
-        """Let sockets through again."""
-        self.up = True
-
-    def end(self) -> None:
-        """Kill the server under the pages that are open on it."""
-        os.kill(self.served.pid, signal.SIGKILL)
-
-    def leave(self) -> None:
-        """End what was started."""
-        self._stack.close()
-
-    def restart(self) -> None:
-        """Start the server anew at its address."""
-        self.served = self._serve()
 
 
 @pytest.fixture(scope="module")
@@ -205,6 +158,21 @@ def test_a_click_without_a_connection_says_so_and_moves_nothing(visitors: Visito
         expect(page.get_by_text("connected to the internet")).to_have_count(0)
     back(reader)
     assert reader.sentence == said
+
+
+def test_a_board_picked_again_before_the_next_one_has_come_is_drawn(visitors: Visitors, line: Line):
+    reader = reader_of(visitors, line)
+    page = reader.open(BOARD.format("en"))
+    said = reader.sentence
+    for basis in ("scenario", "council", "central"):
+        reader.pick("basis", basis)
+    line.hold()
+    page.locator('select[data-key="basis"]').select_option("scenario")
+    while not any(ForwardMsg.FromString(message).HasField("script_finished") for _, message in line.held or ()):
+        page.wait_for_timeout(50)
+    page.locator('select[data-key="basis"]').select_option("council")
+    line.release()
+    reader.says(said)
 
 
 @pytest.mark.deep
