@@ -50,6 +50,7 @@ class Store:
         self.book = book
         self.warnings = warnings
         self._answer = lru_cache(maxsize=KEPT)(partial(_answer, connection))
+        self._grouped = lru_cache(maxsize=KEPT)(partial(_grouped, connection))
         self.actuals = {a.id: a for a in book.actuals}
         self.targets = {t.id: t for t in book.targets}
 
@@ -63,6 +64,13 @@ class Store:
         asked = ((name, tuple(v) if isinstance(v, list) else v) for name, v in values.items())
         return list(self._answer(sql, tuple(asked)))
 
+    def rows_of(self, key: tuple[str, ...], sql: str, **values: object) -> tuple[tuple[Any, ...], ...]:
+        """Return, without the key, the rows of one question whose first columns are the key.
+
+        For what a page asks of one period after another: to plan a question costs more than to answer it for all.
+        """
+        return self._grouped(sql, len(key), tuple(values.items())).get(key, ())
+
 
 def _answer(
     connection: duckdb.DuckDBPyConnection, sql: str, asked: tuple[tuple[str, Any], ...]
@@ -71,6 +79,16 @@ def _answer(
     values = {name: list(v) if isinstance(v, tuple) else v for name, v in asked}
     with connection.cursor() as cursor:
         return tuple(cursor.execute(sql, values).fetchall())
+
+
+def _grouped(
+    connection: duckdb.DuckDBPyConnection, sql: str, keys: int, asked: tuple[tuple[str, Any], ...]
+) -> dict[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
+    """Return the rows of one question without their first columns, by these."""
+    groups: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    for row in _answer(connection, sql, asked):
+        groups[row[:keys]].append(row[keys:])
+    return {key: tuple(rows) for key, rows in groups.items()}
 
 
 def build(book: Book, warnings: tuple[Problem, ...] = ()) -> Store:

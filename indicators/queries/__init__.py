@@ -36,9 +36,9 @@ def figures_in_force(store: Store, area: str, period: str, as_of: date) -> dict[
     return {f.actual.indicator: f for f in _figures(store, area, period, as_of)}
 
 
-@lru_cache(maxsize=512)  # planning this question costs more than answering it, and a page asks it for every year
+@lru_cache(maxsize=512)  # a page asks it for every year
 def _figures(store: Store, area: str, period: str, as_of: date) -> tuple[Figure, ...]:
-    found = store.rows(read_sql("figures_in_force"), area=area, period=period, as_of=as_of, kinds=list(YEARLY))
+    found = store.rows_of(("year", period), read_sql("figures_in_force"), area=area, as_of=as_of)
     return tuple(Figure(store.actuals[key], stage) for key, stage in found)
 
 
@@ -49,23 +49,19 @@ def targets_in_force(store: Store, area: str, period: str, as_of: date) -> dict[
 
 @lru_cache(maxsize=512)
 def _targets(store: Store, area: str, period: str, as_of: date) -> tuple[Target, ...]:
-    found = store.rows(read_sql("targets_in_force"), area=area, period=period, as_of=as_of)
+    found = store.rows_of((period,), read_sql("targets_in_force"), area=area, as_of=as_of)
     return tuple(store.targets[key] for (key,) in found)
 
 
 def vintages(store: Store, indicator: str, area: str, period: str, as_of: date) -> tuple[Actual, ...]:
     """Return every report of one whole-period figure known on a day, oldest first."""
-    found = store.rows(
-        read_sql("vintages"), indicator=indicator, area=area, period=period, as_of=as_of, kinds=list(YEARLY)
-    )
-    return tuple(store.actuals[key] for (key,) in found)
+    return vintages_by_indicator(store, area, period, as_of).get(indicator, ())
 
 
 def vintages_by_indicator(store: Store, area: str, period: str, as_of: date) -> dict[str, tuple[Actual, ...]]:
     """Return every report of every indicator's whole-period figure known on a day, oldest first."""
-    found = store.rows(read_sql("vintages_by_indicator"), area=area, period=period, as_of=as_of, kinds=list(YEARLY))
     reports: dict[str, tuple[Actual, ...]] = {}
-    for (key,) in found:
+    for (key,) in store.rows_of((period,), read_sql("vintages"), area=area, as_of=as_of):
         report = store.actuals[key]
         reports[report.indicator] = (*reports.get(report.indicator, ()), report)
     return reports
@@ -81,14 +77,14 @@ def target_versions(
 
 def progress(store: Store, area: str, year: int, as_of: date) -> dict[str, Actual]:
     """Return the latest cumulative figure within a year, by indicator."""
-    found = store.rows(read_sql("progress"), area=area, year=str(year), as_of=as_of)
+    found = store.rows_of((str(year),), read_sql("progress"), area=area, as_of=as_of)
     return {store.actuals[key].indicator: store.actuals[key] for (key,) in found}
 
 
 @lru_cache(maxsize=512)
 def years(store: Store, area: str, as_of: date) -> tuple[Year, ...]:
     """Return the years for which an area has targets, newest first."""
-    return tuple(Year(*row) for row in store.rows(read_sql("years"), area=area, as_of=as_of))
+    return tuple(Year(*row) for row in store.rows_of((area,), read_sql("years"), as_of=as_of))
 
 
 class YearRange(NamedTuple):
@@ -106,7 +102,7 @@ class YearRange(NamedTuple):
 @lru_cache(maxsize=512)
 def year_ranges(store: Store, area: str, as_of: date) -> tuple[YearRange, ...]:
     """Return the periods of several years for which an area has targets, the latest end first."""
-    return tuple(YearRange(*row) for row in store.rows(read_sql("year_ranges"), area=area, as_of=as_of))
+    return tuple(YearRange(*row) for row in store.rows_of((area,), read_sql("year_ranges"), as_of=as_of))
 
 
 @lru_cache(maxsize=8)
@@ -117,12 +113,12 @@ def areas_with_targets(store: Store) -> tuple[str, ...]:
 
 def figure_years(store: Store, indicator: str, area: str, as_of: date) -> tuple[int, ...]:
     """Return the years for which an indicator has a whole-year figure of an area, oldest first."""
-    return tuple(year for (year,) in store.rows(read_sql("figure_years"), indicator=indicator, area=area, as_of=as_of))
+    return tuple(year for (year,) in store.rows_of((indicator,), read_sql("figure_years"), area=area, as_of=as_of))
 
 
 def target_years(store: Store, indicator: str, area: str, as_of: date) -> tuple[int, ...]:
     """Return the years for which an indicator has a yearly target of an area in force on a day, oldest first."""
-    return tuple(year for (year,) in store.rows(read_sql("target_years"), indicator=indicator, area=area, as_of=as_of))
+    return tuple(year for (year,) in store.rows_of((indicator,), read_sql("target_years"), area=area, as_of=as_of))
 
 
 def indicators_with_figures(store: Store, area: str) -> tuple[str, ...]:
@@ -133,5 +129,5 @@ def indicators_with_figures(store: Store, area: str) -> tuple[str, ...]:
 @lru_cache(maxsize=512)  # every indicator of a deck asks it for the same years
 def falling_cumulative(store: Store, area: str, year: int, as_of: date) -> tuple[tuple[Actual, Actual], ...]:
     """Return pairs of cumulative figures of one year where the later month has less than the earlier."""
-    found = store.rows(read_sql("falling_cumulative"), area=area, year=str(year), as_of=as_of)
+    found = store.rows_of((str(year),), read_sql("falling_cumulative"), area=area, as_of=as_of)
     return tuple((store.actuals[before], store.actuals[after]) for before, after in found)

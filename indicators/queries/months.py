@@ -15,7 +15,7 @@ WHOLE_YEAR = 12
 
 def within_year(store: Store, indicator: str, area: str, year: int, as_of: date) -> tuple[Actual, ...]:
     """Return every report for a part of a year known on a day, of any series, the shorter part first."""
-    found = store.rows(read_sql("within_year"), indicator=indicator, area=area, year=str(year), as_of=as_of)
+    found = store.rows_of((indicator, str(year)), read_sql("within_year"), area=area, as_of=as_of)
     return tuple(store.actuals[key] for (key,) in found)
 
 

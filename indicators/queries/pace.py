@@ -50,7 +50,7 @@ def part_in_force(store: Store, area: str, period: str, kind: str, as_of: date) 
 
 @lru_cache(maxsize=512)  # the months of a page are asked for one by one, and by every indicator
 def _part(store: Store, area: str, period: str, kind: str, as_of: date) -> tuple[Figure, ...]:
-    found = store.rows(read_sql("figures_in_force"), area=area, period=period, as_of=as_of, kinds=[kind])
+    found = store.rows_of((kind, period), read_sql("figures_in_force"), area=area, as_of=as_of)
     return tuple(Figure(store.actuals[key], stage) for key, stage in found)
 
 

@@ -1,5 +1,4 @@
--- Every report of one figure known on a day, of every series, oldest first.
-SELECT id FROM actual
-WHERE indicator = $indicator AND area = $area AND period = $period AND list_contains($kinds, period_kind)
-  AND known_from <= $as_of
-ORDER BY known_from, position
+-- Every report of each figure of an area for a whole year known on a day, of every series and indicator, oldest first.
+SELECT period, id FROM actual
+WHERE area = $area AND period_kind IN ('year', 'stock') AND known_from <= $as_of
+ORDER BY indicator, known_from, position
