@@ -9,6 +9,9 @@ COMPILE  := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.
             --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet
 # A machine that keeps no compiled modules would compile this program anew in each of the processes that tests start.
 PYTEST   := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+COVERAGE := --cov --cov-report=term
+# With ONCE=1, as CI says it, coverage follows `make test`, and `make deep` does not run those tests again.
+ONCE     ?=
 BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
 READY    := .venv/ready-to-run
 READY_DEV := .venv/ready-to-test
@@ -40,11 +43,11 @@ touched: $(READY_DEV)  ## the tests nearest to what changed, within a minute (si
 	@near=$$($(BIN)/python tests/touched.py $(SINCE)) && { [ -z "$$near" ] || $(PYTEST) -m "not deep" $$near; }
 
 test: $(READY_DEV) browser check  ## the checks, then every test but those marked deep
-	@$(PYTEST) -m "not deep"
+	@$(PYTEST) -m "not deep" $(and $(ONCE),$(COVERAGE))
 
 # Coverage makes a test half as slow again, so it follows those of `make test` that run in one process, and no more.
 deep: $(READY_DEV) browser torture  ## what takes longer: the torture, coverage, every example, the rest of the browser
-	@$(PYTEST) -m "not deep and not hypothesis" --cov --cov-report=term --ignore=tests/browser
+	@$(if $(ONCE),,$(PYTEST) -m "not deep and not hypothesis" $(COVERAGE) --ignore=tests/browser)
 	@$(PYTEST) -m "deep or hypothesis" --hypothesis-profile=deep
 
 browser: $(READY_DEV)  ## find the browser of the tests, or install one

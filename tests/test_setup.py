@@ -120,21 +120,28 @@ def test_ci_runs_make_test_and_make_deep_and_nothing_more():
     script = ROOT / ".ci/run"
     assert script.stat().st_mode & 0o111
     lines = script.read_text(encoding="utf-8").splitlines()
-    assert lines == ["#!/usr/bin/env bash", "set -euo pipefail", 'cd "$(dirname "$0")/.."', "make test", "make deep"]
+    assert lines == ["#!/usr/bin/env bash", "set -euo pipefail", 'cd "$(dirname "$0")/.."', "make test deep ONCE=1"]
 
 
-def test_a_test_is_run_by_make_test_or_by_make_deep():
-    quick, deep = (
-        [line for line in planned(target).splitlines() if "pytest" in line or "torture" in line]
+QUICK, DEEP = '-m "not deep"', '-m "deep or hypothesis" --hypothesis-profile=deep'
+COVERAGE = "--cov --cov-report=term"
+
+
+@pytest.mark.parametrize(
+    ("once", "quick", "deep"),
+    [
+        ("", QUICK, ["", f'-m "not deep and not hypothesis" {COVERAGE} --ignore=tests/browser', DEEP]),
+        ("1", f"{QUICK} {COVERAGE}", ["", DEEP]),
+    ],
+)
+def test_a_test_is_run_by_make_test_or_by_make_deep_and_coverage_is_taken_once(once: str, quick: str, deep: list[str]):
+    run = {
+        target: [line for line in planned(target, f"ONCE={once}").splitlines() if "pytest" in line or "torture" in line]
         for target in ("test", "deep")
-    )
-    assert [line.partition(" --no-loadscope-reorder ")[2] for line in quick] == ['-m "not deep"']
-    assert [line.partition(" --no-loadscope-reorder ")[2] for line in deep] == [
-        "",
-        '-m "not deep and not hypothesis" --cov --cov-report=term --ignore=tests/browser',
-        '-m "deep or hypothesis" --hypothesis-profile=deep',
-    ]
-    assert deep[0].endswith("python tests/torture.py")
+    }
+    options = {t: [line.partition(" --no-loadscope-reorder ")[2].strip() for line in run[t]] for t in run}
+    assert options == {"test": [quick], "deep": deep}
+    assert run["deep"][0].endswith("python tests/torture.py")
 
 
 @pytest.mark.parametrize(("profile", "numbers"), [("few", [10, 10, 10, 100]), ("deep", [10, 40, 100, 2_000])])
@@ -146,9 +153,9 @@ def test_a_property_has_few_examples_or_all(profile: str, numbers: list[int]):
     assert found == numbers
 
 
-def planned(target: str) -> str:
-    """Return what make would run for a target."""
-    command = ["make", "--dry-run", "--no-print-directory", target]
+def planned(*arguments: str) -> str:
+    """Return what make would run for a target and its variables."""
+    command = ["make", "--dry-run", "--no-print-directory", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 
