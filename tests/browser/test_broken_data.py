@@ -182,6 +182,7 @@ def test_a_start_on_broken_data_gives_a_plain_page_that_becomes_the_board_after_
         assert page.locator("table").first.locator("tbody tr").count() == 11
 
 
+@pytest.mark.deep
 def test_torn_files_of_saves_and_imports_are_named_on_every_page_and_blank_none(reader: Visitor, whole: Path):
     state = whole / ".history"
     state.mkdir()

@@ -53,7 +53,8 @@ def hovered(page: Page) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
+@pytest.mark.deep
+@pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_text_of_a_chart_and_every_label_over_a_point_is_in_the_language_of_the_page(reader: Visitor, lang: Lang):
     page = charted(reader, lang)
     texts, labels = page.evaluate(TEXTS), hovered(page)

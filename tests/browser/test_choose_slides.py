@@ -89,6 +89,7 @@ def held(planner: Visitor) -> bytes:
     return (planner.served.data / FILE).read_bytes()
 
 
+@pytest.mark.deep
 def test_a_presenter_with_a_keyboard_chooses_moves_presents_keeps_and_takes_back(planner: Visitor):
     page = planner.open(OPENED)
     before = held(planner)

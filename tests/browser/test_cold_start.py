@@ -30,6 +30,7 @@ def test_the_first_open_of_a_cold_server_shows_the_english_board_of_the_year_ask
         visitors.leave()  # before the server ends: what a page still fetches would fail
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("path", ["/indicator?id=grdp_growth&year=2025&as_of=2025-12-11"])
 def test_a_deep_link_as_the_first_open_of_a_cold_server_shows_the_verdict_and_the_chart(
     visitors: Visitors, tmp_path: Path, path: str

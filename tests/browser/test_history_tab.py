@@ -75,6 +75,7 @@ def test_who_changed_the_fdi_target_and_why_in_two_steps_by_keyboard(auditor: Vi
     ]  # fmt: skip
 
 
+@pytest.mark.deep
 def test_the_list_is_narrowed_by_address_by_choice_and_by_search(auditor: Visitor):
     page = auditor.open(f"{TAB.format('en')}&author=anh&file=targets.yaml")
     auditor.says("One of 2 changes matches")

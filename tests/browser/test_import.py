@@ -141,6 +141,7 @@ def test_what_was_imported_is_undone_and_done_again_and_answers_are_remembered(p
     expect(page.locator("details.answered input:checked, details.answered select").first).to_have_value("skip")
 
 
+@pytest.mark.deep
 def test_the_whole_way_goes_by_keyboard_in_vietnamese(visitors: Visitors, served: Served, workbook: Path):
     planner = visitors(served)
     page, before = planner.open(IMPORT.format("vi")), contents(served)
