@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from indicators.boards.passport import Input, Passport
 from indicators.markup.html import html, link
-from indicators.markup.parts import HERE
+from indicators.markup.parts import CONTESTED, HERE
 from indicators.wording import Lang, first_upper, say
 
 
@@ -29,7 +29,8 @@ def passport_html(found: Passport, lang: Lang) -> Markup:
         )
         for one, words in found.citations
     ]
-    contested = html("<h3>{}</h3>{}", say(lang, "passport.contested"), _inputs(found.contested, lang))
+    turns = html('<p class="turns">{}{}</p>', CONTESTED, found.turns) if found.turns else ""
+    contested = html("<h3>{}</h3>{}{}", say(lang, "passport.contested"), turns, _inputs(found.contested, lang))
     body = html(
         "{first}{inputs}{contested}{others}{computed}<h3>{cite_head}</h3>{cited}{beside}",
         first=first,

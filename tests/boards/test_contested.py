@@ -80,6 +80,8 @@ def test_the_passport_lists_every_rival_with_its_source(lang: Lang):
         found = passport(real_store(), asked, f"result.{code}", TODAY)
         assert found is not None
         assert [(i.value.startswith(value), i.origin.line) for i in found.contested] == [(True, line)]
+        why = {"en": "keeps to one series in every year (reported by the city)", "vi": "chỉ xét theo một nguồn"}[lang]
+        assert (why in found.turns) == (code == "export")
 
 
 def test_a_year_end_figure_that_asks_an_unlikely_rest_is_said():

@@ -51,6 +51,9 @@ def result_passport(store: Store, view: View, code: str) -> Passport | None:
         beside=tuple(one for one in _beside(context, shown, figure) if one.origin.record not in used),
         citations=tuple((one, _citation(store, replace(view, lang=one), code)) for one in LANGS),
         contested=tuple(_contested(context, shown, rival) for rival in shown.contested),
+        turns=say(view.lang, "passport.turns", series=say(view.lang, f"series.{figure.series}"))
+        if figure and shown.flips
+        else "",
     )
 
 

@@ -37,6 +37,7 @@ class Passport:
     beside: tuple[Input, ...]  # the other records behind what is said beside it
     citations: tuple[tuple[Lang, str], ...]
     contested: tuple[Input, ...] = ()  # other figures of the same thing that cannot be the same number
+    turns: str = ""  # why the verdict stays, where one of them gives another
 
 
 def difference_formula(one: Actual, other: Actual, exact: str, printed: str, lang: Lang) -> str:
