@@ -15,6 +15,7 @@ from indicators.model import Actual, Area, Book, Indicator, Source, Target
 from indicators.problems import Problem
 
 KEPT = 1024  # answers of a store: an evening's pages; most are a few ids
+KEPT_WHOLE = 128  # answers for all periods of an area: some hundred rows each
 
 TABLES = {  # each column with its type
     "indicator": (
@@ -50,7 +51,7 @@ class Store:
         self.book = book
         self.warnings = warnings
         self._answer = lru_cache(maxsize=KEPT)(partial(_answer, connection))
-        self._grouped = lru_cache(maxsize=KEPT)(partial(_grouped, connection))
+        self._grouped = lru_cache(maxsize=KEPT_WHOLE)(partial(_grouped, connection))
         self.actuals = {a.id: a for a in book.actuals}
         self.targets = {t.id: t for t in book.targets}
 

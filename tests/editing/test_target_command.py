@@ -94,7 +94,7 @@ def test_superseding_names_the_old_version_which_stays(folder: Path):
         ((*ADD, *ACT[:2], *WHY), 1, "a target in force needs the number of its document and the day of adoption"),
         (("target", "correct", "T0006", "--value", "5", *WHY), 1, "T0006 was adopted or printed and stays as it is"),
         (("target", "adopt", "T9999", *ACT, *WHY), 1, "there is no target T9999"),
-        ((*ADD, "--document", "9/NQ", "--adopted-on", "20/7/2026", *WHY), 1, "data/sources.csv:"),
+        ((*ADD, "--document", "9/NQ", "--adopted-on", "20/7/2026", *WHY), 2, 'indicators target: --adopted-on "20/7/2026"'),
         ((*FIGURE, "--value", "11-12", *WHY), 1, "“11-12” is no single figure"),
     ],
 )  # fmt: skip
@@ -139,9 +139,32 @@ def test_a_target_far_from_all_others_is_asked_about_before_it_is_saved(
     assert f"+    value: {value}" in found.out
     assert "check the" in found.out[found.out.index("Doubts about the result:") :]
     assert "--accept-doubts" in found.err
+    dry = asked(*number, value, *standing, "--dry-run", "--data", str(folder))
+    assert (dry.code, held(folder)) == (0, before)
+    assert dry.err == "Without --dry-run this is saved only with --accept-doubts, as the result is in doubt.\n"
     kept = asked(*number, value, *standing, *WHY, "--accept-doubts", "--data", str(folder))
     assert (kept.code, kept.err) == (0, "")
     assert held(folder) != before
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ((*ADD[:-3], "nosuch", *ADD[-2:]), '--basis "nosuch": write central, council, '),
+        ((*ADD[:7], "20x6", *ADD[8:]), '--period "20x6": write the period as '),
+        ((*ADD, "--document", "99/NQ-HDND", "--adopted-on", "1/2/2026"), '--adopted-on "1/2/2026" '),
+        ((*FIGURE, "--value", "12.4", "--kind", "nosuch"), '--kind "nosuch": write year, '),
+        ((*FIGURE[:-5], "2026-13-01", *FIGURE[-4:], "--value", "12.4"), '--published-on "2026-13-01"'),
+    ],
+)
+def test_what_the_files_cannot_hold_is_said_of_the_option_not_of_a_line_that_nobody_has_seen(
+    folder: Path, command: tuple[str, ...], said: str
+):
+    found = asked(*command, *WHY, "--data", str(folder))
+    assert (found.code, found.out) == (2, "")
+    assert said in found.err
+    assert ".yaml:" not in found.err
+    assert ".csv:" not in found.err
 
 
 def test_a_figure_below_zero_of_what_never_was_is_asked_about(folder: Path):

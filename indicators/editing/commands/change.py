@@ -13,7 +13,7 @@ from indicators.editing.data_snapshot import Held, numbers_given
 from indicators.editing.edit_requests import Why
 from indicators.model import Indicator
 from indicators.numerals import Ambiguous, Measure, Missing, Typed, echo, read
-from indicators.problems import NotSaved, Problem, shown
+from indicators.problems import DataError, NotSaved, Problem, shown
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
 from indicators.terminal.options import Parser, data_folder, listed_words, nearest_words
 from indicators.terminal.views import without_pandas
@@ -22,6 +22,7 @@ from indicators.wording import LANGS, Lang, say
 OWN = ("author", "reason", "dry_run", "accept_doubts", "data", "lang", "help", "verb", "id")  # every verb takes these
 ACCEPT = "--accept-doubts"
 Said = list[str]
+NAMED = {"period_kind": "kind"}  # the fields of the files whose option has another name
 
 
 def add_editing(parser: Parser, *names: str) -> None:
@@ -108,21 +109,39 @@ def changed(options: argparse.Namespace, ask: Callable[[Held, Why], tuple[Edit, 
     why = Why(options.author or account(), options.reason or "")
     try:
         held = Held.of(folder, numbers_given(folder))
-        edit, said = ask(held, why)
-        found = looked_at(held, edit, lang)
+        try:
+            edit, said = ask(held, why)
+            found = looked_at(held, edit, lang)
+        except DataError as error:  # the files load, so it is about what was typed, whose lines nobody has seen
+            raise UsageError(about_options(options, error.problems)) from None
         lines = (*said, *preview_lines(found, lang))
-        if refusal := doubted(options, found.doubts):
-            return Answer(BAD_DATA, out="\n".join((*lines, "")), err=refusal)
-        return Answer(out="\n".join((*lines, kept_line(options, kept(options, edit)), "")))
+        unaccepted = doubted(options, found.doubts)
+        if unaccepted and not options.dry_run:
+            return Answer(BAD_DATA, out="\n".join((*lines, "")), err=unaccepted)
+        return Answer(out="\n".join((*lines, kept_line(options, kept(options, edit)), "")), err=unaccepted)
     except NotSaved as refusal:
         return Answer(BAD_DATA, err=f"{refusal:{lang}}\n")
 
 
+def about_options(options: argparse.Namespace, problems: Sequence[Problem]) -> str:
+    """Return what the loader has against typed options, by their names: `--basis "nosuch": write central, council`."""
+    typed, others = [], []
+    for one in problems:
+        field, message = dict(one.details).get("field", ""), one.message(options.lang)
+        name = NAMED.get(field, field)
+        if getattr(options, name, None):
+            typed.append(message.replace(field, f"--{name.replace('_', '-')}", 1))
+        else:  # what follows from it in another line
+            others.append(message)
+    return "\n".join(dict.fromkeys(typed or others))
+
+
 def doubted(options: argparse.Namespace, doubts: Sequence[Problem]) -> str:
-    """Return why nothing is saved where the result is in doubt and that is not accepted; nothing in a dry run."""
-    if not doubts or options.dry_run or options.accept_doubts:
+    """Return why nothing is saved, or would be, where the result is in doubt and that is not accepted; else nothing."""
+    if not doubts or options.accept_doubts:
         return ""
-    return f"{say(options.lang, 'cli.editing.doubted', option=ACCEPT)}\n"
+    key = "would_doubt" if options.dry_run else "doubted"
+    return f"{say(options.lang, f'cli.editing.{key}', option=ACCEPT)}\n"
 
 
 def account() -> str:

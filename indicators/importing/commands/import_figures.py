@@ -89,10 +89,11 @@ def _imported(options: argparse.Namespace) -> Answer:
         return replace(waiting, err=unasked + waiting.err)
     edit = _edit(options, board, held)
     found = looked_at(held, edit, options.lang)
-    if refusal := doubted(options, unasked_doubts(board.intake, edit, found.doubts)):
-        return Answer(BAD_DATA, _text(options, board, work, held, found), f"{unasked}{refusal}")
+    unaccepted = doubted(options, unasked_doubts(board.intake, edit, found.doubts))
+    if unaccepted and not options.dry_run:
+        return Answer(BAD_DATA, _text(options, board, work, held, found), f"{unasked}{unaccepted}")
     saved = _kept(options, board, edit)
-    return Answer(out=_text(options, board, work, held, found, saved), err=unasked)
+    return Answer(out=_text(options, board, work, held, found, saved), err=f"{unasked}{unaccepted}")
 
 
 def _kept(options: argparse.Namespace, board: ImportBoard, edit: Edit) -> Saved | None:
