@@ -94,7 +94,7 @@ def test_superseding_names_the_old_version_which_stays(folder: Path):
         ((*ADD, *ACT[:2], *WHY), 1, "a target in force needs the number of its document and the day of adoption"),
         (("target", "correct", "T0006", "--value", "5", *WHY), 1, "T0006 was adopted or printed and stays as it is"),
         (("target", "adopt", "T9999", *ACT, *WHY), 1, "there is no target T9999"),
-        ((*ADD, "--document", "9/NQ", "--adopted-on", "20/7/2026", *WHY), 2, 'indicators target: --adopted-on "20/7/2026"'),
+        ((*ADD, "--document", "9/NQ", "--adopted-on", "20/7/2026", *WHY), 2, 'indicators target: --adopted-on "20'),
         ((*FIGURE, "--value", "11-12", *WHY), 1, "“11-12” is no single figure"),
     ],
 )  # fmt: skip
