@@ -7,7 +7,20 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import ROOT, ahead, change, choices, documents, importing, machine, reading, report, saving, start
+from benchmarks import (
+    ROOT,
+    ahead,
+    change,
+    choices,
+    documents,
+    importing,
+    machine,
+    phone,
+    reading,
+    report,
+    saving,
+    start,
+)
 from benchmarks.browser import browser
 from benchmarks.figures import AT_LEAST
 
@@ -57,9 +70,13 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         chosen = choices.measure(running, data, starts)
         print("opening the first chart ...", flush=True)
         opened = ahead.measure(running, data, starts)
+        print("opening the board on a phone over a slow line ...", flush=True)
+        phones = phone.measure(running, data, change.FIRST_DAY.isoformat(), starts)
         loads = (load, os.getloadavg()[0])
         about = machine.described(running.version)
-        return report.Found(began.date(), loads, about, read, started, pages, chosen, opened, saved, made, imported)
+        return report.Found(
+            began.date(), loads, about, read, started, pages, chosen, opened, phones, saved, made, imported
+        )
 
 
 if __name__ == "__main__":

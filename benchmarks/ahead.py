@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from benchmarks.browser import visiting
 from benchmarks.change import FIRST_DAY
-from benchmarks.servers import free_port, serving, streamlit
+from benchmarks.servers import dashboard, free_port, serving
 
 READING = 2000  # ms that the reader looks at the scoreboard, once what is fetched ahead is there
 FETCHED = "() => performance.getEntriesByType('resource').some((one) => one.name.includes('PlotlyChart.'))"
@@ -26,7 +26,7 @@ class Ahead:
 def measure(running: Browser, data: Path, rounds: int) -> Ahead:
     """Return the times of both in turn, each time with an empty cache of the browser; one round is not counted."""
     result, port = Ahead(), free_port()
-    with serving(streamlit("app.py", port), port, data):
+    with serving(dashboard(port), port, data):
         for n in range(rounds + 1):
             for script, kept in (("", result.fetched), (SAVE_DATA, result.waited)):
                 address = f"http://127.0.0.1:{port}/?lang=en&year=2025&as_of={FIRST_DAY.isoformat()}"

@@ -5,13 +5,20 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 VIEWPORT: ViewportSize = {"width": 1440, "height": 900}
 PROBE = Path(__file__).with_name("probe.js")
+
+
+class Line(NamedTuple):
+    """A line as slow as this both ways; latency in ms."""
+
+    bits: int
+    latency: int
 
 
 @contextmanager
@@ -36,6 +43,7 @@ class Opened:
     kind: str  # what the page shows a board with: `board` or `charts`
     painted: float = 0  # ms from asking for the page to the first board painted
     bytes: dict[str, int] = field(default_factory=lambda: {"http": 0, "websocket": 0})
+    requests: int = 0  # those answered so far
 
     def change(self, control: str, year: int, day: str) -> dict[str, float]:
         """Change a control of the page; returns the ms at which the new board was sent for, answered, painted."""
@@ -49,14 +57,22 @@ class Opened:
 
 
 @contextmanager
-def opened(running: Browser, port: int, kind: str, year: int, day: str) -> Generator[Opened, None, None]:
-    """Open a page in a browser context of its own: nothing cached."""
-    context = running.new_context(viewport=VIEWPORT, locale="en-GB", color_scheme="light")
+def opened(
+    running: Browser,
+    port: int,
+    kind: str,
+    year: int,
+    day: str,
+    viewport: ViewportSize = VIEWPORT,
+    line: Line | None = None,
+) -> Generator[Opened, None, None]:
+    """Open a page in a browser context of its own, over a slow line where one is given: nothing cached."""
+    context = running.new_context(viewport=viewport, locale="en-GB", color_scheme="light")
     context.set_default_timeout(60_000)
     page = context.new_page()
     page.add_init_script(path=PROBE)
     shown = Opened(page, kind)
-    _count(shown)
+    _count(shown, line)
     page.goto(f"http://127.0.0.1:{port}/?lang=en&year={year}&as_of={day}", wait_until="commit")
     script = "([kind, year, day]) => probe.opened(kind, year, day)"
     shown.painted = page.evaluate(script, [kind, str(year), day])["painted"]
@@ -82,7 +98,7 @@ def visiting(running: Browser, address: str, script: str = "") -> Generator[Page
         context.close()
 
 
-def _count(shown: Opened) -> None:
+def _count(shown: Opened, line: Line | None) -> None:
     """Count bytes as they arrive: headers and bodies as sent, and the payload of websocket frames."""
     session = shown.page.context.new_cdp_session(shown.page)
 
@@ -93,6 +109,14 @@ def _count(shown: Opened) -> None:
         payload, binary = event["response"]["payloadData"], event["response"]["opcode"] == 2
         add("websocket", len(payload) * 3 / 4 if binary else len(payload))
 
-    session.on("Network.loadingFinished", lambda event: add("http", event["encodedDataLength"]))
+    def loaded(event: dict[str, Any]) -> None:
+        shown.requests += 1
+        add("http", event["encodedDataLength"])
+
+    session.on("Network.loadingFinished", loaded)
     session.on("Network.webSocketFrameReceived", frame)
     session.send("Network.enable")
+    if line:
+        each_way = line.bits / 8
+        pace = {"offline": False, "latency": line.latency, "downloadThroughput": each_way, "uploadThroughput": each_way}
+        session.send("Network.emulateNetworkConditions", pace)

@@ -10,13 +10,13 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks.browser import Opened, opened
-from benchmarks.servers import bare, free_port, serving, streamlit
+from benchmarks.servers import bare, dashboard, free_port, serving, streamlit
 
 FIRST_DAY = date(2026, 1, 21)
 YEARS = (2025, 2026)
 REST = 0.4  # seconds between changes: what a page does after painting is not charged to the next one
 PAGES: tuple[tuple[str, str, Callable[[int], list[str]]], ...] = (
-    ("a", "board", lambda port: streamlit("app.py", port)),
+    ("a", "board", dashboard),
     ("b", "board", bare),
     ("c", "charts", lambda port: streamlit("benchmarks/twenty_charts.py", port)),
 )

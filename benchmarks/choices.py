@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from benchmarks.browser import visiting
-from benchmarks.servers import free_port, serving, streamlit
+from benchmarks.servers import dashboard, free_port, serving, streamlit
 
 FIRST_DAY = date(2026, 10, 20)  # every figure compared is known by then
 OURS, NAIVE = "ours", "naive"
@@ -35,9 +35,9 @@ def measure(running: Browser, data: Path, rounds: int) -> dict[str, Choices]:
     results = {name: Choices() for name in CASES}
     with ExitStack() as stack:
         ports = {OURS: free_port(), NAIVE: free_port()}
-        scripts = {OURS: "app.py", NAIVE: "benchmarks/naive.py"}
+        commands = {OURS: dashboard(ports[OURS]), NAIVE: streamlit("benchmarks/naive.py", ports[NAIVE])}
         for kind, port in ports.items():
-            stack.enter_context(serving(streamlit(scripts[kind], port), port, data))
+            stack.enter_context(serving(commands[kind], port, data))
         for name, (_, _, _, values) in CASES.items():
             with ExitStack() as open_pages:
                 pages = {

@@ -12,11 +12,13 @@ from benchmarks.documents import Made
 from benchmarks.figures import Ratio, Sample, ratio, sample
 from benchmarks.importing import ROWS
 from benchmarks.markdown import table
+from benchmarks.phone import LINES, Opens
 from benchmarks.saving import RECORDS, SIZES
 from benchmarks.start import Started
 
 TOGETHER, LARGEST = 3, 6  # seconds of the three documents, MB of the deck
 IMPORTED = 3  # seconds of a workbook of 500 rows
+PHONE_GOALS = dict(zip(LINES, (2500, 5500), strict=True))  # ms to the first verdict
 AT_MOST = {"b": 2.0, "c": 0.1}  # our page against each of the others
 PAGES = {
     "a": "the scoreboard of this dashboard",
@@ -39,6 +41,7 @@ class Found:
     pages: Mapping[str, Measured]
     choices: Mapping[str, Choices]
     ahead: Ahead
+    phones: Mapping[tuple[str, str], Opens]
     saving: Mapping[str, Sequence[float]]
     documents: Made
     importing: Mapping[str, Sequence[float]]
@@ -54,6 +57,7 @@ def written(found: Found) -> str:
         _choices(found),
         _ahead(found),
         _first(found),
+        _phone(found),
         _start(found),
         _reading(found),
         _saving(found),
@@ -174,11 +178,29 @@ def _first(found: Found) -> str:
     return f"## First open\n\n{table(heads, rows)}"
 
 
+def _phone(found: Found) -> str:
+    rows = [_on_line(found, line, goal) for line, goal in PHONE_GOALS.items()]
+    heads = ("Line", "`indicators serve`, ms", "goal", "plain Streamlit, ms", "ratio", "kB", "requests")
+    return (
+        "## First verdict on a phone\n\n390x844, empty browser cache, board painted; kB and requests under "
+        f"`indicators serve`\n(goal: 800 kB).\n\n{table(heads, rows)}"
+    )
+
+
+def _on_line(found: Found, line: str, goal: int) -> tuple[str, ...]:
+    ours, plain = found.phones["served", line], found.phones["plain", line]
+    painted = sample(ours.painted), sample(plain.painted)
+    words = (painted[0].words, f"{goal:,}", painted[1].words, ratio(*painted).words)
+    return (line, *words, f"{median(ours.kilobytes):,.0f}", f"{median(ours.requests):.0f}")
+
+
 def _start(found: Found) -> str:
     one = found.started
     rows = [
-        ("`streamlit run app.py` to the first 200 on `/`", sample(one.answered).words),
+        ("`indicators serve` to the first 200 on `/`, boards and pages warmed up", sample(one.answered).words),
         ("first visit of that server: asked for to the board painted", sample(one.painted).words),
+        ("next visit, by another browser", sample(one.again).words),
+        ("first visit / next visit (goal: 1.2)", ratio(sample(one.painted), sample(one.again)).words),
         ("both", sample(one.both).words),
     ]
     return f"## Start of the dashboard\n\n{len(one.answered)} fresh servers.\n\n{table(('From', 'ms'), rows)}"

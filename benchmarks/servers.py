@@ -22,8 +22,13 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
+def dashboard(port: int) -> list[str]:
+    """Return the command that serves the dashboard, as `make run` does."""
+    return [str(Path(sys.executable).with_name("indicators")), "serve", "--listen", f"127.0.0.1:{port}"]
+
+
 def streamlit(script: str, port: int) -> list[str]:
-    """Return the command that serves a script of ours."""
+    """Return the command that serves a script of ours on plain Streamlit."""
     return [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
 
 
@@ -35,7 +40,7 @@ def bare(port: int) -> list[str]:
 @contextmanager
 def serving(command: list[str], port: int, data: Path) -> Generator[float, None, None]:
     """Run a server on a copy of the data; yields the seconds from its start to the first 200 on `/`."""
-    env = {**os.environ, "INDICATORS_DATA": str(data), "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, "INDICATORS_DATA": str(data), "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(data.parent)}
     start = time.perf_counter()
     server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
