@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators import queries
-from indicators.files.names import area_code, near_areas
+from indicators.files.names import area_code, basis_code, near_areas
 from indicators.model import Area, Session, last_day
 from indicators.store import Store
 from indicators.wording import LANGS, Lang, day, first_upper, range_words, say
@@ -100,7 +100,8 @@ def parse_view(
     lang = language(params, default_lang)
     homes = queries.areas_with_targets(store) or tuple(store.book.areas)[:1]
     area = area_code(store.book, params.get("area") or homes[0])
-    base = View(today.year, today, params.get("basis") or BASES[0], area or homes[0], lang, dated=False)
+    basis = params.get("basis") or BASES[0]
+    base = View(today.year, today, basis_code(basis, BASES) or basis, area or homes[0], lang, dated=False)
     safe = replace(base, area=base.area if queries.years(store, base.area, today) else homes[0])  # a choice must open
     if params.get("lang") and params["lang"] not in LANGS:
         return _unknown("lang", params["lang"], safe, ((say(one, "language"), {"lang": one}) for one in LANGS))

@@ -1,4 +1,4 @@
-"""What a person calls an indicator or an area: the code behind a name that a page shows, and the nearest names."""
+"""What a person calls an indicator, an area or a basis: the code behind a name of a page, and the nearest names."""
 
 from collections.abc import Collection, Iterable, Mapping
 from difflib import SequenceMatcher
@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 from indicators.collation import folded
 from indicators.model import Area, Book, Indicator
 from indicators.problems import SHOWN
+from indicators.wording import LANGS
+from indicators.wording import words as texts
 
 KINDS = ("nation", "city", "province", "former", "special_zone", "ward", "commune")  # whom a bare name means first
 LIKE = 0.5  # how like a name must be to be proposed
@@ -37,6 +39,16 @@ def area_code(book: Book, words: str, among: Collection[str] | None = None) -> s
         return own
     found = [one for one in listed if wanted in _names_of_area(one)]
     return min(found, key=lambda one: (one.ends is not None, KINDS.index(one.kind))).code if found else None
+
+
+def basis_code(words: str, among: Iterable[str]) -> str | None:
+    """Return the code, of some bases, that is meant by it or by a name of it, as of an indicator."""
+    wanted, kinds = _folded(words), ("basis", "basis_short", "basis_set")
+    for code in among:
+        names = (texts(lang).get(f"{kind}.{code}", "") for kind in kinds for lang in LANGS)
+        if words == code or (wanted and wanted in map(folded, names)):
+            return code
+    return None
 
 
 def near_indicators(book: Book, words: str, known: Iterable[str], most: int = 3) -> list[str]:

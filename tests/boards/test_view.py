@@ -182,6 +182,18 @@ def test_a_day_before_the_first_target_leads_to_today(area: str):
     assert [follow(query).as_of for _, query in found.choices] == [TODAY]
 
 
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("HĐND", "council"), ("hđnd thành phố", "council"), ("Trung ương", "central"), ("trung uong", "central"),
+        ("Government", "central"), ("the Council", "council"), ("Kịch bản", "scenario"),
+        ("STRETCH TARGET", "strive"),
+    ],
+)  # fmt: skip
+def test_a_basis_is_known_by_its_name_in_either_language(words: str, basis: str):
+    assert follow({"basis": words}).basis == basis
+
+
 def test_the_nearest_name_is_proposed_first_and_alone_where_it_is_near():
     assert [query["basis"] for _, query in unknown(basis="counsil").choices] == ["council"]
     assert [query["basis"] for _, query in unknown(basis="zzz").choices] == list(BASES)

@@ -41,6 +41,11 @@ def test_a_target_is_said_back_shown_and_saved_with_who_why_and_document(folder:
     assert entry.summary == f"targets.yaml: {one.id} export HP 2026 council 53"
 
 
+def test_a_basis_is_named_as_the_board_names_it(folder: Path):
+    found = asked(*ADD[:-3], "hđnd", *ADD[-2:], *ACT, "--dry-run", "--data", str(folder))
+    assert "\n+    basis: council\n" in found.out
+
+
 def test_a_dry_run_shows_the_same_and_writes_nothing(folder: Path):
     before = held(folder)
     dry = asked(*ADD, *ACT, "--dry-run", "--data", str(folder))

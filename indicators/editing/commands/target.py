@@ -1,6 +1,7 @@
 """`indicators target`: add a version of a target, adopt a draft, supersede a version, correct a draft."""
 
 import argparse
+from typing import get_args
 
 from indicators.editing import Edit, targets
 from indicators.editing.commands.change import (
@@ -16,6 +17,8 @@ from indicators.editing.commands.change import (
 from indicators.editing.data_snapshot import Held
 from indicators.editing.edit_requests import AdoptingAct, NewTarget, Why
 from indicators.editing.targets import indicator_of
+from indicators.files.names import basis_code
+from indicators.model.lists import Basis
 from indicators.numerals import Typed
 from indicators.terminal.answers import Answer
 from indicators.terminal.options import Parser
@@ -51,6 +54,8 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> Answer:
     """Return what the change is and does; raises UsageError where a word or an option is missing."""
     verb = verb_of(options, "target", TAKES)
+    if options.basis:
+        options.basis = basis_code(options.basis, get_args(Basis)) or options.basis
     needed(options, *NEEDS[verb])
 
     def ask(held: Held, why: Why) -> tuple[Edit, Said]:
