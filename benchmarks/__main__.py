@@ -12,6 +12,7 @@ from benchmarks import (
     ahead,
     change,
     choices,
+    crowd,
     documents,
     importing,
     machine,
@@ -72,10 +73,12 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         opened = ahead.measure(running, data, starts)
         print("opening the board on a phone over a slow line ...", flush=True)
         phones = phone.measure(running, data, change.FIRST_DAY.isoformat(), starts)
+        print("letting a crowd in ...", flush=True)
+        many = crowd.measure(Path(shutil.copytree(data, data.parent / "crowd" / "data")))
         loads = (load, os.getloadavg()[0])
         about = machine.described(running.version)
         return report.Found(
-            began.date(), loads, about, read, started, pages, chosen, opened, phones, saved, made, imported
+            began.date(), loads, about, read, started, pages, chosen, opened, phones, many, saved, made, imported
         )
 
 

@@ -8,6 +8,7 @@ from statistics import median
 from benchmarks.ahead import READING, Ahead
 from benchmarks.change import Measured, times
 from benchmarks.choices import Choices
+from benchmarks.crowd import CHANGES, PLANNERS, SESSIONS, VIEWERS, WITHIN_S, Crowd, p95
 from benchmarks.documents import Made
 from benchmarks.figures import Ratio, Sample, ratio, sample
 from benchmarks.importing import ROWS
@@ -42,6 +43,7 @@ class Found:
     choices: Mapping[str, Choices]
     ahead: Ahead
     phones: Mapping[tuple[str, str], Opens]
+    crowd: Crowd
     saving: Mapping[str, Sequence[float]]
     documents: Made
     importing: Mapping[str, Sequence[float]]
@@ -59,6 +61,7 @@ def written(found: Found) -> str:
         _first(found),
         _phone(found),
         _start(found),
+        _crowd(found),
         _reading(found),
         _saving(found),
         _importing(found),
@@ -204,6 +207,25 @@ def _start(found: Found) -> str:
         ("both", sample(one.both).words),
     ]
     return f"## Start of the dashboard\n\n{len(one.answered)} fresh servers.\n\n{table(('From', 'ms'), rows)}"
+
+
+def _crowd(found: Found) -> str:
+    one = found.crowd
+    steps = {
+        "first board": one.opened,
+        "change of basis": one.changed,
+        "save by a planner, after its preview": one.saved,
+    }
+    rows = [(name, f"{len(ms)}", f"{median(ms):,.0f}", f"{p95(ms):,.0f}") for name, ms in steps.items()]
+    before, among, after = (f"{mb:,.0f}" for mb in one.memory)
+    return (
+        f"## {VIEWERS} viewers and {PLANNERS} planners at once\n\n"
+        f"Viewers come in within {WITHIN_S} s and change the basis {CHANGES} times, a second or two apart; planners\n"
+        "save meanwhile. All are programs on this machine: what browsers add is not counted, what the programs take\n"
+        f"from the two cores is.\n\n{table(('On the server', 'times', 'median, ms', 'p95, ms'), rows)}\n\n"
+        f"Errors: {len(one.errors)}. Memory of the server: {before} MB warmed up, {among} MB after them,\n"
+        f"{after} MB after {SESSIONS:,} more sessions."
+    )
 
 
 def _reading(found: Found) -> str:

@@ -9,10 +9,18 @@ import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks import ROOT
 
 PATIENCE = 60  # seconds
+
+
+class Running(NamedTuple):
+    """A server that answers: the seconds from its start to the first 200 on `/`, and its process."""
+
+    seconds: float
+    pid: int
 
 
 def free_port() -> int:
@@ -38,14 +46,14 @@ def bare(port: int) -> list[str]:
 
 
 @contextmanager
-def serving(command: list[str], port: int, data: Path) -> Generator[float, None, None]:
-    """Run a server on a copy of the data; yields the seconds from its start to the first 200 on `/`."""
+def serving(command: list[str], port: int, data: Path) -> Generator[Running, None, None]:
+    """Run a server on a copy of the data; yields it once it answers."""
     env = {**os.environ, "INDICATORS_DATA": str(data), "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(data.parent)}
     start = time.perf_counter()
     server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         _wait(port, start, server)
-        yield time.perf_counter() - start
+        yield Running(time.perf_counter() - start, server.pid)
     finally:
         server.terminate()
         server.communicate(timeout=PATIENCE)

@@ -10,6 +10,7 @@ from benchmarks import importing, machine, report
 from benchmarks.ahead import Ahead
 from benchmarks.change import Measured
 from benchmarks.choices import CASES, Choices
+from benchmarks.crowd import Crowd
 from benchmarks.documents import FORMS, Made
 from benchmarks.figures import ratio, sample
 from benchmarks.phone import LINES, SERVED, Opens
@@ -43,12 +44,13 @@ def found() -> report.Found:
     choices = {name: Choices([200.0] * 5, [100.0] * 10, [400.0, 500, 900] * 5) for name in CASES}
     ahead = Ahead([300.0] * 5, [1200.0] * 5)
     phones = {(name, line): Opens([2000.0] * 5, [790.0] * 5, [60] * 5) for name in SERVED for line in LINES}
+    crowd = Crowd([500.0] * 50, [300.0] * 200, [200.0] * 18, [], (300, 400, 420))
     about = (("Processor", "2 cores"),)
     saved = {f"{size} {part}": [10.0 * (n + 1)] * 5 for n, size in enumerate(SIZES) for part in PARTS}
     imported = {part: [100.0 * (n + 1)] * 5 for n, part in enumerate(importing.PARTS)}
     made = Made({form: [100.0 * (n + 1)] * 5 for n, form in enumerate(FORMS)}, dict.fromkeys(FORMS[1:], 2048))
     return report.Found(
-        date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead, phones, saved, made, imported
+        date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead, phones, crowd, saved, made, imported
     )
 
 
@@ -87,14 +89,15 @@ def test_the_report_is_the_same_for_the_same_figures(found: report.Found):
         "# Benchmarks", "## Goals: one change of year in the browser", "## One change of year",
         "## Where the time goes", "## Change of indicator, of year and of peers",
         "## First page with a chart, coming from the scoreboard", "## First open",
-        "## First verdict on a phone", "## Start of the dashboard", "## Files to store", "## Reading and saving",
+        "## First verdict on a phone", "## Start of the dashboard", "## 50 viewers and 3 planners at once",
+        "## Files to store", "## Reading and saving",
         "## A workbook of 500 rows understood", "## Documents of a session", "## How to read this",
     ]  # fmt: skip
 
 
 def test_every_table_has_as_many_cells_in_each_row(found: report.Found):
     blocks = [part.splitlines() for part in report.written(found).split("\n\n") if part.startswith("|")]
-    assert len(blocks) == 13
+    assert len(blocks) == 14
     for block in blocks:
         assert len({line.count("|") for line in block}) == 1
 
