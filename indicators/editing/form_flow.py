@@ -8,12 +8,15 @@ from pathlib import Path
 from indicators import editing
 from indicators.boards.view import View
 from indicators.editing import Edit, FileConflict
+from indicators.editing.approval import Approval, authors_of
 from indicators.editing.boards.conflict import conflict
 from indicators.editing.boards.form_schema import PlanningQuery, record_words
 from indicators.editing.boards.form_validation import ValidatedForm, problems, stamp, typed_values, validate_form
 from indicators.editing.boards.form_view import FormBoard, Outcome, base_of, shown_preview
 from indicators.editing.boards.preview import preview
 from indicators.editing.data_snapshot import Held, numbers_given
+from indicators.editing.draft_authors import Authorship
+from indicators.editing.saving import Check
 from indicators.problems import DataError, NotSaved
 from indicators.store import Store
 from indicators.wording import say
@@ -23,12 +26,18 @@ WAYS = {"undo": "redo", "redo": "undo"}  # each with the way back from it
 
 @dataclass(frozen=True, slots=True)
 class EditContext:
-    """What an edit is made in: the data folder, the store of the page, the view, the day."""
+    """What an edit is made in: the data folder, the store of the page, the view, the day, who must approve of it."""
 
     folder: Path
     store: Store
     view: View
     today: date
+    approval: Approval | None = None
+
+    @property
+    def check(self) -> Check | None:
+        """What a save has to pass."""
+        return self.approval.check if self.approval else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,8 @@ def preview_form(
     validated = ValidatedForm(None)
     try:
         held = Held.of(context.folder, numbers_given(context.folder))
+        if context.approval and asked.do == "adopt":
+            context.approval.require(asked.record, authors_of(context.folder, held.book).get(asked.record, Authorship()))
         validated = validate_form(held, asked, values, lang)
         if validated.edit is None:
             return PreviewedForm(_with(board, validated))
@@ -74,7 +85,7 @@ def save_form(
         edit = _seen(context, asked, values, sent, previewed)
         if edit is None:
             return preview_form(context, asked, sent, turn, say(lang, "planning.changed_since"))
-        saved = editing.save(context.folder, edit)
+        saved = editing.save(context.folder, edit, context.check)
     except FileConflict as moved:
         board = _board(context, asked, values, turn)
         return PreviewedForm(replace(board, conflicts=tuple(conflict(one) for one in moved.files)))
@@ -112,7 +123,7 @@ def undo_or_redo(context: EditContext, way: str, of: str, author: str, turn: int
     reason = say(lang, f"planning.{way}_reason", version=of)
     try:
         act = editing.undo if way == "undo" else editing.redo
-        saved = act(context.folder, author, reason, of)
+        saved = act(context.folder, author, reason, of, context.check)
     except NotSaved as refusal:
         return Outcome(refusal.message(lang), author=author, turn=turn, failed=True)
     except DataError as error:
