@@ -10,7 +10,7 @@ from indicators.editing.history_backend import Keeper
 from indicators.editing.public_history import TARGETS
 from indicators.editing.saving import Plan, keeper_of
 from indicators.model import Book, Target
-from indicators.problems import DataError, NotSaved
+from indicators.problems import DataError, NotSaved, Problem
 from indicators.wording import Lang, either, say
 
 OF_THE_ACT = {"set_by", "document", "adopted_on", "source", "supersedes"}  # what adopting writes into a draft
@@ -76,6 +76,18 @@ def authors_of(folder: Path, book: Book) -> dict[str, Authorship]:
         return draft_authors(keeper_of(folder.resolve()), [one.id for one in book.drafts])
     except NotSaved:
         return {one.id: Authorship() for one in book.drafts}
+
+
+def approval_doubts(folder: Path, book: Book, approvers: tuple[str, ...], roles: str) -> tuple[Problem, ...]:
+    """Return the drafts that none of the approvers can adopt, and that one alone is named; `roles` names their file."""
+    approval = Approval(approvers, "")
+    if not approvers:
+        return ()
+    alone = [Problem("sole_approver", roles, found=one, severity="warning") for one in approvers]
+    drafts, authors = {one.id: one for one in book.drafts}, authors_of(folder, book)
+    stuck = (drafts[record] for record, one in authors.items() if not approval.left(one))
+    doubts = [Problem("draft_stuck", one.file, one.line, found=one.id, severity="warning") for one in stuck]
+    return (*(alone if len(set(approvers)) == 1 else ()), *doubts)
 
 
 def _records(folder: Path) -> Mapping[str, Target]:
