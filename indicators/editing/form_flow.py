@@ -202,7 +202,7 @@ def _board(context: EditContext, asked: PlanningQuery, values: Mapping[str, str]
         alone = draft_words(context.approval, lang)
         return replace(board, values={**values, "standing": DRAFT}, draft_alone=alone)
     proposed = proposed_words(_authors(context, asked.record), lang)
-    return replace(board, record=f"{record} {proposed}".strip())
+    return replace(board, record=" · ".join(part for part in (record, proposed) if part))
 
 
 def _authors(context: EditContext, record: str) -> Authorship:

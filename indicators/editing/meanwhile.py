@@ -28,8 +28,8 @@ Rows = dict[str, tuple[str, Key]]  # by number: the whole record, and what makes
 class Meanwhile:
     """What came between a preview and its save: the changes, oldest first, and the files in their three states.
 
-    `same` says whether one of them is of a record of the preview, or that cannot be told; the changes are then
-    those of such records alone.
+    `same` says whether one of them is of a record of the preview, or that cannot be told; changes and files are then
+    those with such records alone.
     """
 
     entries: tuple[Entry, ...]
@@ -51,14 +51,19 @@ def meanwhile(folder: Path, edit: Edit, moved: Sequence[Sides], aliases: Mapping
     if any(one.was is None for one in sides):
         return Meanwhile(entries, sides, same=True)
     try:
-        # After a restart the edit was made anew, on the files as they are.
-        mine = _keys(((one.name, edit.seen.get(one.name, one.now), one.wanted) for one in sides), aliases)
-        if mine.isdisjoint(_keys(((one.name, one.was, one.now) for one in sides), aliases)):
+        shared = {one.name: _mine(edit, one, aliases) & _keys([(one.name, one.was, one.now)], aliases) for one in sides}
+        both = frozenset[Key]().union(*shared.values())
+        if not both:
             return Meanwhile(entries, sides, same=False)
-        of_mine = (entry for entry, *states in changes if not mine.isdisjoint(_keys(_files(*states), aliases)))
-        return Meanwhile(tuple(of_mine), sides, same=True)
+        of_both = (entry for entry, *states in changes if not both.isdisjoint(_keys(_files(*states), aliases)))
+        return Meanwhile(tuple(of_both), tuple(one for one in sides if shared[one.name]), same=True)
     except (DataError, csv.Error):  # a state of the files that was no good
         return Meanwhile(entries, sides, same=True)
+
+
+def _mine(edit: Edit, moved: Sides, aliases: Mapping[str, str]) -> set[Key]:
+    """Return what an edit changes in a file; made anew after a restart, it changes the file as it is now."""
+    return _keys([(moved.name, edit.seen.get(moved.name, moved.now), moved.wanted)], aliases)
 
 
 Change = tuple[Entry, Mapping[str, bytes | None], Mapping[str, bytes | None]]

@@ -103,7 +103,7 @@ def _not_adopted(context: EditContext, asked: PlanningQuery) -> str:
     try:
         require_approval(context, asked)
     except NotSaved as refusal:
-        return first_upper(refusal.message(context.view.lang))
+        return f"{first_upper(refusal.message(context.view.lang))}."
     return ""
 
 

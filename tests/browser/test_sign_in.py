@@ -172,7 +172,8 @@ def test_a_planner_proposes_and_an_approver_adopts(office: Office):
     press(planner, "save")
     expect(planner.locator("section.saved")).to_contain_text("Saved", timeout=LIMIT)
     row = planner.locator("tr.draft")
-    expect(row).to_contain_text(f"Waits for approval by {APPROVER}. Proposed by {PLANNER} on ")
+    expect(row).to_contain_text(f"Waits for approval by {APPROVER}.")
+    expect(row).to_contain_text(f"Proposed by {PLANNER} on ")
     expect(row).to_contain_text("You cannot adopt it")
     assert row.locator("[data-do=adopt]").count() == 0
     record = row.get_attribute("data-record")

@@ -108,7 +108,7 @@ def _row(view: View, one: LedgerRow, heads: list[str], *, editable: bool) -> Mar
 
 
 def _waits(one: LedgerRow) -> Markup:
-    return html("<small>{}</small>", " ".join(one.waits)) if one.waits else Markup()
+    return Markup().join(html("<small>{}</small>", sentence) for sentence in one.waits)
 
 
 def _act(view: View, one: LedgerRow, do: str) -> Markup:
