@@ -192,17 +192,16 @@ def _typed(context: EditContext, asked: PlanningQuery, sent: Mapping[str, str]) 
 
 
 def _board(context: EditContext, asked: PlanningQuery, values: Mapping[str, str], turn: int) -> FormBoard:
-    lang, record = context.view.lang, ""
-    if asked.record:
-        record = record_words(context.store, asked.record, lang)
+    lang = context.view.lang
+    record = record_words(context.store, asked.record, lang) if asked.record else ""
     board = FormBoard(context.view, asked, record, values, turn)
-    if not context.approval:
-        return board
-    if "standing" in values:
+    if context.approval and "standing" in values:
         alone = draft_words(context.approval, lang)
         return replace(board, values={**values, "standing": DRAFT}, draft_alone=alone)
-    proposed = proposed_words(_authors(context, asked.record), lang)
-    return replace(board, record=" · ".join(part for part in (record, proposed) if part))
+    if context.approval and asked.do == "adopt":
+        proposed = proposed_words(_authors(context, asked.record), lang)
+        return replace(board, record=" · ".join(part for part in (record, proposed) if part))
+    return board
 
 
 def _authors(context: EditContext, record: str) -> Authorship:

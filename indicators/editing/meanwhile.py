@@ -75,14 +75,14 @@ def _since(folder: Path, base: Mapping[str, str]) -> tuple[list[Change], dict[st
     changes: list[Change] = []
     known: dict[str, bytes] = {}
     for entry in keeper.entries()[:MOST]:
-        open_ = base.keys() - known.keys()
-        if not open_:
+        sought = base.keys() - known.keys()
+        if not sought:
             break
         before, after = keeper.sides((entry,))[0]
-        known |= {name: data for name in open_ if (data := after.get(name)) and digest(data) == base[name]}
-        if not (open_ - known.keys()).isdisjoint(entry.files):
+        known |= {name: data for name in sought if (data := after.get(name)) and digest(data) == base[name]}
+        if not (sought - known.keys()).isdisjoint(entry.files):
             changes.insert(0, (entry, before, after))
-            known |= {name: data for name in open_ if (data := before.get(name)) and digest(data) == base[name]}
+            known |= {name: data for name in sought if (data := before.get(name)) and digest(data) == base[name]}
     return (changes, known) if base.keys() == known.keys() else ([], known)
 
 

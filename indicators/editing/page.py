@@ -123,7 +123,9 @@ def _draw_ledger(above: Markup, context: EditContext, note: str, *, editable: bo
     found = outcome() if editable else None
     saved = outcome_html(found, lang) if found else Markup()
     drafts = access.sees_drafts()
-    waits = waiting(context.approval, authors_of(context.folder, context.store.book), lang) if context.approval else {}
+    waits = {}
+    if context.approval and drafts:
+        waits = waiting(context.approval, authors_of(context.folder, context.store.book), lang)
     board = ledger(context.store, view, today(), drafts=drafts, waiting=waits)
     draw(above + planning_html(board, saved, note, editable=editable, why=access.why(lang)), lang, view.params())
 

@@ -16,6 +16,9 @@ from indicators.editing.boards.waiting import waiting
 from indicators.editing.form_flow import EditContext, PreviewedForm, preview_form, save_form
 from indicators.editing.markup.ledger import planning_html
 from indicators.wording import LANGS, Lang
+from tests.access.test_confided import signed
+from tests.browser.program import Program
+from tests.browser.served import Served, free_port, serving
 from tests.editing.kept import HISTORIES, git
 from tests.editing.test_form import ADD, SUPERSEDE, TODAY, TYPED, WHAT, desk_of, sent_again
 from tests.record import copied
@@ -204,3 +207,38 @@ def test_without_approvers_nothing_is_asked(folder: Path):
     assert looked.board.draft_alone == ""
     assert isinstance(save_form(context, SUPERSEDE, sent_again(looked), 2, looked), Outcome)
     assert not context.store.book.drafts
+
+
+def test_pages_ask_for_approval_in_each_way_whatever_a_program_sends(folder: Path, tmp_path: Path):
+    record, port, roles = proposed(folder), free_port(), tmp_path / "access.yaml"
+    assert adopted(folder, BINH, record) == ""
+    editing.undo(folder, BINH, "r")
+    text = f"provider: http://127.0.0.1:1/x\nclient_id: d\nplanners: [{PLANNER}]\napprovers: [{BINH}]\n"
+    roles.write_text(text, encoding="utf-8")
+    options = ("--public-address", f"http://127.0.0.1:{port}", "--access", str(roles))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INDICATORS_CLIENT_SECRET", "secret")
+        with serving(tmp_path, folder, *options, port=port) as served:
+            _tried(served, record)
+        Program.close_all()
+
+
+def _tried(served: Served, record: str) -> None:
+    before, why = held(served.data), {"reason": "r"}
+    planner = Program(served, signed(served, PLANNER))
+    planner.open("planning", "lang=en&tab=history&act=redo")
+    redo = planner.form("history") | why | {"act": "redo", "version": editing.history(served.data)[1].version}
+    assert "you are not named as an approver" in planner.tell(sent=redo)
+    planner.open("planning", f"lang=en&do=adopt&edit={record}")
+    adopt = {**TYPED, "form": "planning", "act": "preview"}
+    assert "you are not named as an approver" in planner.tell(sent=adopt)
+    assert held(served.data) == before
+    planner.open("planning", "lang=en&do=supersede&edit=T0006")
+    planner.tell(sent=planner.form("planning") | TYPED | {"act": "preview"})
+    assert "Saved." in planner.tell(sent=planner.form("planning") | {"standing": "adopted", "act": "save"})
+    assert ("T0006",) in [one.supersedes for one in desk_of(served.data).store.book.drafts]
+    approver = Program(served, signed(served, BINH))
+    approver.open("planning", f"lang=en&do=adopt&edit={record}")
+    approver.tell(sent=approver.form("planning") | TYPED | {"act": "preview"})
+    assert "Saved." in approver.tell(sent=approver.form("planning") | {"act": "save"})
+    assert record in desk_of(served.data).store.targets
