@@ -121,3 +121,10 @@ def listed(items: tuple[str, ...], lang: Lang) -> str:
     if len(items) < 2:
         return "".join(items)
     return say(lang, "list.last", head=", ".join(items[:-1]), last=items[-1])
+
+
+def either(items: tuple[str, ...], lang: Lang) -> str:
+    """Return items joined as the language joins them, the last one with 'or'."""
+    if len(items) < 2:
+        return "".join(items)
+    return say(lang, "list.either", head=", ".join(items[:-1]), last=items[-1])

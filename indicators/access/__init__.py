@@ -13,7 +13,7 @@ from indicators.access.decision import (
 )
 from indicators.access.key import Key, KeyFile, same_key, state_folder
 from indicators.access.people import Person, SignOuts, person
-from indicators.access.roles import RoleFile, Roles
+from indicators.access.roles import RoleFile, Roles, read_roles
 
 __all__ = [
     "Browser",
@@ -31,6 +31,7 @@ __all__ = [
     "decide_signed_in",
     "is_loopback",
     "person",
+    "read_roles",
     "same_key",
     "standing",
     "state_folder",

@@ -134,6 +134,11 @@ def author(typed: str) -> str:
     return one.address if one else ""
 
 
+def approvers() -> tuple[str, ...]:
+    """Return who adopts targets; where nobody is named, whoever may edit does."""
+    return _started.sign_in.roles.approvers() if _started.sign_in else ()
+
+
 def author_fixed() -> bool:
     """Return whether the author is known and not typed."""
     return _started.sign_in is not None

@@ -71,6 +71,7 @@ class RoleFile:
         """Read the file once: raises DataError or OSError, as no server starts on roles that cannot be read."""
         self._path, self._one, self._stamp = path, Lock(), self._stamped(path)
         self._roles = read_roles(path)
+        self._approvers = self._roles.approvers
 
     def current(self) -> Roles:
         """Return the roles of this moment."""
@@ -79,9 +80,15 @@ class RoleFile:
                 self._stamp = stamp
                 try:
                     self._roles = read_roles(self._path)
+                    self._approvers = self._roles.approvers
                 except (DataError, OSError):
                     self._roles = self._roles.model_copy(update={"planners": (), "approvers": ()})
             return self._roles
+
+    def approvers(self) -> tuple[str, ...]:
+        """Return who adopts targets; while the file cannot be read those named last, so that none is adopted freely."""
+        self.current()
+        return self._approvers
 
     @staticmethod
     def _stamped(path: Path) -> tuple[int, ...]:

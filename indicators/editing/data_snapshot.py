@@ -73,8 +73,7 @@ class Held:
 
     def aliases(self) -> dict[str, str]:
         """Return the code that each alias of an indicator or an area stands for."""
-        nouns = (*self.book.indicators.values(), *self.book.areas.values())
-        return {alias: noun.code for noun in nouns for alias in noun.aliases}
+        return aliases_of(self.book)
 
     def with_source(self, wanted: Source) -> bytes:
         """Return sources.csv with one more line."""
@@ -84,3 +83,9 @@ class Held:
     def edit(self, changed: Mapping[str, bytes], why: Why, summary: str, document: str | None = None) -> Edit:
         """Return the edit that puts changed files in the place of those seen."""
         return Edit.of(self.files, changed, author=why.author, reason=why.reason, document=document, summary=summary)
+
+
+def aliases_of(book: Book) -> dict[str, str]:
+    """Return the code that each alias of an indicator or an area stands for."""
+    nouns = (*book.indicators.values(), *book.areas.values())
+    return {alias: noun.code for noun in nouns for alias in noun.aliases}

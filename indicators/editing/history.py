@@ -9,7 +9,7 @@ from pathlib import Path
 from indicators.editing import disk
 from indicators.editing.history_backend import Contents, Keeper
 from indicators.editing.public_history import without_drafts
-from indicators.editing.saving import Plan, keeper_of, perform
+from indicators.editing.saving import Check, Plan, keeper_of, perform
 from indicators.editing.types import Edit, Entry, Kind, Saved, digest
 from indicators.files import FILES
 from indicators.problems import NotSaved
@@ -117,26 +117,28 @@ def _words(old: Contents, new: Contents) -> frozenset[str]:
     return frozenset(word.decode() for word in found)
 
 
-def undo(folder: Path, author: str, reason: str, of: str | None = None) -> Saved:
+def undo(folder: Path, author: str, reason: str, of: str | None = None, check: Check | None = None) -> Saved:
     """Bring back the files as the last change found them; again: as the one before found them.
 
     Raises NotSaved where no save is left to undo, or the next one is no longer `of`, which was looked
     at; Moved where a file was changed by hand since.
     """
-    return perform(folder, lambda keeper: _undone(keeper, author, reason, of))
+    return perform(folder, lambda keeper: _undone(keeper, author, reason, of), check)
 
 
-def redo(folder: Path, author: str, reason: str, of: str | None = None) -> Saved:
+def redo(folder: Path, author: str, reason: str, of: str | None = None, check: Check | None = None) -> Saved:
     """Bring back what the last undo took away; raises NotSaved where something else was saved since."""
-    return perform(folder, lambda keeper: _redone(keeper, author, reason, of))
+    return perform(folder, lambda keeper: _redone(keeper, author, reason, of), check)
 
 
-def restore(folder: Path, version: str, author: str, reason: str, seen: Contents | None = None) -> Saved:
+def restore(
+    folder: Path, version: str, author: str, reason: str, seen: Contents | None = None, check: Check | None = None
+) -> Saved:
     """Bring back all data files as they were once a version was saved; what came later stays in the history.
 
     `seen` are the files as they were looked at: raises Moved where one of them is another by now.
     """
-    return perform(folder, lambda keeper: _restored(keeper, version, author, reason, seen))
+    return perform(folder, lambda keeper: _restored(keeper, version, author, reason, seen), check)
 
 
 def foreseen(folder: Path, kind: Kind, version: str = "") -> tuple[Entry, Edit]:

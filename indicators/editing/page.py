@@ -17,8 +17,7 @@ from indicators.boards.tables import Table
 from indicators.boards.view import Unknown, View
 from indicators.component import Opened, draw, sent
 from indicators.component.data import data_folder, live, today
-from indicators.editing import Saved
-from indicators.editing.boards.file_diff import LineDiff, line_diff
+from indicators.editing.approval import Approval, authors_of
 from indicators.editing.boards.form_schema import (
     PlanningQuery,
     fields_of,
@@ -32,6 +31,7 @@ from indicators.editing.boards.history import ChangeLog, HistoryQuery, change_lo
 from indicators.editing.boards.history_entries import SHORT
 from indicators.editing.boards.history_table import history_table
 from indicators.editing.boards.ledger import ledger
+from indicators.editing.boards.waiting import waiting
 from indicators.editing.earlier_stores import Files, remember
 from indicators.editing.form_flow import (
     EditContext,
@@ -39,9 +39,11 @@ from indicators.editing.form_flow import (
     empty,
     preview_form,
     refused,
+    require_approval,
     save_form,
     undo_or_redo,
 )
+from indicators.editing.history_flow import act_on, changed_since, keep_seen
 from indicators.editing.identity import identity
 from indicators.editing.markup import (
     form_html,
@@ -52,7 +54,7 @@ from indicators.editing.markup import (
     planning_tabs_html,
 )
 from indicators.editing.markup.history import HistoryForm
-from indicators.files import FILES, contents
+from indicators.files import contents
 from indicators.problems import DataError, NotSaved, Problem
 from indicators.store import Store
 from indicators.wording import first_upper, say
@@ -60,8 +62,6 @@ from indicators.wording import first_upper, say
 AUTHOR, TURN = "planning author", "planning turn"
 FORM, SAVED = "{} form", "{} saved"  # of a page: what is typed and saved on one is not shown on another
 PLANNING, SESSION, IMPORT = "planning", "session", "import"
-KEPT_STATES = 16
-_SEEN: dict[str, Mapping[str, bytes]] = {}  # files as an act was shown with, by their fingerprint
 
 
 def damage() -> tuple[Problem, ...]:
@@ -86,28 +86,48 @@ def draw_editing(opened: Opened) -> None:
     note, asked = (asked if access.sees_drafts() else "", None) if isinstance(asked, str) else ("", asked)
     store, form = opened.store, sent()
     editable = access.decision().fills
-    if form and editable and answer(_context(store, view), asked, form):
+    if form and editable and answer(context_of(store, view), asked, form):
         st.query_params.from_dict(view.params())
         asked, store = None, live().state().store or store
+    context = context_of(store, view)
+    if asked and editable and not form and (why_not := _not_adopted(context, asked)):
+        note, asked = why_not, None
     if asked and editable:
-        _draw_form(opened, _context(store, view), asked)
+        _draw_form(opened, context, asked)
         return
-    _draw_ledger(opened.above, store, view, note, editable=editable)
+    _draw_ledger(opened.above, context, note, editable=editable)
 
 
-def _context(store: Store, view: View) -> EditContext:
-    return EditContext(data_folder(), store, view, today())
+def _not_adopted(context: EditContext, asked: PlanningQuery) -> str:
+    """Return why the person before the page may not adopt the draft that is asked for."""
+    try:
+        require_approval(context, asked)
+    except NotSaved as refusal:
+        return f"{first_upper(refusal.message(context.view.lang))}."
+    return ""
 
 
-def _draw_ledger(above: Markup, store: Store, view: View, note: str, *, editable: bool) -> None:
+def context_of(store: Store, view: View) -> EditContext:
+    """Return what an edit from any page is made in."""
+    return EditContext(data_folder(), store, view, today(), approval())
+
+
+def approval() -> Approval | None:
+    """Return who must approve of targets, and who asks; nothing where no approver is named."""
+    named = access.approvers()
+    return Approval(named, access.author("")) if named else None
+
+
+def _draw_ledger(above: Markup, context: EditContext, note: str, *, editable: bool) -> None:
+    view, lang = context.view, context.view.lang
     found = outcome() if editable else None
-    saved = outcome_html(found, view.lang) if found else Markup()
-    board = ledger(store, view, today(), drafts=access.sees_drafts())
-    draw(
-        above + planning_html(board, saved, note, editable=editable, why=access.why(view.lang)),
-        view.lang,
-        view.params(),
-    )
+    saved = outcome_html(found, lang) if found else Markup()
+    drafts = access.sees_drafts()
+    waits = {}
+    if context.approval and drafts:
+        waits = waiting(context.approval, authors_of(context.folder, context.store.book), lang)
+    board = ledger(context.store, view, today(), drafts=drafts, waiting=waits)
+    draw(above + planning_html(board, saved, note, editable=editable, why=access.why(lang)), lang, view.params())
 
 
 def _draw_form(opened: Opened, context: EditContext, asked: PlanningQuery) -> None:
@@ -245,7 +265,7 @@ def draw_history(opened: Opened) -> None:
         draw(opened.above + plain, lang, view.params(tab="history"))
         return
     if log.ahead and log.ahead.seen:
-        _keep(log.ahead.seen)
+        keep_seen(data_folder(), log.ahead.seen)
     offers = {"history": partial(_table, store, log)} if log.lines else {}
     keep = asked.params(view, entry="", act="")  # another filter opens another list
     draw(opened.above + history_html(log, here), lang, keep, offers=offers)
@@ -253,16 +273,6 @@ def draw_history(opened: Opened) -> None:
 
 def _table(store: Store, log: ChangeLog) -> Table:
     return history_table(data_folder(), store, log)
-
-
-def _keep(seen: str) -> None:
-    """Keep the files that an act is shown with, so that somebody else's save in between is noticed."""
-    if seen in _SEEN:
-        return
-    now = contents(data_folder())
-    while len(_SEEN) >= KEPT_STATES:
-        _SEEN.pop(next(iter(_SEEN)), None)
-    _SEEN[Files.of(now).fingerprint] = now
 
 
 def _carried_out(view: View, form: Mapping[str, str]) -> HistoryForm:
@@ -273,10 +283,11 @@ def _carried_out(view: View, form: Mapping[str, str]) -> HistoryForm:
     here = HistoryForm(editable=True, author=author, reason=reason, fixed=access.author_fixed())
     now = contents(folder)
     if Files.of(now).fingerprint != form.get("seen"):
-        return replace(here, refused=say(lang, "history.stale"), meanwhile=_meanwhile(form.get("seen", ""), now))
+        return replace(here, refused=say(lang, "history.stale"), meanwhile=changed_since(form.get("seen", ""), now))
     try:
         access.permit()
-        saved = _acted(form, author, reason, now)
+        approves = approval()
+        saved = act_on(folder, form, author, reason, now, approves.check if approves else None)
     except DataError as error:
         first = error.problems[0]
         return replace(here, refused=say(lang, "history.refused", reason=f"{first.where}: {first.message(lang)}"))
@@ -287,21 +298,3 @@ def _carried_out(view: View, form: Mapping[str, str]) -> HistoryForm:
     kind = first_upper(say(lang, f"edits.kind.{entry.kind}"))
     done = say(lang, "history.done", kind=kind, summary=entry.summary, version=saved.version[:SHORT])
     return replace(here, reason="", done=f"{done} {editing.where(folder, lang)}")
-
-
-def _meanwhile(seen: str, now: Mapping[str, bytes]) -> tuple[LineDiff, ...]:
-    """Return what somebody else changed since an act was shown, where the files of then are still known."""
-    then = _SEEN.get(seen)
-    if then is None:
-        return ()
-    names = (name for name in FILES if then.get(name) != now.get(name))
-    return tuple(line_diff(name, then.get(name), now.get(name)) for name in names)
-
-
-def _acted(form: Mapping[str, str], author: str, reason: str, now: Mapping[str, bytes]) -> Saved:
-    folder, act, version = data_folder(), form.get("act"), form.get("version", "")
-    if act == "undo":
-        return editing.undo(folder, author, reason, version)
-    if act == "redo":
-        return editing.redo(folder, author, reason, version)
-    return editing.restore(folder, version, author, reason, now)

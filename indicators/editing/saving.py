@@ -29,9 +29,11 @@ from indicators.editing.unfinished import (
     unfinished_of,
     write_journal,
 )
+from indicators.model import Book
 from indicators.problems import NotSaved
 
 ATTEMPTS = 3  # of a save during which somebody else commits
+Check = Callable[[Keeper, "Plan", Book], None]  # raises NotSaved for a plan that may not lead to this book
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,17 @@ class Plan:
     of: str | None = None
 
 
-def save(folder: Path, edit: Edit) -> Saved:
+def save(folder: Path, edit: Edit, check: Check | None = None) -> Saved:
     """Put an edit into the data folder and its history; returns its version once both have it.
 
     Raises Moved where a file is no longer what the editor saw, DataError where the result would not
     load, NotSaved for every other reason; the files are then as they were.
     """
-    return perform(folder, lambda _: Plan(edit))
+    return perform(folder, lambda _: Plan(edit), check)
 
 
-def perform(folder: Path, plan: Callable[[Keeper], Plan]) -> Saved:
-    """Save what `plan` makes of the history as it is once the lock is held."""
+def perform(folder: Path, plan: Callable[[Keeper], Plan], check: Check | None = None) -> Saved:
+    """Save what `plan` makes of the history as it is once the lock is held, if the check has nothing against it."""
     folder = folder.resolve()
     try:
         with locked(folder) as lock:
@@ -62,7 +64,7 @@ def perform(folder: Path, plan: Callable[[Keeper], Plan]) -> Saved:
             keeper.ready()
             for _ in range(ATTEMPTS):
                 with suppress(HistoryMoved):
-                    return _saved(keeper, plan(keeper))
+                    return _saved(keeper, plan(keeper), check)
             raise NotSaved("busy", seconds="1")
     except OSError as error:
         raise disk.refusal(error) from error
@@ -86,7 +88,7 @@ def keeper_of(folder: Path, lock: int | None = None) -> Keeper:
     return numbered if numbered.begun() else git_of(folder, lock) or numbered
 
 
-def _saved(keeper: Keeper, plan: Plan) -> Saved:
+def _saved(keeper: Keeper, plan: Plan, check: Check | None) -> Saved:
     folder, edit = keeper.folder, plan.edit
     _refuse_words(edit)
     now = _compared(folder, edit, edit.files)
@@ -94,7 +96,9 @@ def _saved(keeper: Keeper, plan: Plan) -> Saved:
     if not after:
         raise NotSaved("nothing_changed")
     before = {name: now[name] for name in after}
-    _stage(folder, before, after)
+    book = _stage(folder, before, after)
+    if check:
+        check(keeper, plan, book)
     at = datetime.now().astimezone().replace(microsecond=0)
     draft = Draft(
         plan.kind, plan.of, at, one_line(edit.author), paragraphs(edit.reason),
@@ -138,8 +142,8 @@ def _compared(folder: Path, edit: Edit, names: Iterable[str]) -> dict[str, bytes
     return now
 
 
-def _stage(folder: Path, before: Contents, after: Mapping[str, bytes]) -> None:
-    """Write the new files into a copy of the folder that links to the others, and read it as any reader would."""
+def _stage(folder: Path, before: Contents, after: Mapping[str, bytes]) -> Book:
+    """Write the new files into a copy of the folder that links to the others; returns what any reader would read."""
     disk.state_folder(folder)
     unfinished = unfinished_of(folder)
     shutil.rmtree(unfinished, ignore_errors=True)
@@ -159,6 +163,7 @@ def _stage(folder: Path, before: Contents, after: Mapping[str, bytes]) -> None:
         disk.write(trial / name, after[name], like)
         if (data := before[name]) is not None:
             disk.write(old / name, data, like)
-    files.read(trial)
+    book, _ = files.read(trial)
     disk.sync(trial)
     disk.sync(old)
+    return book

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from indicators.access import page as access
 from indicators.component import Opened, Sent, document, draw, sent
-from indicators.component.data import data_folder, live, today
+from indicators.component.data import live, today
 from indicators.editing import page as editing
 from indicators.editing.boards.form_schema import IMPORT, Option, PlanningQuery, fields_of, options, source_options
 from indicators.editing.form_flow import EditContext
@@ -44,7 +44,7 @@ def draw_importing(opened: Opened) -> None:
     if not access.decision().fills:
         draw(opened.above + closed_import_html(view, access.why(view.lang)), view.lang, keep)
         return
-    context = EditContext(data_folder(), opened.store, view, today())
+    context = editing.context_of(opened.store, view)
     turn = _answered(context, form) if form else Turn()
     if turn.saved:
         context = replace(context, store=live().state().store or context.store)

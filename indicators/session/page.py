@@ -14,7 +14,7 @@ from indicators.boards.scoreboard import Scoreboard
 from indicators.boards.tables import file_name
 from indicators.boards.view import Unknown, View
 from indicators.component import Offer, Opened, document, draw, sent
-from indicators.component.data import data_folder, live, today
+from indicators.component.data import live, today
 from indicators.editing import page as editing
 from indicators.editing.boards.form_schema import SLIDES, PlanningQuery
 from indicators.editing.boards.form_view import FormBoard, Outcome
@@ -40,7 +40,7 @@ class Choosing:
     @property
     def context(self) -> EditContext:
         """Where a choice is kept."""
-        return EditContext(data_folder(), self.store, self.view, today())
+        return editing.context_of(self.store, self.view)
 
     def chosen(self) -> Chosen:
         """Return the slides that are shown; making them takes a moment the first time."""

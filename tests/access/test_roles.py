@@ -73,6 +73,7 @@ def test_a_change_counts_at_once_and_a_broken_file_lets_nobody_edit_and_nobody_e
         assert not file.current().edits("dung@city.example")
         assert not file.current().reads("anybody@else.example")
         assert file.current().reads("chi@city.example")
+        assert file.approvers() == ("binh@city.example",)  # no moment without approval
     written(tmp_path, GOOD)
     assert file.current().edits("an@city.example")
     assert file.current().reads("anybody@else.example")

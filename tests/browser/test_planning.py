@@ -141,6 +141,7 @@ def test_the_second_of_two_planners_sees_the_three_states_and_can_try_again(visi
     saved = contents(served)
     press(second.page, "save")
     section = shown(second.page, "section.moved")
+    expect(section).to_contain_text("An saved the same record at ")
     for name, words in {"now": "value: 54", "wanted": "value: 55"}.items():
         expect(section.locator(f".sides .{name} mark", has_text=words)).to_have_count(1)
     expect(section.locator(".sides .was").first).not_to_contain_text("value: 54")
@@ -153,6 +154,29 @@ def test_the_second_of_two_planners_sees_the_three_states_and_can_try_again(visi
     ledger = contents(served)["targets.yaml"]
     assert b"value: 54\n" in ledger
     assert b"value: 55\n" in ledger
+
+
+def test_the_second_of_two_planners_on_two_records_sees_the_preview_anew_and_saves(visitors: Visitors, served: Served):
+    first, second = (visitors(served, locale="en-GB") for _ in range(2))
+    for planner, author, period in ((first, "Binh", "2027"), (second, "An", "2028")):
+        page = planner.open(ADD)
+        fill(page, indicator="export", period=period, **{**VERSION, "author": author})
+        press(page, "preview")
+        shown(page, ".preview")
+    press(first.page, "save")
+    shown(first.page, "section.saved")
+    saved = contents(served)
+    press(second.page, "save")
+    expect(shown(second.page, ".meanwhile")).to_contain_text("Binh saved another record at ")
+    expect(second.page.locator(".preview h2")).to_be_focused()
+    expect(second.page.locator('[name="period"]')).to_have_value("2028")
+    assert second.page.locator("section.moved, .refused").count() == 0
+    assert contents(served) == saved
+    press(second.page, "save")
+    shown(second.page, "section.saved")
+    ledger = contents(served)["targets.yaml"]
+    assert ledger.count(b"document: 99/NQ-HDND") == 2
+    assert all(line in ledger.splitlines() for line in saved["targets.yaml"].splitlines())
 
 
 def test_what_was_typed_stays_beside_what_to_write(planner: Visitor):

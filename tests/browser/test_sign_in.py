@@ -15,9 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, decode_signed_value
 
 from indicators import editing
-from tests.browser.served import DATA, PATIENCE, Served, copied, free_port, serving
+from tests.browser.served import PATIENCE, Served, copied, free_port, serving
 from tests.browser.visitor import LIMIT, STILL
 from tests.editing.kept import held
+from tests.record import laid
 
 PLANNER, APPROVER, READER = "an@city.example", "binh@city.example", "chi@city.example"
 FORM = "/planning?lang=en&do=supersede&edit=T0006"
@@ -41,7 +42,7 @@ class Office:
 
     def name(self, planners: str = PLANNER, **others: str) -> None:
         """Write who may do what."""
-        named = {"planners": planners, "approvers": APPROVER} | others
+        named = {"planners": planners} | others
         lines = [f"{role}: [{people}]\n" for role, people in named.items()]
         self.roles.write_text(self.head + "".join(lines), encoding="utf-8")
 
@@ -127,9 +128,9 @@ def running(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @pytest.fixture
 def office(running: Office) -> Iterator[Office]:
-    """Return the office with the record as it is and its planner and approver named."""
+    """Return the office with the record as it is and its planner named."""
     running.name()
-    (running.served.data / "targets.yaml").write_bytes((DATA / "targets.yaml").read_bytes())
+    laid(running.served.data)
     yield running
     while running.opened:
         running.opened.pop().close()
@@ -159,8 +160,50 @@ def test_a_planner_comes_back_to_the_form_and_saves_under_the_address_signed_in_
     assert [one.author for one in editing.history(office.served.data)[:2]] == [PLANNER, PLANNER]
 
 
+def test_a_planner_proposes_and_an_approver_adopts(office: Office):
+    office.name(approvers=APPROVER)
+    planner = office.enter(PLANNER)
+    expect(planner.locator(".standing .radio")).to_contain_text(f"waits for approval by {APPROVER}")
+    expect(planner.locator('[name="document"]')).to_be_hidden()
+    for name in ("value", "reason"):
+        planner.locator(f'form [name="{name}"]').fill(TYPED[name])
+    press(planner, "preview")
+    expect(planner.locator(".preview")).to_be_visible(timeout=LIMIT)
+    press(planner, "save")
+    expect(planner.locator("section.saved")).to_contain_text("Saved", timeout=LIMIT)
+    row = planner.locator("tr.draft")
+    expect(row).to_contain_text(f"Waits for approval by {APPROVER}.")
+    expect(row).to_contain_text(f"Proposed by {PLANNER} on ")
+    expect(row).to_contain_text("You cannot adopt it")
+    assert row.locator("[data-do=adopt]").count() == 0
+    record = row.get_attribute("data-record")
+    form = f"/planning?lang=en&do=adopt&edit={record}"
+    open_page(planner, office.url(form))
+    expect(planner.locator(".refused").first).to_contain_text("you are not named as an approver")
+    assert planner.locator("form[data-form=planning]").count() == 0
+    approver = office.enter(APPROVER, "/planning?lang=en")
+    approver.locator(f"tr[data-record={record}] [data-do=adopt]").click()
+    expect(approver.locator("form[data-form=planning]")).to_be_visible(timeout=LIMIT)
+    expect(approver.locator(".notes").first).to_contain_text(f"Proposed by {PLANNER}")
+    for name in ("document", "adopted_on", "reason"):
+        approver.locator(f'form [name="{name}"]').fill(TYPED[name])
+    press(approver, "preview")
+    expect(approver.locator(".preview")).to_contain_text("52 billion USD → 54 billion USD", timeout=LIMIT)
+    office.name(planners=f"{PLANNER}, {APPROVER}", approvers=READER)
+    press(approver, "save")  # no approver any more
+    expect(approver.locator(".refused").first).to_contain_text("you are not named as an approver", timeout=LIMIT)
+    office.name(approvers=APPROVER)
+    press(approver, "preview")
+    expect(approver.locator(".refused")).to_have_count(0, timeout=LIMIT)
+    press(approver, "save")
+    expect(approver.locator("section.saved")).to_contain_text("Saved", timeout=LIMIT)
+    expect(approver.locator(f"tr[data-record={record}] .state")).to_have_text("in force")
+    assert [one.author for one in editing.history(office.served.data)[:2]] == [APPROVER, PLANNER]
+
+
 @pytest.mark.deep
 def test_an_approver_may_edit_and_a_reader_may_not(office: Office):
+    office.name(approvers=APPROVER)
     assert office.enter(APPROVER).locator("form[data-form=planning]").count() == 1
     page = office.enter(READER)
     expect(page.locator(".refused")).to_contain_text("for reading only to you")

@@ -139,3 +139,33 @@ def test_a_folder_that_is_none_is_wrong_usage(tmp_path: Path, name: str):
     found = asked("check", "--data", str(tmp_path / name))
     assert (found.code, found.out) == (2, "")
     assert "there is no folder" in found.err
+
+
+ROLES = "provider: https://id.example/x\nclient_id: d\nplanners: [an@city.example]\napprovers: [{}]\n"
+
+
+@pytest.mark.parametrize(
+    ("approvers", "told"),
+    [("", ()), ("binh@city.example", ("sole", "stuck")), ("binh@city.example, chi@city.example", ())],
+)
+def test_what_nobody_can_adopt_is_told_where_approvers_are_named(tmp_path: Path, approvers: str, told: tuple[str, ...]):
+    folder, roles = copied(tmp_path / "data"), tmp_path / "access.yaml"
+    roles.write_text(ROLES.format(approvers), encoding="utf-8")
+    change = ("--indicator", "export", "--area", "HP", "--period", "2028", "--basis", "council", "--value", "60")
+    why = ("--reason", "r", "--author", "binh@city.example", "--data", str(folder))
+    assert asked("target", "add", *change, *why).code == 0
+    found = asked("check", "--access", str(roles), "--data", str(folder))
+    assert found.code == 0
+    words = {"sole": "access.yaml binh@city.example is the only approver", "stuck": "nobody can adopt the draft T"}
+    assert [one for one, said in words.items() if said in found.out] == list(told)
+    vietnamese = asked("check", "--access", str(roles), "--data", str(folder), "--lang", "vi")
+    assert ("là người phê duyệt duy nhất" in vietnamese.out) is bool(told)
+
+
+def test_a_file_of_roles_that_is_wrong_or_not_there_is_named(tmp_path: Path):
+    roles = tmp_path / "access.yaml"
+    absent = asked("check", "--access", str(roles), "--data", str(DATA))
+    assert (absent.code, "access.yaml" in absent.err) == (2, True)
+    roles.write_text("planners: an\n", encoding="utf-8")
+    wrong = asked("check", "--access", str(roles), "--data", str(DATA))
+    assert (wrong.code, "access.yaml:1" in wrong.out) == (1, True)

@@ -273,7 +273,8 @@ def test_what_was_answered_otherwise_since_the_preview_is_looked_at_again(desk: 
     assert held(desk.folder) == before
 
 
-def test_what_somebody_saved_meanwhile_is_shown_in_three_states_and_nothing_is_overwritten(desk: EditContext):
+@pytest.mark.parametrize("same", [False, True], ids=["another figure", "the same figure"])
+def test_only_a_report_of_the_same_figure_saved_meanwhile_stands_in_the_way(desk: EditContext, same: bool):
     board = read(desk)
     assert board.asked is not None
     typed = dict(board.values) | {"author": "An"}
@@ -281,11 +282,15 @@ def test_what_somebody_saved_meanwhile_is_shown_in_three_states_and_nothing_is_o
     assert looked.board.preview
     sent = typed | {"base": looked.board.preview.base, "stamp": looked.board.preview.stamp}
     actuals = desk.folder / "actuals.csv"
-    actuals.write_bytes(b"".join(actuals.read_bytes().splitlines(keepends=True)[:-1]))
+    lines = actuals.read_bytes().splitlines(keepends=True)
+    assert looked.edit
+    other = looked.edit.files["actuals.csv"].replace(b",21.5,", b",21.4,") if same else b"".join(lines[:-1])
+    actuals.write_bytes(other.replace(looked.edit.files["sources.csv"].splitlines()[-1][:4], b"S001"))
     meanwhile = held(desk.folder)
     again = save_form(desk, board.asked, sent, 2, looked)
     assert isinstance(again, PreviewedForm)
-    assert [one.name for one in again.board.conflicts] == ["actuals.csv"]
+    assert [one.name for one in again.board.conflicts] == (["actuals.csv"] if same else [])
+    assert bool(again.board.preview) is not same
     assert held(desk.folder) == meanwhile
 
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from indicators.editing import Sides
+from indicators.editing import Entry, Sides
+from indicators.editing.boards.history_entries import line_of, local
+from indicators.editing.meanwhile import Meanwhile
+from indicators.wording import Lang, count, say
 
 CONTEXT = 3  # lines around what differs
 Lines = Sequence[str]
@@ -45,6 +49,22 @@ def conflict(sides: Sides) -> Conflict:
         hunks = (Hunk(None, one.was or (), one.wanted) for one in _hunks(now, now, wanted))
         return Conflict(sides.name, tuple(hunks))
     return Conflict(sides.name, tuple(_hunks(_lines(sides.was), now, wanted)))
+
+
+def meanwhile_words(found: Meanwhile, today: date, lang: Lang) -> str:
+    """Return in a sentence who saved when between a preview and its save: another record, or the same one."""
+    key = f"planning.meanwhile.{'same' if found.same else 'other'}"
+    if not found.entries:
+        return say(lang, f"{key}.by_hand")
+    pairs = [(line_of(one, lang).author, _when(one, today, lang)) for one in found.entries]
+    saves = ", ".join(f"{who} {at}" for who, at in pairs)
+    return count(lang, key, len(pairs), who=pairs[0][0], at=pairs[0][1], saves=saves)
+
+
+def _when(entry: Entry, today: date, lang: Lang) -> str:
+    """Return the time of a change, on another day with its day."""
+    line = line_of(entry, lang)
+    return line.time if local(entry).date() == today else f"{line.time} ({line.day})"
 
 
 def _lines(data: bytes | None) -> list[str]:

@@ -58,7 +58,9 @@ class FormBoard:
     above: tuple[str, ...] = ()
     preview: ShownPreview | None = None
     conflicts: tuple[Conflict, ...] = ()
+    meanwhile: str = ""  # what others saved since the preview before
     beside: Mapping[str, str] | None = None  # a sentence for some of the fields, beside what is typed there
+    draft_alone: str = ""  # what becomes of a new target where it cannot be in force at once
     fixed: frozenset[str] = frozenset()  # fields that show what is known and are not typed
 
 

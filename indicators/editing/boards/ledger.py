@@ -1,8 +1,9 @@
 """The ledger of one area as planners see it: every version of every target, drafts too, grouped like the file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from indicators import queries
 from indicators.boards.history import NEVER_IN_FORCE
@@ -11,6 +12,7 @@ from indicators.boards.origins import Origin, target_origin
 from indicators.boards.passport.types import with_unit
 from indicators.boards.view import Choice, View, controls
 from indicators.collation import folded
+from indicators.editing.boards.waiting import Waiting
 from indicators.model import Target
 from indicators.store import Store
 from indicators.wording import count, day, first_upper, period, say
@@ -18,6 +20,7 @@ from indicators.wording import count, day, first_upper, period, say
 LEDGER = "targets.yaml"
 ACTS = {"draft": ("correct", "adopt"), "superseded": ()}  # what can be done to a version, by its state
 SUPERSEDE = ("supersede",)
+NONE_WAITS: Mapping[str, Waiting] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class LedgerRow:
     origin: Origin | None
     folded: str
     acts: tuple[str, ...]
+    waits: tuple[str, ...] = ()  # of a draft that needs approval: whose, who proposed it, why not this reader's
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,22 @@ class Ledger:
     snapshot: str
 
 
-def ledger(store: Store, view: View, today: date, *, drafts: bool = True) -> Ledger:
-    """Return the ledger of the area in view, the years as the file has them, with drafts or without."""
+def ledger(
+    store: Store, view: View, today: date, *, drafts: bool = True, waiting: Mapping[str, Waiting] = NONE_WAITS
+) -> Ledger:
+    """Return the ledger of the area in view, the years as the file has them, with drafts or without.
+
+    `waiting` says by number what the drafts wait for, where approvers are named.
+    """
     found = sorted(_records(store, view.area, drafts=drafts), key=lambda one: one.line)
     newer = _newer(store, today)
     by_year: dict[str, list[LedgerRow]] = {}
     for one in found:
-        by_year.setdefault(one.period[:4], []).append(_row(store, view, one, newer, today))
-    waiting = sum(one.draft for one in found)
+        by_year.setdefault(one.period[:4], []).append(_approved(_row(store, view, one, newer, today), waiting))
+    waits = sum(one.draft for one in found)
     about = count(view.lang, "planning.ledger.about", len(found))
-    if waiting:
-        about += " " + count(view.lang, "planning.ledger.drafts", waiting)
+    if waits:
+        about += " " + count(view.lang, "planning.ledger.drafts", waits)
     return Ledger(
         view=view,
         heading=say(view.lang, "planning.heading"),
@@ -132,6 +141,16 @@ def _row(store: Store, view: View, one: Target, newer: Mapping[str, Target], tod
         folded=folded(" ".join(part for part in searched if part)),
         acts=ACTS.get(state, SUPERSEDE),
     )
+
+
+def _approved(row: LedgerRow, waiting: Mapping[str, Waiting]) -> LedgerRow:
+    """Return the row of a draft with what it waits for, and to adopt it only where this reader may."""
+    found = waiting.get(row.id)
+    if found is None:
+        return row
+    acts = tuple(one for one in row.acts if one != "adopt" or found.adoptable)
+    said = tuple(one for one in (found.waits, found.proposed, found.why_not) if one)
+    return replace(row, acts=acts, waits=said, folded=f"{row.folded} {folded(' '.join(said))}")
 
 
 def _adopted(one: Target, view: View) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from indicators.editing.boards.form_schema import FORMS, LONG, NEEDED, Option, longest
+from indicators.editing.boards.form_schema import DRAFT, FORMS, LONG, NEEDED, Option, longest
 from indicators.editing.boards.form_validation import READING
 from indicators.editing.boards.form_view import FormBoard
 from indicators.markup.html import html
@@ -43,7 +43,8 @@ def fieldset_html(board: FormBoard, group: str, choices: Choices) -> Markup:
 
 def _field(board: FormBoard, name: str, choices: Choices) -> Markup:
     if name == "standing":
-        return _radios(board, name, choices[name], board.values.get(name, ""))
+        found = (Option(DRAFT, board.draft_alone),) if board.draft_alone else choices[name]
+        return _radios(board, name, found, board.values.get(name, ""))
     lang, ident = board.view.lang, f"f-{name}"
     needed = name in (*NEEDED[board.asked.do], *NEEDED["adopt"])  # a document needs both where there is one
     mark = html(' <span class="needed">{}</span>', say(lang, "planning.must")) if needed else ""

@@ -96,7 +96,7 @@ def _row(view: View, one: LedgerRow, heads: list[str], *, editable: bool) -> Mar
         html('<b>{}</b><small><q lang="vi">{}</q></small>', number_html(one.value, one.origin, lang), one.printed),
         one.document,
         one.adopted,
-        html('<span class="state {}">{}</span>', one.state, one.state_words),
+        html('<span class="state {}">{}</span>{}', one.state, one.state_words, _waits(one)),
         html("<code><b>{}</b> {}</code>", one.id, one.place),
     ]
     if editable:
@@ -105,6 +105,10 @@ def _row(view: View, one: LedgerRow, heads: list[str], *, editable: bool) -> Mar
     rest = [html('<td data-head="{}">{}</td>', head, cell) for head, cell in zip(heads[1:], cells, strict=True)]
     marks = html('data-row data-fold="{}" data-record="{}" class="{}"', one.folded, one.id, one.state)
     return html("<tr {}>{}{}</tr>", marks, named, rest)
+
+
+def _waits(one: LedgerRow) -> Markup:
+    return Markup().join(html("<small>{}</small>", sentence) for sentence in one.waits)
 
 
 def _act(view: View, one: LedgerRow, do: str) -> Markup:

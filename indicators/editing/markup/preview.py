@@ -19,6 +19,7 @@ def preview_html(board: FormBoard) -> Markup:
     if found is None:
         return Markup()
     heading = html('<h2 tabindex="-1" data-opened="preview {}">{}</h2>', board.turn, found.title)
+    anew = html('<p class="meanwhile" role="status">{}</p>', board.meanwhile) if board.meanwhile else ""
     echo = [html("<p>{}</p>", line) for line in board.echo[:1]]
     hidden = [
         html('<input type="hidden" name="{}" value="{}">', name, value)
@@ -28,8 +29,10 @@ def preview_html(board: FormBoard) -> Markup:
         '<button type="submit" class="save" name="act" value="save">{}</button>', say(lang, "planning.button.save")
     )
     return html(
-        '<section class="preview">{heading}{echo}{moves}{doubts}{diffs}{hidden}<p class="buttons">{save}</p></section>',
+        '<section class="preview">{heading}{anew}{echo}{moves}{doubts}{diffs}{hidden}'
+        '<p class="buttons">{save}</p></section>',
         heading=heading,
+        anew=anew,
         echo=echo,
         moves=_moves(found, lang),
         doubts=_doubts(found, lang),
@@ -93,7 +96,8 @@ def conflicts_html(board: FormBoard) -> Markup:
         return Markup()
     lang = board.view.lang
     head = html('<h2 tabindex="-1" data-opened="moved {}">{}</h2>', board.turn, say(lang, "planning.moved.title"))
-    told = html("<p>{}</p>", say(lang, "planning.moved.about"))
+    sentences = (board.meanwhile, say(lang, "planning.moved.about"))
+    told = html("<p>{}</p>", " ".join(one for one in sentences if one))
     shown = [_conflict(one, lang) for one in board.conflicts]
     return html('<section class="moved" role="alert">{}{}{}</section>', head, told, shown)
 
