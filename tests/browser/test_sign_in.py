@@ -47,7 +47,7 @@ class Office:
 
     def window(self, cookies: list | None = None) -> Page:
         """Open a browser that has never been here, or one with the cookies of another."""
-        context = self.browser.new_context(locale="en-GB")
+        context = self.browser.new_context(locale="en-GB", ignore_https_errors=True)
         context.set_default_timeout(LIMIT)
         context.add_cookies(cookies or [])
         self.opened.append(context)
