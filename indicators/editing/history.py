@@ -123,12 +123,12 @@ def undo(folder: Path, author: str, reason: str, of: str | None = None) -> Saved
     Raises NotSaved where no save is left to undo, or the next one is no longer `of`, which was looked
     at; Moved where a file was changed by hand since.
     """
-    return perform(folder, lambda keeper: _undone(keeper, author, reason, of))
+    return perform(folder, author, lambda keeper: _undone(keeper, author, reason, of))
 
 
 def redo(folder: Path, author: str, reason: str, of: str | None = None) -> Saved:
     """Bring back what the last undo took away; raises NotSaved where something else was saved since."""
-    return perform(folder, lambda keeper: _redone(keeper, author, reason, of))
+    return perform(folder, author, lambda keeper: _redone(keeper, author, reason, of))
 
 
 def restore(folder: Path, version: str, author: str, reason: str, seen: Contents | None = None) -> Saved:
@@ -136,7 +136,7 @@ def restore(folder: Path, version: str, author: str, reason: str, seen: Contents
 
     `seen` are the files as they were looked at: raises Moved where one of them is another by now.
     """
-    return perform(folder, lambda keeper: _restored(keeper, version, author, reason, seen))
+    return perform(folder, author, lambda keeper: _restored(keeper, version, author, reason, seen))
 
 
 def foreseen(folder: Path, kind: Kind, version: str = "") -> tuple[Entry, Edit]:

@@ -2,6 +2,7 @@
 
 from asyncio import to_thread
 from collections.abc import Callable
+from functools import lru_cache
 
 from markupsafe import Markup
 from starlette.datastructures import Headers, MutableHeaders
@@ -10,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from indicators.component.data import live
+from indicators.event_log import log
 from indicators.markup.html import html
 from indicators.serving.plan import PublicAddress
 from indicators.wording import LANGS, say
@@ -52,6 +54,7 @@ class Surrounded:
         path, headers = scope["path"], Headers(scope=scope)
         answer: ASGIApp = self._app
         if path not in self._any_name and not is_host_allowed(headers.get("host")):
+            _told_of(headers.get("host", ""))
             answer = HTMLResponse(self._refused(scope, headers), status_code=403)
         elif path in self._well:
             answer = await to_thread(self._well[path])  # reading changed files takes a moment
@@ -65,6 +68,12 @@ class Surrounded:
         public = str(self._public or "")
         said = [html('<p lang="{}">{}</p>', lang, say(lang, key, asked=asked, public=public)) for lang in LANGS]
         return html("{}{}", HEAD, said)
+
+
+@lru_cache(maxsize=100)
+def _told_of(host: str) -> None:
+    """Log a name that is not ours, once: whoever asks under it asks again and again."""
+    log("refused", what="name", why="unknown", host=host)
 
 
 def _alive() -> PlainTextResponse:

@@ -1,6 +1,7 @@
 """The dashboard as a real server process on a free port of this machine."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -65,6 +66,11 @@ class Served:
         """Return every name the server looked up and every address it connected to beyond this machine."""
         lines = self.connections.read_text(encoding="utf-8").splitlines()
         return [line for line in lines if not any(own in line for own in OWN)]
+
+    def logged(self) -> list[str]:
+        """Return the lines of the operator's log, without their times."""
+        lines = self.log.read_text(encoding="utf-8").splitlines()
+        return [found[1] for one in lines if (found := re.fullmatch(r"\d{4}-\S+ INFO (.*)", one))]
 
     def loaded(self) -> list[str]:
         """Return every module that the server has loaded so far, in order."""
