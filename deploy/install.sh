@@ -4,6 +4,7 @@
 set -eu
 umask 022
 cd "$(dirname "$0")/.."
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin # no Python that root alone may run
 : "${ACCOUNT:=hai-phong-indicators}" "${STATE:=/var/lib/hai-phong-indicators}"
 : "${SETTINGS:=/etc/hai-phong-indicators}" "${BACKUPS:=/var/backups/hai-phong-indicators}"
 
@@ -22,9 +23,12 @@ getent passwd "$ACCOUNT" >/dev/null ||
     useradd --system --user-group --home-dir "$STATE" --shell /usr/sbin/nologin "$ACCOUNT"
 
 make --no-print-directory setup
+as_account() { if [ "$(id -un)" = "$ACCOUNT" ]; then "$@"; else runuser -u "$ACCOUNT" -- "$@"; fi; }
+as_account .venv/bin/indicators --version ||
+    { echo "$ACCOUNT cannot run $PWD/.venv/bin/indicators: keep checkout and Python where it may read" >&2; exit 1; }
 .venv/bin/python -m compileall -q indicators # the account may not write here
 
-install --directory --mode=0750 --owner="$ACCOUNT" "$STATE" "$BACKUPS"
+install --directory --mode=0750 --owner="$ACCOUNT" --group="$(id -gn "$ACCOUNT")" "$STATE" "$BACKUPS"
 if [ ! -e "$STATE/data" ]; then
     # A repository of its own: what planners save never lands on a branch of the code.
     rm -rf "$STATE/data.new"
