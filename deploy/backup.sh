@@ -7,6 +7,10 @@ cd "$(dirname "$0")/.."
 : "${STATE:=/var/lib/hai-phong-indicators}" "${SETTINGS:=/etc/hai-phong-indicators}"
 : "${BACKUPS:=/var/backups/hai-phong-indicators}" "${KEEP:=30}" "${WAIT:=60}"
 
+owner=$(stat --format=%U "$STATE/data")
+# What root makes here, the account could not write.
+[ "$(id -un)" = "$owner" ] || exec runuser -u "$owner" -- "$PWD/deploy/backup.sh"
+
 mkdir -p "$BACKUPS" "$STATE/data/.history"
 archive="$BACKUPS/indicators-$(date +%Y-%m-%dT%H%M%S).tar.gz"
 trial=$(mktemp -d)

@@ -46,4 +46,5 @@ mkdir -p "$SETTINGS"
 [ -e "$SETTINGS/access.yaml" ] ||
     install --mode=0640 --group="$(id -gn "$ACCOUNT")" deploy/access.yaml "$SETTINGS/access.yaml"
 [ -e "$SETTINGS/secret.env" ] || (umask 077 && : >"$SETTINGS/secret.env")
+as_account .venv/bin/indicators check --data "$STATE/data"
 echo "Installed. Data: $STATE/data. Roles and secret: $SETTINGS."

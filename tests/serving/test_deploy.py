@@ -14,7 +14,7 @@ import pytest
 
 from indicators import editing
 from indicators.editing import Edit
-from tests.browser.served import PATIENCE, ROOT, free_port, serving
+from tests.browser.served import COMMAND, PATIENCE, ROOT, free_port, serving
 from tests.editing.kept import held
 from tests.record import copied
 
@@ -149,6 +149,30 @@ def test_the_units_start_what_is_there_as_the_account_and_in_the_places_of_the_s
         assert set(re.findall(r'"\$\{([A-Z]+):=(/[^}]+)\}"', text)) <= set(told.items())
 
 
+def test_the_doctor_is_run_as_the_unit_runs_the_server(installed: tuple[Path, dict[str, str]], tmp_path: Path):
+    _, where = installed
+    (tmp_path / "settings" / "secret.env").write_text("INDICATORS_CLIENT_SECRET='s e'\n", encoding="utf-8")
+    text = (DEPLOY / "hai-phong-indicators.service").read_text(encoding="utf-8")
+    for shipped, used in (
+        (f"{HOME}/.venv/bin/indicators", COMMAND), ("User=hai-phong-indicators", f"User={where['ACCOUNT']}"),
+        ("XDG_STATE_HOME=/var/lib", f"XDG_STATE_HOME={tmp_path / 'kept'}"),
+        ("127.0.0.1:8501", f"127.0.0.1:{free_port()}"),
+        ("/etc/hai-phong-indicators", where["SETTINGS"]), ("/var/lib/hai-phong-indicators", where["STATE"]),
+    ):  # fmt: skip
+        assert shipped in text
+        text = text.replace(shipped, used)
+    (tmp_path / "unit").write_text(text, encoding="utf-8")
+    found = run(DEPLOY / "doctor.sh", where | {"UNIT": str(tmp_path / "unit")}, "--format", "json")
+    listed = {one["check"]: (one["state"], one["message"]) for one in json.loads(found.stdout)}
+    assert listed["start"] == ("ok", "People sign in to edit: https://name.example/dashboard.")
+    assert str(tmp_path / "kept") in listed["state_folder"][1]
+    assert "UTC+0700" in listed["zone"][1]
+    assert where["STATE"] in listed["data"][1]
+    assert (found.returncode, listed["provider"][0]) == (1, "mend")  # nobody has put a provider there
+    none = run(DEPLOY / "doctor.sh", where | {"UNIT": str(tmp_path / "none")})
+    assert (none.returncode, none.stderr.startswith(f"no {tmp_path / 'none'}: copy")) == (2, True)
+
+
 def steps() -> dict[str, list[str]]:
     """Return the instructions of the container file."""
     found: dict[str, list[str]] = {}
@@ -178,6 +202,7 @@ def test_the_steps_of_the_container_file_install_a_dashboard_that_serves_and_an_
     home = checkout(tmp_path / "home")
     first = run(home / "deploy" / "install.sh", where)
     assert (first.returncode, first.stderr) == (0, "")
+    assert "data: all is well." in first.stdout
     data = tmp_path / "state" / "data"
     program, *options = [*json.loads(found["ENTRYPOINT"][0]), *json.loads(found["CMD"][0])]
     assert program == f"{HOME}/.venv/bin/indicators"
