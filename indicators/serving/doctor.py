@@ -8,7 +8,7 @@ from indicators.access import RoleFile
 from indicators.encoding import json_text
 from indicators.problems import DataError
 from indicators.serving.command import add_plan_options, planned, roles_of
-from indicators.serving.findings import Finding, State, mend, ok
+from indicators.serving.findings import Finding, CheckState, mend, ok
 from indicators.serving.machine_checks import machine_findings
 from indicators.serving.network_checks import network_findings
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> Answer:
     """Return a line for each check; the code is 1 where something is to be mended."""
     lang: Lang = options.lang
     found = list(_findings(options))
-    bad = sum(one.state is State.MEND for one in found)
+    bad = sum(one.state is CheckState.MEND for one in found)
     code = BAD_DATA if bad else 0
     if options.format == "json":
         listed = [{"check": one.check, "state": one.state.value, "message": one.message(lang)} for one in found]
@@ -54,7 +54,7 @@ def _findings(options: argparse.Namespace) -> Iterator[Finding]:
         raise UsageError(say(lang, "cli.no_folder", found=str(folder)))
     yield (start := _start(options))
     yield from machine_findings(folder, plan.mode, lang)
-    roles = RoleFile(options.access).current() if options.access and start.state is State.OK else None
+    roles = RoleFile(options.access).current() if options.access and start.state is CheckState.OK else None
     yield from network_findings(plan, roles)
 
 

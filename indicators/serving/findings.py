@@ -6,7 +6,7 @@ from enum import StrEnum
 from indicators.wording import Lang, say
 
 
-class State(StrEnum):
+class CheckState(StrEnum):
     """How a check came out; the words are a promise to other programs."""
 
     OK = "ok"
@@ -20,7 +20,7 @@ class Finding:
     """One check: its name, how it came out, which of its sentences says so, and what stands in that."""
 
     check: str
-    state: State
+    state: CheckState
     case: str
     values: dict[str, str] = field(default_factory=dict)
 
@@ -31,19 +31,19 @@ class Finding:
 
 def ok(check: str, case: str = "well", **values: str) -> Finding:
     """Return that all is well."""
-    return Finding(check, State.OK, case, values)
+    return Finding(check, CheckState.OK, case, values)
 
 
 def look(check: str, case: str, **values: str) -> Finding:
     """Return what works, and may not be what was meant."""
-    return Finding(check, State.LOOK, case, values)
+    return Finding(check, CheckState.LOOK, case, values)
 
 
 def mend(check: str, case: str, **values: str) -> Finding:
     """Return what is to be mended."""
-    return Finding(check, State.MEND, case, values)
+    return Finding(check, CheckState.MEND, case, values)
 
 
-def later(check: str) -> Finding:
+def later(check: str, **values: str) -> Finding:
     """Return that a check waits for a running server."""
-    return Finding(check, State.LATER, "later")
+    return Finding(check, CheckState.LATER, "later", values)

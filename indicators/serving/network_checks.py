@@ -77,7 +77,7 @@ def _server(listen: Listen) -> Finding:
     try:
         heard = _here(listen, "/health")
     except ConnectionRefusedError:
-        return Finding("server", later("server").state, "later", {"at": str(listen)})
+        return later("server", at=str(listen))
     except (OSError, HTTPException) as error:
         return mend("server", "silent", at=str(listen), reason=_reason(error))
     well = (heard.status, heard.body) == (200, b"ok\n")

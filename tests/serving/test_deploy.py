@@ -224,6 +224,10 @@ def test_the_steps_of_the_container_file_install_a_dashboard_that_serves_and_an_
     assert editing.history(data)[0].reason == "an edit before the upgrade"
     assert (Path(where["SETTINGS"]) / "access.yaml").read_text() == "changed"
 
+    (data / "targets.yaml").write_text("- broken: [", encoding="utf-8")  # what this release cannot read is said
+    third = run(home / "deploy" / "install.sh", where)
+    assert (third.returncode, "targets.yaml:1" in third.stdout) == (1, True)
+
 
 def run_text(home: Path, *arguments: str) -> str:
     command = [home / ".venv/bin/indicators", *arguments, "--lang", "en"]
