@@ -8,7 +8,7 @@ from indicators.access import RoleFile
 from indicators.encoding import json_text
 from indicators.problems import DataError
 from indicators.serving.command import add_plan_options, planned, roles_of
-from indicators.serving.findings import Finding, CheckState, mend, ok
+from indicators.serving.findings import CheckState, Finding, mend, ok
 from indicators.serving.machine_checks import machine_findings
 from indicators.serving.network_checks import network_findings
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
