@@ -24,7 +24,10 @@ def changed_records(before: Contents, after: Contents) -> list[str]:
 
 
 def _rows(text: str) -> list[Record]:
-    return [tuple(row) for row in csv.reader(io.StringIO(text)) if row]
+    try:
+        return [tuple(row) for row in csv.reader(io.StringIO(text)) if row][1:]  # after the header
+    except csv.Error:  # a broken file, which the edit mends
+        return []
 
 
 def _entries(text: str) -> list[Record]:

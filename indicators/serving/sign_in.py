@@ -94,7 +94,8 @@ class SignInPaths:
         """Keep that a sign-in has ended; Streamlit alone only takes the cookie from this one browser."""
         if (one := _signed_in(request)) is None:
             return
-        log("sign-out", by=name_of(one.address))
+        if not self._signed_out.has(one):  # our own way out leads through Streamlit's
+            log("sign-out", by=name_of(one.address))
         try:
             self._signed_out.add(one)
         except OSError as error:

@@ -73,6 +73,15 @@ def test_a_save_of_many_records_names_five_and_counts_the_rest(tmp_path: Path, c
     assert "records=S100,S101,S102,S103,S104,+3 " in lines(caplog)[0]
 
 
+def test_a_save_that_mends_a_broken_table_is_saved_and_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    folder = kept_folder(tmp_path, "folder")
+    good = (folder / "sources.csv").read_bytes()
+    (folder / "sources.csv").write_bytes(b'S1,"' + b"x" * 200_000)  # more than the reader of tables takes in a field
+    mended = Edit.of(held(folder), {"sources.csv": good}, author=PERSON, reason=REASON)
+    assert editing.save(folder, mended).files == ("sources.csv",)
+    assert "files=sources.csv records=S001,S002 " in lines(caplog)[0]
+
+
 def test_each_refusal_of_a_save_is_one_line_with_its_code(tmp_path: Path, caplog: pytest.LogCaptureFixture):
     folder = kept_folder(tmp_path, "folder")
     late = adding(folder, "# late")
