@@ -18,7 +18,7 @@ READY_DEV := .venv/ready-to-test
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup run check fix touched test deep browser bench torture lock clean
+.PHONY: help setup run check fix touched test deep browser nginx bench torture lock clean
 
 help:     ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -46,7 +46,7 @@ test: $(READY_DEV) browser check  ## the checks, then every test but those marke
 	@$(PYTEST) -m "not deep" $(and $(ONCE),$(COVERAGE))
 
 # Coverage makes a test half as slow again, so it follows those of `make test` that run in one process, and no more.
-deep: $(READY_DEV) browser torture  ## what takes longer: the torture, coverage, every example, the rest of the browser
+deep: $(READY_DEV) browser nginx torture  ## what takes longer: the torture, coverage, every example, the rest of the browser
 	@$(if $(ONCE),,$(PYTEST) -m "not deep and not hypothesis" $(COVERAGE) --ignore=tests/browser)
 	@$(PYTEST) -m "deep or hypothesis" --hypothesis-profile=deep
 
@@ -55,6 +55,12 @@ browser: $(READY_DEV)  ## find the browser of the tests, or install one
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update --quiet=2 && \
 	DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 --no-install-recommends chromium-headless-shell >/dev/null; \
 	then command -v chromium-headless-shell; else $(BIN)/playwright install chromium; fi
+
+nginx:    ## find the proxy of the deep tests, or install it
+	@PATH=$$PATH:/usr/sbin; command -v nginx || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	apt-get update --quiet=2 && DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 \
+	--no-install-recommends nginx-light >/dev/null && command -v nginx; } || \
+	{ echo "nginx is missing: install it, as with apt-get install nginx-light"; exit 1; }
 
 bench: $(READY_DEV)  ## measure, and print ratios taken in one run
 	@$(BIN)/python -m benchmarks

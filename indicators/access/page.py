@@ -29,6 +29,7 @@ from indicators.access import (
     state_folder,
 )
 from indicators.access.markup import closed_html, key_html, person_html, unlocked_html
+from indicators.event_log import log, name_of
 from indicators.problems import NotSaved
 from indicators.wording import LANGS, Lang, say
 
@@ -88,7 +89,14 @@ def decision() -> Decision:
 def permit() -> None:
     """Raise NotAllowed unless this browser may save at this moment; whatever a page writes, it calls this first."""
     if (found := decision()) is not Decision.OPEN:
+        _log(found)
         raise NotAllowed(found)
+
+
+def log_closed_form() -> None:
+    """Log that a form came from a browser that is shown none."""
+    if not (found := decision()).fills:
+        _log(found)
 
 
 def sees_drafts() -> bool:
@@ -207,6 +215,11 @@ def _path() -> str:
     """Return the path of the public address, with the slash before it."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}" if base else ""
+
+
+def _log(found: Decision) -> None:
+    one = person(st.user.to_dict()) if _started.sign_in else None
+    log("refused", what="edit", by=name_of(one.address) if one else "", why=found)
 
 
 def _standing() -> Decision:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from indicators.event_log import log
 from indicators.problems import DataError, Findings, nearest
 from indicators.strict_yaml import Entries, Items, Node, Scalar, load
 
@@ -82,6 +83,7 @@ class RoleFile:
                     self._roles = read_roles(self._path)
                     self._approvers = self._roles.approvers
                 except (DataError, OSError):
+                    log("refused", what="roles", why="unreadable", file=self._path.name)
                     self._roles = self._roles.model_copy(update={"planners": (), "approvers": ()})
             return self._roles
 

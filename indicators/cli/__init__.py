@@ -36,6 +36,7 @@ COMMANDS = {
     "import": "importing.commands.import_figures",
     "history": "editing.commands.history",
     "serve": "serving.command",
+    "doctor": "serving.doctor",
 }
 FIRST = next(iter(COMMANDS))  # stands in the examples of the overview
 STOPPED = 130  # what a shell reports of a program stopped with Ctrl-C

@@ -127,7 +127,10 @@ def draw(
 
 def sent(key: str = "board") -> dict[str, str] | None:
     """Return the form sent by the click that runs this page, once: its fields by name, its own name under `form`."""
-    return st.session_state.pop(f"{key} sent", None)
+    form = st.session_state.pop(f"{key} sent", None)
+    if form:
+        access.log_closed_form()
+    return form
 
 
 def _sent(key: str) -> None:

@@ -123,12 +123,12 @@ def undo(folder: Path, author: str, reason: str, of: str | None = None, check: C
     Raises NotSaved where no save is left to undo, or the next one is no longer `of`, which was looked
     at; Moved where a file was changed by hand since.
     """
-    return perform(folder, lambda keeper: _undone(keeper, author, reason, of), check)
+    return perform(folder, author, lambda keeper: _undone(keeper, author, reason, of), check)
 
 
 def redo(folder: Path, author: str, reason: str, of: str | None = None, check: Check | None = None) -> Saved:
     """Bring back what the last undo took away; raises NotSaved where something else was saved since."""
-    return perform(folder, lambda keeper: _redone(keeper, author, reason, of), check)
+    return perform(folder, author, lambda keeper: _redone(keeper, author, reason, of), check)
 
 
 def restore(
@@ -138,7 +138,7 @@ def restore(
 
     `seen` are the files as they were looked at: raises Moved where one of them is another by now.
     """
-    return perform(folder, lambda keeper: _restored(keeper, version, author, reason, seen), check)
+    return perform(folder, author, lambda keeper: _restored(keeper, version, author, reason, seen), check)
 
 
 def foreseen(folder: Path, kind: Kind, version: str = "") -> tuple[Entry, Edit]:

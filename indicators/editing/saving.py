@@ -18,6 +18,7 @@ from indicators.editing.folder_history import Numbered
 from indicators.editing.git import git_of
 from indicators.editing.history_backend import Contents, Draft, HistoryMoved, Keeper
 from indicators.editing.locking import locked
+from indicators.editing.record_names import changed_records
 from indicators.editing.types import Edit, FileConflict, Kind, Saved, Sides, digest, one_line, paragraphs
 from indicators.editing.unfinished import (
     drop_journal,
@@ -29,10 +30,12 @@ from indicators.editing.unfinished import (
     unfinished_of,
     write_journal,
 )
+from indicators.event_log import log, name_of
 from indicators.model import Book
-from indicators.problems import NotSaved
+from indicators.problems import DataError, NotSaved
 
 ATTEMPTS = 3  # of a save during which somebody else commits
+NAMED = 5  # records that a line of the log names one by one
 Check = Callable[[Keeper, "Plan", Book], None]  # raises NotSaved for a plan that may not lead to this book
 
 
@@ -51,12 +54,20 @@ def save(folder: Path, edit: Edit, check: Check | None = None) -> Saved:
     Raises Moved where a file is no longer what the editor saw, DataError where the result would not
     load, NotSaved for every other reason; the files are then as they were.
     """
-    return perform(folder, lambda _: Plan(edit), check)
+    return perform(folder, edit.author, lambda _: Plan(edit), check)
 
 
-def perform(folder: Path, plan: Callable[[Keeper], Plan], check: Check | None = None) -> Saved:
+def perform(folder: Path, author: str, plan: Callable[[Keeper], Plan], check: Check | None = None) -> Saved:
     """Save what `plan` makes of the history as it is once the lock is held, if the check has nothing against it."""
-    folder = folder.resolve()
+    try:
+        return _performed(folder.resolve(), plan, check)
+    except (NotSaved, DataError) as refusal:
+        why = refusal.code if isinstance(refusal, NotSaved) else "invalid_data"
+        log("refused", what="save", by=name_of(author), why=why)
+        raise
+
+
+def _performed(folder: Path, plan: Callable[[Keeper], Plan], check: Check | None) -> Saved:
     try:
         with locked(folder) as lock:
             keeper = keeper_of(folder, lock)
@@ -116,7 +127,17 @@ def _saved(keeper: Keeper, plan: Plan, check: Check | None) -> Saved:
     with suppress(OSError, NotSaved):  # the history has it: what remains can wait for the next save
         keeper.finish(tuple(after))
         drop_journal(folder)
+    _logged(draft, prepared.version)
     return Saved(prepared.version, at, tuple(after))
+
+
+def _logged(draft: Draft, version: str) -> None:
+    records = changed_records(draft.before, draft.after)
+    more = [f"+{len(records) - NAMED}"] if len(records) > NAMED else []
+    log(
+        "save", kind=draft.kind, by=name_of(draft.author), files=",".join(draft.after),
+        records=",".join([*records[:NAMED], *more]), version=version[:12],
+    )  # fmt: skip
 
 
 def _refuse_words(edit: Edit) -> None:

@@ -22,6 +22,12 @@ SECRET = "INDICATORS_CLIENT_SECRET"  # noqa: S105 - the name of the variable, no
 
 def add_options(parser: Parser) -> None:
     """Add the options of this command."""
+    add_plan_options(parser)
+    parser.add_common()
+
+
+def add_plan_options(parser: Parser) -> None:
+    """Add what says where to listen, under which address, and who may edit."""
     lang = parser.lang
     listen = partial(_parsed, lang, "listen", parse_listen)
     parser.add("--listen", say(lang, "cli.serve.listen", default=LISTEN), metavar="ADDRESS:PORT", parse=listen)
@@ -29,12 +35,11 @@ def add_options(parser: Parser) -> None:
     parser.add("--public-address", say(lang, "cli.serve.public_address"), metavar="ADDRESS", parse=public)
     parser.add("--access", say(lang, "cli.serve.access"), metavar="FILE", parse=Path)
     parser.group.add_argument("--read-only", action="store_true", help=say(lang, "cli.serve.read_only"))
-    parser.add_common()
 
 
 def run(options: argparse.Namespace) -> Answer:
     """Serve until stopped; refused are a port that is taken, and others reached without a word on who may edit."""
-    plan, roles = planned(options), _roles(options)
+    plan, roles = planned(options), roles_of(options)
     if plan.closed:
         raise UsageError(say(options.lang, "access.refused.closed"))
     if options.data and not options.data.is_dir():
@@ -55,7 +60,7 @@ def planned(options: argparse.Namespace) -> ServerPlan:
     return ServerPlan(listen, public, mode)
 
 
-def _roles(options: argparse.Namespace) -> RoleFile | None:
+def roles_of(options: argparse.Namespace) -> RoleFile | None:
     """Return who may do what, where people sign in; raises UsageError or DataError for what is missing or wrong."""
     lang, file, public = options.lang, options.access, options.public_address
     if file is None:

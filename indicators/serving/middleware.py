@@ -2,6 +2,7 @@
 
 from asyncio import to_thread
 from collections.abc import Callable
+from functools import lru_cache
 
 from markupsafe import Markup
 from starlette.datastructures import Headers, MutableHeaders
@@ -9,8 +10,11 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from indicators.access.decision import FORWARDING
 from indicators.component.data import live
+from indicators.event_log import log
 from indicators.markup.html import html
+from indicators.serving.network_checks import SEEN
 from indicators.serving.plan import PublicAddress
 from indicators.wording import LANGS, say
 
@@ -33,8 +37,8 @@ class Surrounded:
         self._app, self._public = app, public
         base = public.path if public else ""
         # Whoever asks whether the server is well asks at its address rather than under its name.
-        self._well: dict[str, Callable[[], PlainTextResponse]] = {
-            f"{at}{path}": answer for at in ("", base) for path, answer in ((HEALTH, _alive), (READY, _ready))
+        self._well: dict[str, Callable[[Scope], PlainTextResponse]] = {
+            f"{at}{path}": answer for at in ("", base) for path, answer in ((HEALTH, self._alive), (READY, _ready))
         }
         self._any_name = {*self._well, STREAMLIT_HEALTH, f"{base}{STREAMLIT_HEALTH}"}
 
@@ -52,10 +56,22 @@ class Surrounded:
         path, headers = scope["path"], Headers(scope=scope)
         answer: ASGIApp = self._app
         if path not in self._any_name and not is_host_allowed(headers.get("host")):
+            _told_of(headers.get("host", ""))
             answer = HTMLResponse(self._refused(scope, headers), status_code=403)
         elif path in self._well:
-            answer = await to_thread(self._well[path])  # reading changed files takes a moment
+            answer = await to_thread(self._well[path], scope)  # reading changed files takes a moment
         await answer(scope, receive, safely)
+
+    def _alive(self, scope: Scope) -> PlainTextResponse:
+        """Return that the process serves, and what of the question a proxy passed on: `indicators doctor` reads it."""
+        headers, public = Headers(scope=scope), self._public
+        seen = {
+            "path": public is None or scope["path"] == f"{public.path}{HEALTH}",
+            "host": public is None or headers.get("host") == public.netloc,
+            "forwarded": any(name.lower().startswith(FORWARDING) for name in headers),
+        }
+        told = {SEEN: " ".join(name for name, is_so in seen.items() if is_so), "Cache-Control": "no-store"}
+        return PlainTextResponse("ok\n", headers=told)
 
     def _refused(self, scope: Scope, headers: Headers) -> str:
         """Return the page for a name the server does not answer to: without it the browser shows white for ever."""
@@ -67,11 +83,13 @@ class Surrounded:
         return html("{}{}", HEAD, said)
 
 
-def _alive() -> PlainTextResponse:
-    return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
+@lru_cache(maxsize=100)
+def _told_of(host: str) -> None:
+    """Log a name that is not ours, once: whoever asks under it asks again and again."""
+    log("refused", what="name", why="unknown", host=host)
 
 
-def _ready() -> PlainTextResponse:
+def _ready(_: Scope) -> PlainTextResponse:
     """Return whether there are figures to show; where the files cannot be read, 503."""
     well = live().state().store is not None
     said = "ready\n" if well else "the data files cannot be read: indicators check names what is wrong\n"

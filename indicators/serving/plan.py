@@ -93,6 +93,7 @@ class ServerPlan:
             "server.allowedHosts": list(self.names),
             "browser.serverAddress": at.host if at else "localhost",
             "browser.serverPort": at.port if at else self.listen.port,
+            "secrets.files": [],  # what the account keeps for other programs is none of ours
             "logger.hideWelcomeMessage": True,  # it is said in both languages, with the public address
         }
 

@@ -12,6 +12,7 @@ from streamlit import App
 from streamlit.runtime import get_instance
 from streamlit.runtime.secrets import SecretsValue
 
+from indicators import event_log
 from indicators.access import KeyFile, Mode, RoleFile, Roles, SignOuts, state_folder
 from indicators.access import page as access
 from indicators.component.data import ROOT
@@ -35,6 +36,7 @@ def serve(plan: ServerPlan, data: Path | None, roles: RoleFile | None = None, se
     if data:
         os.environ["INDICATORS_DATA"] = str(data.resolve())
     sign_in = access.SignIn(plan.public.origin, roles, SignOuts(state_folder())) if plan.public and roles else None
+    event_log.start()
     access.start_as(access.Started(Mode.VIEW))  # while pages are made there is nobody to sign in or to show a key
     sys.argv = [str(APP)]  # beside it Streamlit looks for its configuration
 

@@ -12,7 +12,8 @@ from streamlit.auth_util import encode_provider_token
 from streamlit.web.server.starlette import starlette_auth_routes
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from indicators.access import SignOuts, person
+from indicators.access import Person, SignOuts, person
+from indicators.event_log import log, name_of
 from indicators.serving.plan import PublicAddress
 
 WANTED, WAITS = "indicators_wanted", 600  # a cookie with the page to come back to, and its seconds
@@ -48,6 +49,7 @@ class SignInPaths:
 
     def _lead_back(self, headers: MutableHeaders, wanted: str) -> None:
         """Change the answer after a sign-in: to the page wanted, and with cookies that never go out without TLS."""
+        self._log(headers)
         headers["location"] = self._own(wanted)
         headers.append("set-cookie", f"{WANTED}=; Max-Age=0; Path={self._public.path or '/'}")
         if self._public.scheme == "https":
@@ -55,6 +57,15 @@ class SignInPaths:
             del headers["set-cookie"]
             for one in cookies:
                 headers.append("set-cookie", one)
+
+    def _log(self, headers: MutableHeaders) -> None:
+        """Write down who has signed in, by the cookies that the answer sets; without them nobody has."""
+        cookies = "; ".join(one.partition(";")[0] for one in headers.getlist("set-cookie"))
+        one = _signed_in(Request({"type": "http", "headers": [(b"cookie", cookies.encode("latin-1"))]}))
+        if one:
+            log("sign-in", by=name_of(one.address))
+        else:
+            log("refused", what="sign-in", why="provider")
 
     def _to_provider(self, request: Request) -> RedirectResponse:
         answer = self._to(f"/auth/login?provider={quote(encode_provider_token('default'))}")
@@ -81,14 +92,20 @@ class SignInPaths:
 
     def _end(self, request: Request) -> None:
         """Keep that a sign-in has ended; Streamlit alone only takes the cookie from this one browser."""
-        try:
-            told = starlette_auth_routes._get_cookie_value_from_request(request, USER_COOKIE_NAME)
-            one = person(json.loads(told)) if told else None
-        except ValueError:
+        if (one := _signed_in(request)) is None:
             return
-        if one is None:
-            return
+        if not self._signed_out.has(one):  # our own way out leads through Streamlit's
+            log("sign-out", by=name_of(one.address))
         try:
             self._signed_out.add(one)
         except OSError as error:
             LOG.error("a sign-out could not be kept across a restart: %s", error.strerror or error)
+
+
+def _signed_in(request: Request) -> Person | None:
+    """Return whom the cookies of a request name; nobody where they are not ours."""
+    try:
+        told = starlette_auth_routes._get_cookie_value_from_request(request, USER_COOKIE_NAME)
+        return person(json.loads(told)) if told else None
+    except ValueError:
+        return None

@@ -119,8 +119,8 @@ def _answered(store: Store, view: View, query: Mapping[str, str]) -> Choosing:
     Where it changed the files, the address names no choice any more and the store is the new one.
     """
     here = Choosing(store, view, st.query_params.to_dict().get("slides", ""), access.decision().fills)
-    form = sent() if here.editable else None
-    if form and editing.answer(here.context, _wanted(here), form, editing.SESSION):
+    form = sent()
+    if form and here.editable and editing.answer(here.context, _wanted(here), form, editing.SESSION):
         st.query_params.from_dict(dict(query))
         return Choosing(live().state().store or store, view, "", here.editable)
     return here

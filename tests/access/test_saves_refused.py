@@ -178,6 +178,7 @@ def test_each_way_of_saving_asks_again_who_sends_and_for_the_key(served: Served,
         program = program.again(lines[how])
         program.tell(sent=form)
         assert (how, on_disk(served) == before) == (how, True)
+    assert served.logged()[-2:] == ["refused what=edit why=forwarded", "refused what=edit why=origin"]
     program = program.again(own(served))
     file.unlink()  # from now on there is another key
     for _ in range(2):

@@ -1,7 +1,6 @@
 """A program that speaks to the server as a page's script does, with any headers: what a browser would never send."""
 
 import json
-import socket
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Any, ClassVar
@@ -15,7 +14,7 @@ from websockets.frames import Opcode
 from websockets.typing import Subprotocol
 from websockets.uri import parse_uri
 
-from tests.browser.served import PATIENCE, Served
+from tests.browser.served import Served
 
 Lines = Sequence[tuple[str, str]]
 HANDSHAKE = ("Host", "Origin", "User-Agent")  # taken out, so that only what a test names is sent
@@ -76,7 +75,7 @@ class Program:
         self.board = ""  # the id of the component that draws the page
         self.data: dict[str, Any] = {}  # what it was given last
         self.page = self.query = ""
-        self._socket = socket.create_connection(("127.0.0.1", served.port), PATIENCE)
+        self._socket = served.connect()
         self._speak = ClientProtocol(parse_uri(f"ws://{served.host}{base}/_stcore/stream"), max_size=None)
         self.opened.append(self)
         self._shake_hands(headers)

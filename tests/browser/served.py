@@ -1,6 +1,7 @@
 """The dashboard as a real server process on a free port of this machine."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -57,10 +58,19 @@ class Served:
         """Return the full address of a page."""
         return f"http://{self.host}{path}"
 
+    def connect(self) -> socket.socket:
+        """Return a connection to it."""
+        return socket.create_connection(("127.0.0.1", self.port), PATIENCE)
+
     def outward(self) -> list[str]:
         """Return every name the server looked up and every address it connected to beyond this machine."""
         lines = self.connections.read_text(encoding="utf-8").splitlines()
         return [line for line in lines if not any(own in line for own in OWN)]
+
+    def logged(self) -> list[str]:
+        """Return the lines of the operator's log, without their times."""
+        lines = self.log.read_text(encoding="utf-8").splitlines()
+        return [found[1] for one in lines if (found := re.fullmatch(r"\d{4}-\S+ INFO (.*)", one))]
 
     def loaded(self) -> list[str]:
         """Return every module that the server has loaded so far, in order."""
@@ -88,11 +98,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(scratch: Path, data: Path = DATA, *options: str, port: int = 0, plain: bool = False) -> Generator[Served]:
+def serving(
+    scratch: Path, data: Path = DATA, *options: str, port: int = 0, plain: bool = False, program: str = COMMAND
+) -> Generator[Served]:
     """Start the dashboard on a data folder, wait until it answers, and end it and what it started.
 
     `options` are those of `indicators serve`, or of a `plain` `streamlit run`; a server on the `port` of one that has
-    ended is the same server, restarted.
+    ended is the same server, restarted; `program` is another installation's.
     """
     hooks, connections = scratch / "hooks", scratch / "connections"
     hooks.mkdir(exist_ok=True)
@@ -100,7 +112,7 @@ def serving(scratch: Path, data: Path = DATA, *options: str, port: int = 0, plai
     connections.touch()
     key = KeyFile(scratch / "state" / PROGRAM).current().value  # a server started again in the same place finds it
     served = Served(port or free_port(), data, scratch / "server.log", connections, key)
-    started = [COMMAND, "serve", "--listen", served.host, *options]
+    started = [program, "serve", "--listen", served.host, *options]
     streamlit = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(served.port), *options]
     command = streamlit if plain else started
     # Compiled modules are kept, as `make run` keeps them: without, the program is compiled anew at every start.

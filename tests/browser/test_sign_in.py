@@ -48,7 +48,7 @@ class Office:
 
     def window(self, cookies: list | None = None) -> Page:
         """Open a browser that has never been here, or one with the cookies of another."""
-        context = self.browser.new_context(locale="en-GB")
+        context = self.browser.new_context(locale="en-GB", ignore_https_errors=True)
         context.set_default_timeout(LIMIT)
         context.add_cookies(cookies or [])
         self.opened.append(context)
@@ -158,6 +158,15 @@ def test_a_planner_comes_back_to_the_form_and_saves_under_the_address_signed_in_
     press(page, "undo")
     expect(page.locator('button[value="redo"]')).to_be_visible(timeout=LIMIT)
     assert [one.author for one in editing.history(office.served.data)[:2]] == [PLANNER, PLANNER]
+    undone, saved = (one.version[:12] for one in editing.history(office.served.data)[:2])
+    logged = office.served.logged()
+    assert logged[0] == "sign-in by=an"
+    assert [one.partition("records=")[0] for one in logged[1:]] == [
+        "save kind=save by=an files=targets.yaml,sources.csv ",
+        "save kind=undo by=an files=targets.yaml,sources.csv ",
+    ]
+    assert [one.rpartition(" version=")[2] for one in logged[1:]] == [saved, undone]
+    assert not any(word in "".join(logged) for word in ("@", "54", "mid-year"))
 
 
 def test_a_planner_proposes_and_an_approver_adopts(office: Office):
@@ -259,10 +268,12 @@ def test_a_sign_out_counts_in_every_tab_and_for_a_copied_cookie(office: Office):
     before = office.on_disk()
     other.locator('a[href$="/sign-out"]').first.click()
     other.wait_for_url("**/end_session**")
+    assert office.served.logged()[-2:] == ["sign-in by=an", "sign-out by=an"]
     for left in (page, thief):
         fill(left)
         press(left, "preview")
         expect(left.locator(".refused").first).to_contain_text("sign in", timeout=LIMIT)
+        assert office.served.logged()[-1] == "refused what=edit by=an why=sign_in"
         assert left.locator(".preview").count() == 0
     late = office.window(copied_cookies)
     open_page(late, office.url(FORM))
@@ -301,3 +312,4 @@ def test_the_way_back_leads_nowhere_else(office: Office):
         page.context.add_cookies([{"name": "indicators_wanted", "value": elsewhere, "url": office.url("/")}])
         page.goto(office.url("/oauth2callback?state=none"))
         assert page.url in (office.url("/"), office.url(""))
+        assert office.served.logged()[-1] == "refused what=sign-in why=provider"

@@ -13,7 +13,7 @@ from record import DATA
 from indicators.cli import answer
 from indicators.terminal.answers import Answer
 
-STAYING = ("serve",)  # a command that answers once it is stopped; tests/serving starts it
+STAYING = ("serve", "doctor")  # answers once it is stopped, or by the state of the machine; tests/serving tries them
 PROGRAM = Path(sys.executable).parent / "indicators"
 
 

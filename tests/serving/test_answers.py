@@ -95,6 +95,8 @@ def test_a_name_the_server_was_not_told_of_gets_a_page_that_says_what_to_set(bot
         answer, body = asked(here, path, Host="dash.example.vn", X_Forwarded_Proto="https")
         assert (answer.status, answer.headers["Content-Type"]) == (403, "text/html; charset=utf-8")
         assert body.decode().count("indicators serve --public-address https://dash.example.vn --read-only") == 2
+    logged = [one for one in here.logged() if "host=dash.example.vn" in one]
+    assert logged == ["refused what=name why=unknown host=dash.example.vn"]  # once, however often it is asked
     answer, body = asked(public, "/dashboard/", Host="dash.example.vn")
     assert answer.status == 403
     assert f"It is at {PUBLIC}." in body.decode()

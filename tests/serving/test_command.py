@@ -142,3 +142,16 @@ def test_the_folder_named_is_the_one_served_whatever_the_surroundings_name(
         status, said = served.ask("/ready")
         assert (status, served.ask("/health")[0]) == (503, 200)
         assert str(tmp_path).encode() not in said
+
+
+def test_secrets_that_lie_about_for_other_programs_of_the_account_are_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Streamlit reads ~/.streamlit/secrets.toml, and one it cannot read ends each answer with a traceback."""
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "secrets.toml").write_bytes(b"[auth]\ncookie_secret = '\xff'\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with serving(tmp_path, copied(tmp_path / "data"), "--read-only") as served:
+        page = Program(served, (("Host", served.host), ("Origin", f"http://{served.host}")))
+        assert "<h1" in page.open("", "lang=en")["html"]
+        page.close()
