@@ -24,6 +24,17 @@ def test_sentence_and_every_miss_stand_on_the_first_screen_of_a_phone(phone: Vis
     assert box(missed.first)["y"] > bottom(page.locator("h1.sentence"))
 
 
+@pytest.mark.parametrize("lang", ["vi", pytest.param("en", marks=pytest.mark.deep)])
+def test_every_number_of_a_row_has_its_unit_beside_the_name(phone: Visitor, lang: str, resized: Callable[[int], None]):
+    page = phone.open(f"/?lang={lang}&year=2025")
+    for width in (390, 720):  # 720: what a desk of 1440 leaves at 200%
+        resized(width)
+        units = page.locator("tbody th .unit").all()
+        worded = [unit for unit in units if unit.text_content()]
+        assert len(worded) > 8
+        assert [unit.text_content() for unit in worded if not unit.is_visible()] == []
+
+
 @pytest.mark.parametrize("path", NARROW)
 def test_a_phone_of_390_or_320_px_never_scrolls_sideways(phone: Visitor, path: str, resized: Callable[[int], None]):
     page = phone.open(path)
