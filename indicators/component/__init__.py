@@ -36,7 +36,7 @@ RESETS = {"area": ("year",), "id": ("period",), "no": ("since", "slides", "do")}
 Sent = dict[str, str]  # a file as a browser takes it from a message: its name, its type and its bytes in base64
 Offer = Callable[[], Table] | Mapping[str, Callable[[], Sent]]  # a table in every format of tables, or a file by format
 Offers = Mapping[str, Offer]  # what a page offers to take away, by key; built when it is asked for
-STYLES = ("board.css", "planning.css", "history.css", "session.css", "importing.css")
+STYLES = ("board.css", "planning.css", "history.css", "session.css", "importing.css", "print.css")
 CONNECTION = ("lost", "unsent", "unanswered", "reload")  # what a page says of its connection
 NOTHING: Offers = MappingProxyType({})
 DOCUMENTS = MappingProxyType(
@@ -69,7 +69,7 @@ def _component() -> Callable[..., object]:
     return st.components.v2.component(
         "board",
         html='<div id="board-root"></div>\n',
-        css="".join(map(web, STYLES)),
+        css=f"@media print{{{css_variables('.board, .printed')}}}{''.join(map(web, STYLES))}",
         js=f"{_known()}\n{web('connection.js')}\n{web('board.js')}",
     )
 

@@ -111,11 +111,11 @@ def _scale_words(bullet: Bullet, lang: Lang) -> Markup:
     half = LABEL if bullet.nation else 0
     words = Markup()
     if middle - half >= END:
-        words += _words(0, "start", points(Decimal(LOWEST), lang, short=True, sign=True))
+        words += _words("end", 0, "start", points(Decimal(LOWEST), lang, short=True, sign=True))
     if middle + half <= 100 - END:
-        words += _words(100, "end", points(Decimal(HIGHEST), lang, short=True, sign=True))
-    return words + (_words(middle, "middle", bullet.nation.label) if bullet.nation else "")
+        words += _words("end", 100, "end", points(Decimal(HIGHEST), lang, short=True, sign=True))
+    return words + (_words("name", middle, "middle", bullet.nation.label) if bullet.nation else "")
 
 
-def _words(at: float, anchor: str, words: str) -> Markup:
-    return html('<text x="{}%" y="10" text-anchor="{}">{}</text>', round(at, 2), anchor, words)
+def _words(kind: str, at: float, anchor: str, words: str) -> Markup:
+    return html('<text class="{}" x="{}%" y="10" text-anchor="{}">{}</text>', kind, round(at, 2), anchor, words)

@@ -16,6 +16,7 @@ from indicators.markup.parts import (
     CONTESTED,
     address,
     controls_html,
+    foot_html,
     number_html,
     passport_link,
     sentence_html,
@@ -35,9 +36,9 @@ def scoreboard_html(board: Scoreboard) -> Markup:
         names = ", ".join(r.name for r in board.without)
         foot.append(html('<p class="foot">{} {}</p>', say(lang, "table.without"), names))
     foot += [html("<h2>{}</h2>{}", group.heading, _table(board, group.rows)) for group in groups(board)]
-    snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
     foot.append(html('<p class="foot legend">{}</p>', _legend(board)))
-    foot.append(html('<p class="foot">{} · {}</p>', say(lang, "page.sources_note"), snapshot))
+    foot.append(html('<p class="foot printed">{} {}</p>', say(lang, "report.sources"), ", ".join(_publishers(board))))
+    foot.append(foot_html(lang, board.snapshot))
     return html(
         '<div class="board" lang="{lang}">{controls}<h1 class="sentence" data-passport="{key}">'
         '{sentence}</h1>{counts}<div class="remarks" data-passport="{key}">{first}</div>'
@@ -52,6 +53,13 @@ def scoreboard_html(board: Scoreboard) -> Markup:
         table=_table(board, board.rows),
         foot=foot,
     )
+
+
+def _publishers(board: Scoreboard) -> list[str]:
+    """Return who printed the figures and targets of a board, each once: the line of sources on paper."""
+    rows = (*board.rows, *board.stand_ins, *board.others)
+    origins = (one for r in rows for one in (r.actual_origin, r.target_origin) if one)
+    return list(dict.fromkeys(one.publisher for one in origins))
 
 
 def _legend(board: Scoreboard) -> str:

@@ -234,6 +234,20 @@ function fetchAhead() {
   document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
 
+// On paper a chart is as wide as the sheet: drawn for a window, it would lose its last years. Dark ink is no ink there.
+addEventListener("beforeprint", function fitPaper() {
+  const app = document.querySelector(".stApp");
+  document.documentElement.classList.toggle("dark", Boolean(app) && getComputedStyle(app).colorScheme === "dark");
+  for (const drawn of document.querySelectorAll(".js-plotly-plot .main-svg")) {
+    const [width, height] = [drawn.width.baseVal.value, drawn.height.baseVal.value];
+    drawn.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    drawn.closest(".js-plotly-plot").style.setProperty("--shape", `${width} / ${height}`);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const drawn of document.querySelectorAll(".js-plotly-plot .main-svg")) drawn.removeAttribute("viewBox");
+});
+
 function save({ name, type, content }, tab) {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
   const link = document.createElement("a");
