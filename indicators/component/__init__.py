@@ -174,9 +174,8 @@ def document(name: str, form: str, make: Callable[[], bytes]) -> Sent:
 def _picked(key: str, keep: Mapping[str, str]) -> None:
     changed = st.session_state[key].picked or {}
     query = {name: value for name, value in {**keep, **changed}.items() if value}
-    for key in changed:
-        for reset in RESETS.get(key, ()):
-            query.pop(reset, None)
+    for reset in {reset for name in changed for reset in RESETS.get(name, ())} - changed.keys():
+        query.pop(reset, None)
     if query.get("as_of") == "latest":
         del query["as_of"]
     if query.get("since") == "none":

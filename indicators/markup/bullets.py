@@ -72,11 +72,11 @@ def _level(bullet: Bullet, actual: float, ink: str) -> Markup:
     end = _within(_at(bullet, actual))
     bar = html('<rect class="{}" x="0.5" y="9" width="{}%" height="10"/>', ink, end)
     if actual < 0:
-        return bar + _arrow(0)
-    return bar + _arrow(min(end, 98.0)) if actual > LEVELS_END or bullet.open_ended else bar
+        return bar + arrow_html(0)
+    return bar + arrow_html(min(end, 98.0)) if actual > LEVELS_END or bullet.open_ended else bar
 
 
-def _arrow(at: float) -> Markup:
+def arrow_html(at: float) -> Markup:
     """Return an arrow to the right, or at the left end one to the left."""
     path = "M-2 8l7 6-7 6z" if at else "M7 8l-7 6 7 6z"
     return html('<svg x="{}%" overflow="visible"><path class="arrow" d="{}"/></svg>', at, path)
@@ -95,7 +95,7 @@ def _rate(bullet: Bullet, actual: float, ink: str) -> Markup:
 
 
 def _end_arrow(exact: float) -> Markup:
-    return _arrow(0 if exact < 0 else 98)
+    return arrow_html(0 if exact < 0 else 98)
 
 
 def _nation(bullet: Bullet, nation: ReferenceMark) -> Markup:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from indicators.boards.comparison import ComparisonBoard, RankedArea
 from indicators.boards.peers import PEERS
 from indicators.collation import alphabetical
+from indicators.markup.bullets import arrow_html
 from indicators.markup.html import html
 from indicators.markup.multiples import multiples_html
 from indicators.markup.parts import foot_html, number_html, picker_html, select_html, sentence_html, way_html
@@ -111,6 +112,8 @@ def _bar(board: ComparisonBoard, place: RankedArea) -> Markup:
         line = html('<line class="across" x1="{at}%" x2="{at}%" y1="0" y2="30"/>', at=at)
     words = f"{place.name} {place.words}"
     bar = html('<rect class="{}" x="0.5" y="7" width="{}%" height="14"/>', ink, _at(place.share))
+    if place.share < 0:
+        bar += arrow_html(0)
     return html('<svg class="chart" role="img" aria-label="{}">{}{}</svg>', words, bar, line)
 
 

@@ -63,7 +63,7 @@ def sentence_html(parts: Iterable[tuple[str, str]], tone: str) -> Markup:
 def controls_html(c: Controls, view: View, today: date, before: Markup = Markup()) -> Markup:
     """Return the selects for year, basis, day and area; each carries the key of the address it changes."""
     lang = view.lang
-    fields = (("year", (*c.years, *c.ranges)), ("basis", c.bases), ("as_of", c.days), ("area", c.areas))
+    fields = (("year", (*c.years, *c.ranges, *c.before)), ("basis", c.bases), ("as_of", c.days), ("area", c.areas))
     selects = [select_html(key, say(lang, f"controls.{key}"), choices, lang) for key, choices in fields]
     return html('<div class="controls">{}{}{}</div>', before, selects, picker_html(view, today))
 

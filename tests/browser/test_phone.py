@@ -10,7 +10,8 @@ from tests.browser.visitor import LIMIT, Visitor
 
 HEIGHT = 844
 MISSES = {"?lang=vi&year=2025": 4, "?lang=vi&year=2025&as_of=2025-12-11": 2, "?lang=en&year=2025": 4}
-NARROW = ("/?lang=vi&year=2025", "/?lang=vi&year=2026", "/indicator?id=grdp_growth&lang=vi", "/?lang=vi&year=1999")
+NARROW = ("/?lang=vi&year=2025", "/?lang=vi&year=2026", "/indicator?id=grdp_growth&lang=vi", "/?lang=vi&year=1999",
+          "/session?lang=vi")  # fmt: skip
 LINES = "e => Math.round(e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight))"
 
 
@@ -54,6 +55,13 @@ def test_everything_to_tap_is_44_px_high(phone: Visitor, path: str):
     shown = [target for target in targets.all() if target.is_visible()]
     low = [(t.inner_text()[:40], box(t)["height"]) for t in shown if box(t)["height"] < 44]
     assert low == []
+
+
+def test_every_number_of_a_row_can_be_tapped_44_px_high(phone: Visitor):
+    page = phone.open("/?lang=vi&year=2025")
+    numbers = [one for one in page.locator("td a.number").all() if one.is_visible()]
+    assert len(numbers) > 20
+    assert [(one.inner_text(), box(one)["height"]) for one in numbers if box(one)["height"] < 44] == []
 
 
 @pytest.fixture

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators import queries
+from indicators.boards.controls import controls
 from indicators.boards.history import NEVER_IN_FORCE
 from indicators.boards.judged import target_words
 from indicators.boards.origins import Origin, target_origin
 from indicators.boards.passport.types import with_unit
-from indicators.boards.view import Choice, View, controls
+from indicators.boards.view import Choice, View
 from indicators.collation import folded
 from indicators.model import Target
 from indicators.store import Store

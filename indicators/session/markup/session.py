@@ -22,7 +22,7 @@ def session_html(board: SessionBoard) -> Markup:
     """Return what a session is opened for: its name, the verdict as it closed, the way to the scoreboard."""
     lang = board.view.lang
     chosen = select_html("no", say(lang, "sessions.choose"), board.choices, lang)
-    about = f"{board.council} · {board.kind}"
+    about = " · ".join(filter(None, (board.council, board.kind, board.since)))
     return html(
         '<div class="board session" lang="{lang}"><div class="controls">{chosen}</div>'
         '<p class="notes" data-passport="{key}">{about}</p>{verdict}</div>',
