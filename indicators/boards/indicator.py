@@ -9,6 +9,7 @@ from functools import lru_cache
 from indicators import queries
 from indicators.boards.comparison import ranked_figure
 from indicators.boards.context import Context, gather
+from indicators.boards.controls import controls
 from indicators.boards.history import Report, Version, reports, versions
 from indicators.boards.judged import gap_words, target_words, unit_words
 from indicators.boards.months import Within, months_of
@@ -16,7 +17,7 @@ from indicators.boards.peers import PEERS, ComparisonQuery, provinces
 from indicators.boards.rows import Row, row
 from indicators.boards.sentences import Part, parts, protected, so_far_words
 from indicators.boards.standing import STALE, months_old
-from indicators.boards.view import Choice, Controls, PageLink, Unknown, View, controls
+from indicators.boards.view import Choice, Controls, PageLink, Unknown, View
 from indicators.boards.years import YearRow, YearsChart, year_figures, years_chart
 from indicators.files.names import indicator_code, near_indicators
 from indicators.queries.comparison import peer_periods

@@ -26,17 +26,27 @@ class Origin:
     adopted_on: str | None = None  # of a target: the day from which it counts, and the act
     document: str | None = None
 
+    @property
+    def place(self) -> str:
+        """The file and line, which only passports, the page of sources, terminals and planners are shown."""
+        return f"{self.file}:{self.line}"
+
+    @property
+    def placed_words(self) -> str:
+        """The words and the place: `The Paper, 6 Oct 2025 · data/actuals.csv:2`."""
+        return f"{self.words} · {self.place}" if self.words else self.place
+
 
 def actual_origin(store: Store, actual: Actual, lang: Lang) -> Origin:
     """Return where a figure comes from."""
-    return _placed(_printed(store, actual, actual.source[0], actual.published_on), lang)
+    return _worded(_printed(store, actual, actual.source[0], actual.published_on), lang)
 
 
 def target_origin(store: Store, target: Target, lang: Lang) -> Origin:
     """Return where a target comes from: the act and its day, and who printed it on which day."""
     printed = target.published_on or store.book.sources[target.source].published_on
     origin = _printed(store, target, target.source, printed)
-    return _placed(replace(origin, adopted_on=target.adopted_on, document=target.document), lang)
+    return _worded(replace(origin, adopted_on=target.adopted_on, document=target.document), lang)
 
 
 def set_by_words(target: Target, lang: Lang) -> str:
@@ -49,7 +59,7 @@ def set_by_words(target: Target, lang: Lang) -> str:
 def claim_origin(store: Store, claim: Claim, lang: Lang) -> Origin:
     """Return where a printed statement comes from; it has no passport of its own."""
     key = claim.source[0]
-    return _placed(replace(_printed(store, claim, key, store.book.sources[key].published_on), record=""), lang)
+    return _worded(replace(_printed(store, claim, key, store.book.sources[key].published_on), record=""), lang)
 
 
 def _printed(store: Store, noun: Actual | Target | Claim, key: str, published_on: str | None) -> Origin:
@@ -57,8 +67,8 @@ def _printed(store: Store, noun: Actual | Target | Claim, key: str, published_on
     return Origin(key, source.publisher, source.url, published_on, "", noun.file, noun.line, noun.id)
 
 
-def _placed(origin: Origin, lang: Lang) -> Origin:
-    return replace(origin, words=f"{cited(origin, lang)} · {origin.file}:{origin.line}")
+def _worded(origin: Origin, lang: Lang) -> Origin:
+    return replace(origin, words=cited(origin, lang))
 
 
 def cited(origin: Origin, lang: Lang) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators import queries
-from indicators.boards.view import Choice, Unknown, View, day_choices, parse_view, unknown
+from indicators.boards.controls import day_choices
+from indicators.boards.view import Choice, Unknown, View, parse_view, unknown
 from indicators.files.names import area_code, indicator_code, near_indicators
 from indicators.model import Area, last_day
 from indicators.queries.comparison import PeerPeriod, peer_periods

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from indicators.attainment import Verdict
 from indicators.boards.context import STAND_IN, Context, Tally, gather
+from indicators.boards.controls import controls
 from indicators.boards.rows import OFFICIAL_MISSED, Row, closed, row
 from indicators.boards.sentences import Part, parts, sentence
 from indicators.boards.standing import STANDINGS
-from indicators.boards.view import Choice, Controls, View, controls
+from indicators.boards.view import Choice, Controls, View
 from indicators.store import Store
 from indicators.wording import Lang, count, day, first_upper, say
 

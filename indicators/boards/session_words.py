@@ -40,11 +40,8 @@ def origins(store: Store, noun: Session | Resolution | Question) -> tuple[Origin
     found = [store.book.sources[key] for key in noun.source]
     place = (noun.file, noun.line)
     if not found:
-        return (Origin("", "", None, None, f"{noun.file}:{noun.line}", *place),)
-    return tuple(
-        Origin(one.id, one.publisher, one.url, one.published_on, f"{one.publisher} · {noun.file}:{noun.line}", *place)
-        for one in found
-    )
+        return (Origin("", "", None, None, "", *place),)
+    return tuple(Origin(one.id, one.publisher, one.url, one.published_on, one.publisher, *place) for one in found)
 
 
 def passed(session: Session, lang: Lang) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from indicators.boards.controls import controls
 from indicators.boards.doubts import KINDS, Doubt, Evidence, doubts
 from indicators.boards.doubts.words import bounds_words, with_unit
 from indicators.boards.origins import DOUBT, Origin
 from indicators.boards.releases import Calendar, calendar
 from indicators.boards.sentences import Part, parts
-from indicators.boards.view import Controls, View, area_name, controls, known_years
+from indicators.boards.view import Controls, View, area_name, known_years
 from indicators.collation import folded
 from indicators.model import Actual, Claim, Release, Target, last_day
 from indicators.queries.sources import Uses, document_uses

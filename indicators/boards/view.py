@@ -10,7 +10,7 @@ from indicators import queries
 from indicators.files.names import area_code, basis_code, near_areas
 from indicators.model import Area, Session, last_day
 from indicators.store import Store
-from indicators.wording import LANGS, Lang, day, first_upper, range_words, say
+from indicators.wording import LANGS, Lang, day, range_words, say
 
 Named = tuple[str, dict[str, str]]  # a choice in words, and what of an address opens it
 RANGE = re.compile(r"((?:19|20)[0-9]{2})(?:\.\.|-|\u2013)((?:19|20)[0-9]{2})")  # as files write it, and as it is read
@@ -81,6 +81,7 @@ class Controls:
     days: tuple[Choice, ...]
     areas: tuple[Choice, ...]
     ranges: tuple[Choice, ...] = ()  # periods of several years
+    before: tuple[Choice, ...] = ()  # earlier years, each of an area that became this one: `area=HP_OLD&year=2024`
 
 
 def language(params: Mapping[str, str], default: str | None) -> Lang:
@@ -253,47 +254,3 @@ def session_days(store: Store, area: str) -> list[tuple[Session, date]]:
 def session_label(session: Session, on: date, lang: Lang) -> str:
     """Return a session as a choice of day: 'As of session 32 (11 Dec 2025)'."""
     return say(lang, "controls.session", number=session.number, day=day(on, lang))
-
-
-def controls(store: Store, view: View, today: date, indicator: str | None = None) -> Controls:
-    """Return what else could be looked at from here; an indicator adds the years it has figures for."""
-    lang = view.lang
-    years = tuple(_year_choice(store, y, view) for y in known_years(store, view.area, view.as_of, indicator))
-    bases = tuple(Choice(b, first_upper(say(lang, f"basis.{b}")), b == view.basis) for b in BASES)
-    areas = tuple(
-        Choice(code, area_name(store.book.areas[code], lang), code == view.area)
-        for code in queries.areas_with_targets(store)
-    )
-    ranges = tuple(
-        Choice(r.period, range_words(r.period), r.period == view.period)
-        for r in queries.year_ranges(store, view.area, view.as_of)
-    )
-    return Controls(years, bases, day_choices(store, view, today), areas, ranges)
-
-
-def _year_choice(store: Store, year: queries.Year, view: View) -> Choice:
-    ends = store.book.areas[view.area].ends
-    ceased = ends is not None and ends.year == year.year and ends < view.as_of  # nothing of it is still to come
-    key = "year_value" if year.closed else "ceased" if ceased else "so_far"
-    words = say(view.lang, f"controls.{key}", year=year.year, day=day(ends, view.lang) if ends else "")
-    return Choice(str(year.year), words, str(year.year) == view.period, open=not year.closed)
-
-
-def _has_year(store: Store, view: View, on: date) -> bool:
-    """Return whether what is in view had targets by a day: a choice must open something."""
-    if view.until is not None:
-        return any(known.period == view.period for known in queries.year_ranges(store, view.area, on))
-    return any(known.year == view.year for known in queries.years(store, view.area, on))
-
-
-def day_choices(store: Store, view: View, today: date) -> tuple[Choice, ...]:
-    """Return the days to look back from: the latest, the sessions by name, and the one in view."""
-    lang = view.lang
-    days = [Choice("latest", say(lang, "controls.latest", day=day(today, lang)), not view.dated)]
-    sessions = [
-        (s, d) for s, d in session_days(store, view.area) if d.year >= view.year - 1 and _has_year(store, view, d)
-    ]
-    days += [Choice(d.isoformat(), session_label(s, d, lang), view.dated and d == view.as_of) for s, d in sessions]
-    if not any(choice.chosen for choice in days):
-        days.append(Choice(view.as_of.isoformat(), say(lang, "controls.day", day=day(view.as_of, lang)), chosen=True))
-    return tuple(days)

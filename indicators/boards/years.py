@@ -39,6 +39,7 @@ class YearsChart:
 
     title: str
     levels: bool  # bars from zero; else a rate, drawn as dots
+    ranks: bool  # dots, the best place on top
     unit: str
     lines: tuple[AreaSeries, ...]
     merger: date | None
@@ -107,6 +108,7 @@ def years_chart(context: Context, code: str, years: list[YearFigure]) -> YearsCh
     return YearsChart(
         title=say(lang, "indicator.chart_title", unit=unit),
         levels=levels,
+        ranks=indicator.nature == "rank",
         unit=unit,
         lines=tuple(line for line in drawn if line.points),
         merger=starts,
@@ -146,7 +148,7 @@ def _area_lines(context: Context, n: int, area: Area, years: list[YearFigure]) -
         if t and (last is None or line.year < last)
     )
     basis = say(context.view.lang, f"basis_short.{context.view.basis}")
-    planned = say(context.view.lang, "indicator.plan", basis=basis)
+    planned = say(context.view.lang, "indicator.plan_of" if n else "indicator.plan", basis=basis, area=name)
     return [AreaSeries(name, "actual", n, actuals), AreaSeries(planned, "target", n, targets)]
 
 

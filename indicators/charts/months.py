@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from indicators.boards.months.types import Course, MonthPoint, MonthsChart
 from indicators.charts.escape import inert
-from indicators.charts.layout import DASHES, DAY_MS, lay_out, mark_day
+from indicators.charts.layout import DASHES, DAY_MS, inks, lay_out, mark_day, measured
 from indicators.theme import DARK, LIGHT, Palette
 from indicators.wording import Lang
 
@@ -68,7 +68,7 @@ def _trace(chart: MonthsChart, course: Course, palette: Palette) -> go.Scatter:
         mode="markers" if not chart.amounts else "lines" if course.role == "due" else "lines+markers",
         connectgaps=False,
         legendrank=len(ROLES) - ROLES.index(course.role) + course.area / 10,
-        hovertext=[_hover(course, p) for p in points],
+        hovertext=[_hover(chart, course, p) for p in points],
         hoverinfo="text",
         cliponaxis=False,
         line=_line(course, palette),
@@ -76,11 +76,11 @@ def _trace(chart: MonthsChart, course: Course, palette: Palette) -> go.Scatter:
     )
 
 
-def _hover(course: Course, point: MonthPoint | None) -> str:
+def _hover(chart: MonthsChart, course: Course, point: MonthPoint | None) -> str:
     if point is None:
         return ""
     doubt = f" ({point.doubt})" if point.doubt else ""
-    return f"{course.name}, {point.when}: {point.words}{doubt}"
+    return f"{course.name}, {point.when}: {measured(point.words, chart.unit)}{doubt}"
 
 
 def _line(course: Course, palette: Palette) -> dict[str, object]:
@@ -88,7 +88,7 @@ def _line(course: Course, palette: Palette) -> dict[str, object]:
         return {"color": palette.second, "width": 1.5, "dash": "dash"}
     if course.role == "before":
         return {"color": palette.last_year, "width": 1.5, "dash": DASHES[course.area]}
-    return {"color": palette.grey, "width": 2.5, "dash": DASHES[course.area]}
+    return {"color": inks(palette, course.area)[0], "width": 2.5, "dash": DASHES[course.area]}
 
 
 def _marker(course: Course, points: Iterable[MonthPoint | None], palette: Palette) -> dict[str, object]:
@@ -97,11 +97,12 @@ def _marker(course: Course, points: Iterable[MonthPoint | None], palette: Palett
     symbol = "diamond" if course.area > 1 else "square" if course.area else "circle"
     if course.role == "before":
         return {"symbol": symbol, "size": 7, "color": palette.last_year}
+    outline, firm, tint = inks(palette, course.area)
     return {
         "symbol": symbol,
         "size": 9 if course.area else 12,
-        "color": [palette.tint if p and p.tinted else palette.grey for p in points],
-        "line": {"color": palette.grey, "width": 2},
+        "color": [tint if p and p.tinted else firm for p in points],
+        "line": {"color": outline, "width": 2},
     }
 
 

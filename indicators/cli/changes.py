@@ -95,4 +95,6 @@ def _moved(move: Move, key: str, lang: Lang) -> str:
     ends = [side.words if side else "–" for side in (move.before, move.after)]
     words = say(lang, f"changes.moved.{key}", before=ends[0], after=ends[1])
     document = move.after.document if move.after else None
-    return " · ".join(text for text in (words, document, move.after.origin.words if move.after else None) if text)
+    return " · ".join(
+        text for text in (words, document, move.after.origin.placed_words if move.after else None) if text
+    )

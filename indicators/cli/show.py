@@ -218,12 +218,12 @@ def _report_line(one: Report, lang: Lang) -> TextRow:
 
     used = f", {say(lang, 'indicator.counts_now')}" if one.current else ""
     cells = (one.published, one.value, one.change, one.stage, f"{one.series}{used}")
-    return TextRow(cells, (f"“{one.printed}” · {one.origin.words}",), (BOLD,) if one.current else ())
+    return TextRow(cells, (f"“{one.printed}” · {one.origin.placed_words}",), (BOLD,) if one.current else ())
 
 
 def _version_line(one: Version) -> TextRow:
 
-    below = " · ".join(part for part in (one.area, one.document, f"“{one.printed}”", one.origin.words) if part)
+    below = " · ".join(part for part in (one.area, one.document, f"“{one.printed}”", one.origin.placed_words) if part)
     return TextRow((one.basis, one.value, one.adopted, one.state), (below,), (BOLD,) if one.binding else ())
 
 

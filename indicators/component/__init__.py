@@ -36,7 +36,7 @@ RESETS = {"area": ("year",), "id": ("period",), "no": ("since", "slides", "do")}
 Sent = dict[str, str]  # a file as a browser takes it from a message: its name, its type and its bytes in base64
 Offer = Callable[[], Table] | Mapping[str, Callable[[], Sent]]  # a table in every format of tables, or a file by format
 Offers = Mapping[str, Offer]  # what a page offers to take away, by key; built when it is asked for
-STYLES = ("board.css", "planning.css", "history.css", "session.css", "importing.css")
+STYLES = ("board.css", "planning.css", "history.css", "session.css", "importing.css", "print.css")
 CONNECTION = ("lost", "unsent", "unanswered", "reload")  # what a page says of its connection
 NOTHING: Offers = MappingProxyType({})
 DOCUMENTS = MappingProxyType(
@@ -69,7 +69,7 @@ def _component() -> Callable[..., object]:
     return st.components.v2.component(
         "board",
         html='<div id="board-root"></div>\n',
-        css="".join(map(web, STYLES)),
+        css=f"@media print{{{css_variables('.board, .printed')}}}{''.join(map(web, STYLES))}",
         js=f"{_known()}\n{web('connection.js')}\n{web('board.js')}",
     )
 
@@ -177,9 +177,8 @@ def document(name: str, form: str, make: Callable[[], bytes]) -> Sent:
 def _picked(key: str, keep: Mapping[str, str]) -> None:
     changed = st.session_state[key].picked or {}
     query = {name: value for name, value in {**keep, **changed}.items() if value}
-    for key in changed:
-        for reset in RESETS.get(key, ()):
-            query.pop(reset, None)
+    for reset in {reset for name in changed for reset in RESETS.get(name, ())} - changed.keys():
+        query.pop(reset, None)
     if query.get("as_of") == "latest":
         del query["as_of"]
     if query.get("since") == "none":

@@ -261,7 +261,9 @@ def draw_history(opened: Opened) -> None:
     try:
         log = change_log(data_folder(), store, view, asked, today(), drafts=access.sees_drafts())
     except NotSaved as refusal:
-        plain = no_history_html(planning_tabs_html(view, "history"), refusal.message(lang), lang)
+        plain = no_history_html(
+            planning_tabs_html(view, "history", editable=here.editable), refusal.message(lang), lang
+        )
         draw(opened.above + plain, lang, view.params(tab="history"))
         return
     if log.ahead and log.ahead.seen:

@@ -96,6 +96,12 @@ def _body(page: str, *, mistyped: bool) -> None:
         found = at_close(state.store, params.get("no", ""), found, today())
     if key := params.get("passport"):
         above += _passport(page, state.store, found, key)
+    above += markup.printed_html(
+        area_name(state.store.book.areas[found.area], found.lang),
+        say(found.lang, f"nav.{PAGES[page]}"),
+        found.as_of,
+        found.lang,
+    )
     DRAWN[page](Opened(state.store, found, above))
 
 

@@ -44,7 +44,7 @@ def closed_import_html(view: View, why: str) -> Markup:
         '<div class="board planning importing" lang="{lang}">{planning_tabs}<h1 class="sentence">'
         '{heading}</h1><p class="refused">{why}</p></div>',
         lang=lang,
-        planning_tabs=planning_tabs_html(view, "import"),
+        planning_tabs=planning_tabs_html(view, "import", editable=False),
         heading=say(lang, "importing.heading"),
         why=why,
     )

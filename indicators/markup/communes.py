@@ -8,6 +8,7 @@ from indicators.boards.communes import Commune, CommunesBoard
 from indicators.boards.origins import AREA
 from indicators.markup.html import html
 from indicators.markup.parts import (
+    foot_html,
     number_html,
     passport_link,
     picker_html,
@@ -27,12 +28,10 @@ def communes_html(board: CommunesBoard) -> Markup:
     lang = board.view.lang
     remarks = [html("<p>{}</p>", line) for line in board.remarks]
     told = html('data-passport="{}{}"', AREA, board.view.area)
-    snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
     shown = (_opened(board), _map(board), _list(board)) if board.units else ""
     return html(
         '<div class="board communes" lang="{lang}">{tabs}{controls}<h1 class="sentence" {told}>'
-        '{sentence}</h1><div class="remarks" {told}>{fact}{remarks}</div>{shown}<p class="foot">'
-        "{sources_note} · {snapshot}</p></div>",
+        '{sentence}</h1><div class="remarks" {told}>{fact}{remarks}</div>{shown}{foot}</div>',
         lang=lang,
         tabs=tabs_html(board.view, "communes"),
         controls=_controls(board),
@@ -41,8 +40,7 @@ def communes_html(board: CommunesBoard) -> Markup:
         fact=_fact(board),
         remarks=remarks,
         shown=shown,
-        sources_note=say(lang, "page.sources_note"),
-        snapshot=snapshot,
+        foot=foot_html(lang, board.snapshot),
     )
 
 

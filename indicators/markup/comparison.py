@@ -7,9 +7,10 @@ from markupsafe import Markup
 from indicators.boards.comparison import ComparisonBoard, RankedArea
 from indicators.boards.peers import PEERS
 from indicators.collation import alphabetical
+from indicators.markup.bullets import arrow_html
 from indicators.markup.html import html
 from indicators.markup.multiples import multiples_html
-from indicators.markup.parts import number_html, picker_html, select_html, sentence_html, way_html
+from indicators.markup.parts import foot_html, number_html, picker_html, select_html, sentence_html, way_html
 from indicators.markup.tabs import tabs_html
 from indicators.wording import period, say
 
@@ -26,13 +27,11 @@ def comparison_html(board: ComparisonBoard) -> Markup:
     selects = [select_html(key, say(lang, name), choices, lang) for key, name, choices in fields]
     remarks = [html("<p>{}</p>", line) for line in board.remarks]
     without = ", ".join(p.name for p in board.missing)
-    foot = html('<p class="foot">{} {}.</p>', say(lang, "comparison.without"), without) if without else ""
-    snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
+    missing = html('<p class="foot">{} {}.</p>', say(lang, "comparison.without"), without) if without else ""
     return html(
         '<div class="board" lang="{lang}">{tabs}<div class="controls">{selects}{picker}</div>'
         '<h1 class="sentence"{told}>{sentence}</h1><div class="remarks"{told}>{remarks}{judged}</div>'
-        '<div class="beside"><div>{ranking}{foot}</div>{map}</div>{multiples}<p class="foot">'
-        "{sources_note} · {snapshot}</p></div>",
+        '<div class="beside"><div>{ranking}{without}</div>{map}</div>{multiples}{foot}</div>',
         lang=lang,
         tabs=tabs_html(board.view, "provinces"),
         selects=selects,
@@ -42,11 +41,10 @@ def comparison_html(board: ComparisonBoard) -> Markup:
         remarks=remarks,
         judged=_judged(board),
         ranking=_ranking(board),
-        foot=foot,
+        without=missing,
         map=_map(board),
         multiples=multiples_html(board.over, lang),
-        sources_note=say(lang, "page.sources_note"),
-        snapshot=snapshot,
+        foot=foot_html(lang, board.snapshot),
     )
 
 
@@ -66,11 +64,11 @@ def _when(board: ComparisonBoard) -> str:
 def _ranking(board: ComparisonBoard) -> Markup:
     lang = board.view.lang
     heads = [
-        html('<th scope="col" class="{}">{}</th>', name, say(lang, f"comparison.{key}"))
-        for key, name in (
-            ("size_head" if board.by_size else "rank_head", "rank"),
-            ("place", "indicator"),
-            ("value", "actual"),
+        html('<th scope="col" class="{}">{}{}</th>', name, say(lang, f"comparison.{key}"), unit)
+        for key, name, unit in (
+            ("size_head" if board.by_size else "rank_head", "rank", ""),
+            ("place", "indicator", ""),
+            ("value", "actual", f" ({board.unit})"),
         )
     ]
     caption = say(lang, "comparison.table", period=_when(board))
@@ -114,6 +112,8 @@ def _bar(board: ComparisonBoard, place: RankedArea) -> Markup:
         line = html('<line class="across" x1="{at}%" x2="{at}%" y1="0" y2="30"/>', at=at)
     words = f"{place.name} {place.words}"
     bar = html('<rect class="{}" x="0.5" y="7" width="{}%" height="14"/>', ink, _at(place.share))
+    if place.share < 0:
+        bar += arrow_html(0)
     return html('<svg class="chart" role="img" aria-label="{}">{}{}</svg>', words, bar, line)
 
 

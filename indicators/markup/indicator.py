@@ -15,6 +15,7 @@ from indicators.markup.html import html, link
 from indicators.markup.months import months_html
 from indicators.markup.parts import (
     controls_html,
+    foot_html,
     number_html,
     passport_link,
     select_html,
@@ -68,18 +69,15 @@ def indicator_html(board: IndicatorBoard) -> Markup:
     """Return what stands below the charts: the year by month, every report, every version of the target, the years."""
     lang = board.view.lang
     months = months_html(board.within, board.view.year, lang) if board.within else ""
-    snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
     versions = versions_html(board.versions, lang) + _history(board)
     return html(
-        '<div class="board" lang="{lang}">{months}{reports}{targets}{years}<p class="foot">'
-        "{sources_note} · {snapshot}</p></div>",
+        '<div class="board" lang="{lang}">{months}{reports}{targets}{years}{foot}</div>',
         lang=lang,
         months=months,
         reports=_section(lang, "vintages", board.view.year, _reports(board.reports, lang)),
         targets=_section(lang, "targets", board.view.year, versions),
         years=_section(lang, "years", board.view.year, _years(board.years, lang)),
-        sources_note=say(lang, "page.sources_note"),
-        snapshot=snapshot,
+        foot=foot_html(lang, board.snapshot),
     )
 
 
@@ -117,12 +115,8 @@ def _quoted(words: str, language: str) -> Markup:
     return html('<q lang="{}">{}</q>', language, words) if language else html("<q>{}</q>", words)
 
 
-def _place(file: str, line: int) -> Markup:
-    return html("<code>{}:{}</code>", file, line)
-
-
 def _reports(reports: tuple[Report, ...], lang: Lang) -> Markup:
-    columns = ("published", "value", "change", "stage", "series", "printed", "source", "place")
+    columns = ("published", "value", "change", "stage", "series", "printed", "source")
     rows = [(r.current, _report(r, lang)) for r in reports]
     return _list(lang, columns, rows, "no_vintages")
 
@@ -137,7 +131,6 @@ def _report(r: Report, lang: Lang) -> tuple[str, ...]:
         r.series,
         _quoted(r.printed, r.language),
         _source(r.origin.url, r.origin.publisher, r.origin.words),
-        _place(r.origin.file, r.origin.line),
     )
 
 
@@ -147,7 +140,7 @@ def _source(url: str | None, publisher: str, words: str) -> Markup:
 
 def versions_html(versions: tuple[Version, ...], lang: Lang) -> Markup:
     """Return every version of a target, the one in force marked."""
-    columns = ("basis", "value", "document", "adopted", "state", "printed", "source", "place")
+    columns = ("basis", "value", "document", "adopted", "state", "printed", "source")
     rows = [(v.binding, _version(v, lang)) for v in versions]
     return _list(lang, columns, rows, "no_targets")
 
@@ -162,7 +155,6 @@ def _version(v: Version, lang: Lang) -> tuple[str, ...]:
         v.state,
         _quoted(v.printed, v.language),
         _source(v.origin.url, v.origin.publisher, v.origin.words),
-        _place(v.origin.file, v.origin.line),
     )
 
 

@@ -11,7 +11,7 @@ from indicators.boards.origins import Origin
 from indicators.boards.rows import EQUALS_PLAN, OFFICIAL_MISSED
 from indicators.boards.view import Choice, Controls, PageLink, View
 from indicators.markup.html import html
-from indicators.wording import LANGS, Lang, first_upper, say
+from indicators.wording import LANGS, Lang, day, first_upper, lower_first, say
 
 DAYS = ("as_of", "since")  # what can also be picked from a calendar
 HERE = "\0"  # stands for the address of the page until it is drawn; no data file may hold this character
@@ -63,7 +63,7 @@ def sentence_html(parts: Iterable[tuple[str, str]], tone: str) -> Markup:
 def controls_html(c: Controls, view: View, today: date, before: Markup = Markup()) -> Markup:
     """Return the selects for year, basis, day and area; each carries the key of the address it changes."""
     lang = view.lang
-    fields = (("year", (*c.years, *c.ranges)), ("basis", c.bases), ("as_of", c.days), ("area", c.areas))
+    fields = (("year", (*c.years, *c.ranges, *c.before)), ("basis", c.bases), ("as_of", c.days), ("area", c.areas))
     selects = [select_html(key, say(lang, f"controls.{key}"), choices, lang) for key, choices in fields]
     return html('<div class="controls">{}{}{}</div>', before, selects, picker_html(view, today))
 
@@ -102,7 +102,7 @@ def search_html(lang: Lang, label: str, found: str, asked: Markup = Markup(), sa
 
 
 def number_html(words: str, origin: Origin | None, lang: Lang) -> Markup:
-    """Return a number as a link to its passport, with publisher, day, file and line as its title."""
+    """Return a number as a link to its passport, with publisher and day as its title."""
     if origin is None:
         return html('<span class="none">{}</span>', words)
     title = f"{first_upper(say(lang, 'table.source'))}: {origin.words}"
@@ -128,6 +128,12 @@ def way_html(way: PageLink, page: str) -> Markup:
         query=query,
         words=way.words,
     )
+
+
+def foot_html(lang: Lang, snapshot: str) -> Markup:
+    """Return the last line of a page: how to ask for a source, which paper cannot, and which data it shows."""
+    asked = html('<span class="asked">{} · </span>', say(lang, "page.sources_note"))
+    return html('<p class="foot">{}{}</p>', asked, say(lang, "page.snapshot", snapshot=snapshot))
 
 
 def at_home(page: Markup, query: Mapping[str, str]) -> Markup:
@@ -158,6 +164,13 @@ def navigation_html(
         named=named,
         links=links,
         languages=languages,
+    )
+
+
+def printed_html(area: str, page: str, as_of: date, lang: Lang) -> Markup:
+    """Return what stands over a page on paper alone: whose it is, which page, and as of which day."""
+    return html(
+        '<p class="printed">{} · {} · {}</p>', area, page, lower_first(say(lang, "controls.day", day=day(as_of, lang)))
     )
 
 

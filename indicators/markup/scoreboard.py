@@ -5,29 +5,24 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from indicators.boards.bullets import Bullet
 from indicators.boards.context import STAND_IN
 from indicators.boards.origins import LIST, RESULT
 from indicators.boards.rows import Row
 from indicators.boards.scoreboard import Scoreboard, VerdictCount, groups
 from indicators.boards.standing import STALE
+from indicators.markup.bullets import axis_html, bullet_html
 from indicators.markup.html import html
 from indicators.markup.parts import (
     CONTESTED,
     address,
     controls_html,
+    foot_html,
     number_html,
     passport_link,
     sentence_html,
     symbol,
 )
 from indicators.wording import Lang, first_upper, say
-
-TARGET_AT = 74  # % of the width at which every target stands
-LEVELS_END = 135  # % of the target at the right end
-POINT = 10  # % of the width for one percentage point
-DOT = 2  # % of the width that half a dot takes on a phone
-TICK = html('<line class="tick" x1="{}%" x2="{}%" y1="3" y2="25"/>', TARGET_AT, TARGET_AT)
 
 
 def scoreboard_html(board: Scoreboard) -> Markup:
@@ -41,9 +36,9 @@ def scoreboard_html(board: Scoreboard) -> Markup:
         names = ", ".join(r.name for r in board.without)
         foot.append(html('<p class="foot">{} {}</p>', say(lang, "table.without"), names))
     foot += [html("<h2>{}</h2>{}", group.heading, _table(board, group.rows)) for group in groups(board)]
-    snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
     foot.append(html('<p class="foot legend">{}</p>', _legend(board)))
-    foot.append(html('<p class="foot">{} · {}</p>', say(lang, "page.sources_note"), snapshot))
+    foot.append(html('<p class="foot printed">{} {}</p>', say(lang, "report.sources"), ", ".join(_publishers(board))))
+    foot.append(foot_html(lang, board.snapshot))
     return html(
         '<div class="board" lang="{lang}">{controls}<h1 class="sentence" data-passport="{key}">'
         '{sentence}</h1>{counts}<div class="remarks" data-passport="{key}">{first}</div>'
@@ -58,6 +53,13 @@ def scoreboard_html(board: Scoreboard) -> Markup:
         table=_table(board, board.rows),
         foot=foot,
     )
+
+
+def _publishers(board: Scoreboard) -> list[str]:
+    """Return who printed the figures and targets of a board, each once: the line of sources on paper."""
+    rows = (*board.rows, *board.stand_ins, *board.others)
+    origins = (one for r in rows for one in (r.actual_origin, r.target_origin) if one)
+    return list(dict.fromkeys(one.publisher for one in origins))
 
 
 def _legend(board: Scoreboard) -> str:
@@ -115,7 +117,11 @@ def _table(board: Scoreboard, rows: tuple[Row, ...]) -> Markup:
         for key in heads
     ]
     drawn = any(r.bullet for r in rows)
-    axis = _axis(say(lang, "table.scale")) if drawn else ""
+    axis = (
+        axis_html(say(lang, "table.scale"), levels=any(r.bullet and not r.bullet.in_points for r in rows))
+        if drawn
+        else ""
+    )
     body = [_row(board, r, drawn=drawn) for r in rows]
     caption = say(lang, "table.caption", year=board.view.year)
     kind = "drawn" if drawn else "plain"
@@ -128,15 +134,6 @@ def _table(board: Scoreboard, rows: tuple[Row, ...]) -> Markup:
         axis=axis,
         body=body,
     )
-
-
-def _axis(words: str) -> Markup:
-    ticks = [
-        html('<text x="{}%" y="12" text-anchor="{}">{}</text>', at * TARGET_AT / 100, anchor, label)
-        for at, label, anchor in ((0, "0", "start"), (50, "50", "middle"), (100, "100%", "middle"))
-    ]
-    drawn = html('<svg class="axis" aria-label="{}">{}</svg>', words, ticks)
-    return html('<th scope="col" class="bullet" title="{}">{}</th>', words, drawn)
 
 
 def _row(board: Scoreboard, r: Row, *, drawn: bool) -> Markup:
@@ -160,7 +157,7 @@ def _row(board: Scoreboard, r: Row, *, drawn: bool) -> Markup:
         mark=r.mark,
         outcome=_outcome(r),
         growth=growth,
-        bullet=_bullet(r.bullet) if drawn else "",
+        bullet=bullet_html(r.bullet, lang) if drawn else "",
     )
 
 
@@ -200,65 +197,3 @@ def _actual(r: Row, lang: Lang) -> Markup:
         old = " old" if r.standing == STALE else ""
         return html('<span class="progress{}">{}</span>', old, number_html(r.progress_words, r.actual_origin, lang))
     return Markup('<span class="none">–</span>')
-
-
-def _at(bullet: Bullet, value: float) -> float:
-    """Return where a value stands, in % of the width: one scale for all rows, the target always at the same place."""
-    at = TARGET_AT + value * POINT if bullet.in_points else value * TARGET_AT / 100
-    return round(min(max(at, 0), 100), 2)
-
-
-def _bullet(bullet: Bullet | None) -> Markup:
-    """Return the cell of a bar or a dot, empty where nothing is drawn."""
-    if bullet is None or bullet.actual is None:
-        return Markup('<td class="bullet"></td>')
-    end, ink = _at(bullet, bullet.actual), "tint" if bullet.tinted else "solid"
-    shapes = [_dot(bullet, end, ink)] if bullet.in_points else _bar(bullet, end, ink)
-    shapes += [_other(_at(bullet, at)) for at in bullet.others]
-    if bullet.stretch is not None:
-        at = _at(bullet, bullet.stretch)
-        shapes.append(html('<line class="stretch" x1="{}%" x2="{}%" y1="6" y2="22"/>', at, at))
-    return html(
-        '<td class="bullet"><svg class="chart" role="img" aria-label="{}">{}{}</svg></td>', bullet.words, shapes, TICK
-    )
-
-
-def _other(at: float) -> Markup:
-    return html('<rect class="other" x="{}%" y="6" width="6" height="16" transform="translate(-3 0)"/>', at)
-
-
-def _bar(bullet: Bullet, end: float, ink: str) -> list[Markup]:
-    bar = html('<rect class="{}" x="0.5" y="9" width="{}%" height="10"/>', ink, end)
-    beyond = (bullet.actual is not None and bullet.actual > LEVELS_END) or bullet.open_ended
-    return [bar, _arrow(min(end, 98.0))] if beyond else [bar]
-
-
-def _arrow(at: float) -> Markup:
-    return html('<svg x="{}%" overflow="visible"><path class="arrow" d="M-2 8l7 6-7 6z"/></svg>', at)
-
-
-def _dot(bullet: Bullet, at: float, ink: str) -> Markup:
-    at = min(max(at, DOT), 100 - DOT)
-    line = Markup('<line class="rule" x1="0" x2="100%" y1="14" y2="14"/>')
-    gap = (
-        html('<line class="gap" x1="{}%" x2="{}%" y1="14" y2="14"/>', at, TARGET_AT)
-        if at < TARGET_AT and bullet.judged
-        else ""
-    )
-    nation = ""
-    if bullet.nation:
-        x = max(_at(bullet, bullet.nation.at), 0.5)
-        nation = html(
-            '<line class="nation" x1="{x}%" x2="{x}%" y1="8" y2="20"/><svg x="{x}%" overflow="visible">'
-            '<text x="6" y="9">{label}</text></svg>',
-            x=x,
-            label=bullet.nation.label,
-        )
-    return html(
-        '{line}{nation}{gap}<circle class="{ink}" cx="{at}%" cy="14" r="6.5"/>',
-        line=line,
-        nation=nation,
-        gap=gap,
-        ink=ink,
-        at=at,
-    )

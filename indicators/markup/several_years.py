@@ -6,7 +6,7 @@ from indicators.attainment import Verdict
 from indicators.boards.several_years import PeriodBoard, PeriodGroup, PeriodRow
 from indicators.markup.html import html
 from indicators.markup.indicator import versions_html
-from indicators.markup.parts import address, controls_html, number_html, select_html, sentence_html, symbol
+from indicators.markup.parts import address, controls_html, foot_html, number_html, select_html, sentence_html, symbol
 from indicators.wording import Lang, first_upper, say
 
 COLUMNS = ("target", "so_far", "needed", "state", "figures")
@@ -23,15 +23,14 @@ def period_html(board: PeriodBoard) -> Markup:
         chooser = select_html("id", say(lang, "page.choose_indicator"), board.indicators, lang)
     return html(
         '<div class="board" lang="{lang}">{controls}<h1 class="sentence">{sentence}</h1>{groups}{versions}'
-        '<p class="foot legend">{legend}</p><p class="foot">{sources_note} · {snapshot}</p></div>',
+        '<p class="foot legend">{legend}</p>{foot}</div>',
         lang=lang,
         controls=controls_html(board.controls, board.view, board.today, chooser),
         sentence=sentence_html(board.sentence_parts, _tone(board)),
         groups=[_group(board, group) for group in board.groups],
         versions=_versions(board),
         legend=say(lang, "several.legend"),
-        sources_note=say(lang, "page.sources_note"),
-        snapshot=say(lang, "page.snapshot", snapshot=board.snapshot),
+        foot=foot_html(lang, board.snapshot),
     )
 
 

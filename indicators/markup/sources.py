@@ -8,7 +8,15 @@ from markupsafe import Markup
 from indicators.boards.releases import ShownRelease
 from indicators.boards.sources import Document, DoubtGroup, Publisher, ShownDoubt, ShownRow, SourcesBoard
 from indicators.markup.html import html, link
-from indicators.markup.parts import address, passport_link, picker_html, search_html, select_html, sentence_html
+from indicators.markup.parts import (
+    address,
+    foot_html,
+    passport_link,
+    picker_html,
+    search_html,
+    select_html,
+    sentence_html,
+)
 from indicators.wording import Lang, count, day, number, say
 
 COUNTS = ("figures", "targets", "claims", "records")
@@ -18,11 +26,9 @@ RELEASE = ("indicator", "stage", "due", "state", "rests", "source")
 def sources_html(board: SourcesBoard) -> Markup:
     """Return the whole sources page as one string of HTML."""
     lang = board.view.lang
-    snapshot = say(lang, "page.snapshot", snapshot=board.snapshot)
     return html(
         '<div class="board sources" lang="{lang}">{controls}<h1 class="sentence">{sentence}</h1>'
-        '<p class="notes">{remark}</p>{doubts}{warnings}{calendar}{documents}<p class="foot">'
-        "{sources_note} · {snapshot}</p></div>",
+        '<p class="notes">{remark}</p>{doubts}{warnings}{calendar}{documents}{foot}</div>',
         lang=lang,
         controls=_controls(board),
         sentence=sentence_html(board.sentence_parts, "near_miss"),
@@ -31,8 +37,7 @@ def sources_html(board: SourcesBoard) -> Markup:
         warnings=_warnings(board),
         calendar=_calendar(board),
         documents=_documents(board),
-        sources_note=say(lang, "page.sources_note"),
-        snapshot=snapshot,
+        foot=foot_html(lang, board.snapshot),
     )
 
 

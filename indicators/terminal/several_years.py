@@ -20,7 +20,7 @@ def period_lines(board: PeriodBoard, screen: Screen | None = None) -> str:
         said += heading(say(lang, "several.versions", years=board.years), screen)
         names = tuple(say(lang, f"indicator.columns.{key}") for key in ("basis", "value", "adopted", "state"))
         rows = [
-            TextRow((v.basis, v.value, v.adopted, v.state), (f"“{v.printed}” · {v.origin.words}",))
+            TextRow((v.basis, v.value, v.adopted, v.state), (f"“{v.printed}” · {v.origin.placed_words}",))
             for v in board.versions
         ]
         said += table(names, rows, screen, right=(1,))
@@ -42,8 +42,8 @@ def _row(row: PeriodRow, lang: Lang) -> TextRow:
     name = row.name if row.unit_words.casefold() in row.name.casefold() else f"{row.name}, {row.unit_words}"
     latest = row.latest.words if row.latest else None
     told = "; ".join(words for words in (row.value_words, row.needed_words, latest, *row.notes) if words)
-    figures = [f"{one.period}: {one.words} · {one.origin.words}" for one in row.figures]
-    figures += [f"{row.latest.period}: {row.latest.origin.words}"] if row.latest else []
-    target = f"{say(lang, 'several.columns.target')}: {row.target_origin.words}"
+    figures = [f"{one.period}: {one.words} · {one.origin.placed_words}" for one in row.figures]
+    figures += [f"{row.latest.period}: {row.latest.origin.placed_words}"] if row.latest else []
+    target = f"{say(lang, 'several.columns.target')}: {row.target_origin.placed_words}"
     below = (*([first_upper(told)] if told else []), *figures, target)
     return TextRow((name, row.target_words, row.state_words), below, (BOLD,) if row.state else ())

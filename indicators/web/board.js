@@ -21,7 +21,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   (window.requestIdleCallback ?? ((later) => setTimeout(later, 2000)))(fetchAhead);
   const here = root.querySelector("nav [aria-current=page]");
   if (fresh) here?.scrollIntoView({ block: "nearest", inline: "center" }); // the row of pages may be longer than a phone
-  if (here) document.title = here.textContent; // the page is a fragment, so its title is not set anew with the language
+  if (here) document.title = titled(root, here); // the page is a fragment, so its title is not set anew with the language
   if (focused) root.querySelector(`select[data-key="${focused}"]`)?.focus();
   if (fresh && stay) root.querySelector(`[data-stay="${CSS.escape(stay)}"]`)?.focus(); // moved with what it moved
   const panel = root.querySelector(".passport");
@@ -35,7 +35,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.onkeydown = (event) => {
     if (event.key === "Tab" && panel) stayWithin(panel, event);
     if (event.key === "Escape") root.querySelector(".passport .shut")?.click();
-    if (event.key !== "Enter" || event.target !== search) return;
+    if (event.key !== "Enter" || event.isComposing || event.target !== search) return; // a word is still being put together
     const rows = root.querySelectorAll("[data-row]:not([hidden])");
     if (rows.length === 1) rows[0].querySelector("a")?.click();
   };
@@ -70,7 +70,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
       return;
     }
     root.dataset.key = key;
-    if (event.target.value) tell("picked", { ...searched(), [key]: event.target.value });
+    const { value } = event.target; // a year of before the merger has its area with it
+    const query = value.includes("=") ? Object.fromEntries(new URLSearchParams(value)) : { [key]: value };
+    if (value) tell("picked", { ...searched(), ...query });
   };
 
   // A form goes to the server whole, as text; the button pressed names what is wanted.
@@ -126,6 +128,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!query.q) delete query.q;
     tell("picked_all", query);
   };
+}
+
+// A tab of a browser names the indicator first, where the page is about one.
+function titled(root, here) {
+  const one = root.querySelector('select[data-key="id"] option[selected]');
+  return one ? `${one.textContent} · ${here.textContent}` : here.textContent;
 }
 
 // A slide shown small has the styles of the deck and none of the page; nothing in it can be reached or run.
@@ -233,6 +241,20 @@ function fetchAhead() {
   if (document.querySelector(`link[rel="modulepreload"][href="${href}"]`)) return;
   document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
+
+// On paper a chart is as wide as the sheet: drawn for a window, it would lose its last years. Dark ink is no ink there.
+addEventListener("beforeprint", function fitPaper() {
+  const app = document.querySelector(".stApp");
+  document.documentElement.classList.toggle("dark", Boolean(app) && getComputedStyle(app).colorScheme === "dark");
+  for (const drawn of document.querySelectorAll(".js-plotly-plot .main-svg")) {
+    const [width, height] = [drawn.width.baseVal.value, drawn.height.baseVal.value];
+    drawn.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    drawn.closest(".js-plotly-plot").style.setProperty("--shape", `${width} / ${height}`);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const drawn of document.querySelectorAll(".js-plotly-plot .main-svg")) drawn.removeAttribute("viewBox");
+});
 
 function save({ name, type, content }, tab) {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));

@@ -1,11 +1,14 @@
 """The choices around a view: each opens a board."""
 
 from itertools import product
+from urllib.parse import parse_qsl
 
 import pytest
 from builders import TOWN, areas, real_book, real_store, report, small_store, target
 
-from indicators.boards.view import controls
+from indicators import queries
+from indicators.boards.controls import controls
+from indicators.boards.view import BASES
 from indicators.model import Session
 
 from .seen import AREAS, TODAY, follow, view
@@ -33,6 +36,9 @@ def test_every_choice_of_a_control_opens_a_view(area: str, as_of: str):
         for key, choices in (("basis", around.bases), ("as_of", around.days), ("year", around.years)):
             for choice in choices:
                 follow(found.params(**{key: choice.value}))
+        for choice in around.before:
+            past = follow({**start.params(), **dict(parse_qsl(choice.value))})
+            assert past.area in real_store().book.areas[found.area].predecessors
         for choice in around.areas:  # as the page does: another area has other years
             query = found.params(area=choice.value)
             del query["year"]
@@ -78,3 +84,20 @@ def test_a_small_book_offers_what_it_has():
     assert [c.value for c in found.areas] == [TOWN]
     assert [c.value for c in found.days] == ["latest"]
     assert len(areas()) == 3
+
+
+@pytest.mark.parametrize("year", ["2025", "2024"])
+def test_a_basis_is_offered_where_a_target_of_the_year_rests_on_it(year: str):
+    shown = view(area="HP_OLD", year=year)
+    offered = {choice.value for choice in controls(real_store(), shown, TODAY).bases}
+    known = {basis for _, basis in queries.targets_in_force(real_store(), "HP_OLD", year, TODAY)}
+    assert offered == known & set(BASES) | {"council"}
+    assert len(offered) < len(BASES)
+
+
+def test_the_city_offers_the_years_of_before_the_merger_with_the_area_that_had_them():
+    found = controls(real_store(), view(area="HP", lang="en"), TODAY).before
+    assert ("area=HP_OLD&year=2024", "2024, Hai Phong (before the merger)") in [(c.value, c.label) for c in found]
+    assert all(int(choice.label[:4]) < 2025 for choice in found)
+    assert {choice.value[5:11] for choice in found} == {"HP_OLD", "HD_OLD"}
+    assert controls(real_store(), view(area="HP_OLD"), TODAY).before == ()

@@ -51,10 +51,10 @@ def test_where_no_main_target_is_the_governments_the_sentence_says_so(lang: Lang
 def test_the_citys_own_count_is_said_of_years_without_a_resolution_on_file_and_only_beside_the_councils():
     old = board(area="HP_OLD", year="2023", as_of=END_OF_RECORD, lang="en")
     assert old.remarks[-1] == (
-        "The city's own count, 8 Dec 2023: 14 of 19 met or exceeded; 5 not met, their names are not public."
+        "The city's own count, 8 Dec 2023: 14 of 19 targets met or exceeded; 5 not met, their names are not public."
     )
     other = board(area="HD_OLD", year="2024", as_of=END_OF_RECORD, lang="vi")
-    assert other.remarks[-1].endswith("đạt và vượt 13/15; 2 chỉ tiêu không đạt, chưa công khai tên.")
+    assert other.remarks[-1].endswith("đạt và vượt 13/15 chỉ tiêu; 2 chỉ tiêu không đạt, chưa công khai tên.")
     assert all(b.tally is None for b in boards_of_today() if b.view.basis != "council")
 
 

@@ -60,7 +60,7 @@ def test_an_open_row_shows_the_latest_sum_its_share_of_the_plan_and_last_year():
     assert r.bullet is not None
     assert (r.bullet.judged, r.bullet.actual) == (False, pytest.approx(36.0))
     assert r.actual_origin is not None
-    assert r.actual_origin.words == "The Paper, 6 Oct 2025 · data/actuals.csv:2"
+    assert r.actual_origin.words == "The Paper, 6 Oct 2025"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_the_nation_is_drawn_only_beside_a_rate():
 def test_a_source_without_a_day_is_named_without_one():
     r = small_row([report("11", "2025-12-02", as_printed="x")], [target("10", adopted_on="2025-01")])
     assert r.target_origin is not None
-    assert r.target_origin.words == "adopted Jan 2025, printed by The Paper · data/targets.yaml:2"
+    assert r.target_origin.words == "adopted Jan 2025, printed by The Paper"
 
 
 def test_the_citys_own_verdict_without_a_figure_is_said_first():

@@ -63,9 +63,7 @@ def test_a_higher_stage_stands_for_a_lower_one_and_is_named():
 
 def test_a_habit_is_never_called_a_calendar_of_the_office():
     assert {row.rests for row in of_town().rows} == {"observed in this record, not an official calendar"}
-    assert {row.rests for row in of_town(lang="vi").rows} == {
-        "theo những gì thấy trong hồ sơ này, không phải lịch chính thức"
-    }
+    assert {row.rests for row in of_town(lang="vi").rows} == {"theo những gì đã ghi nhận, không phải lịch chính thức"}
 
 
 def test_a_row_leads_to_the_page_that_printed_its_rule():

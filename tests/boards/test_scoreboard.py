@@ -227,11 +227,12 @@ def test_remarks_say_once_what_holds_for_most_rows():
     assert seen("2026-01-20").remarks == (
         "Estimates or reported figures; targets of Resolution 42 of 25 Jul 2025, City People's Council, unless noted.",
         "11 of the 22 main targets are known by name; the full list is not public.",
-        "The city's own count, 12 Jan 2026: 18 of 22 met or exceeded; "
+        "The city's own count, 12 Jan 2026: 18 of 22 targets met or exceeded; "
         "missed: GRDP growth, income per head, industrial production, FDI.",
     )
     assert seen("2025-12-11", "vi").remarks == (
-        "Số ước tính hoặc báo cáo; chỉ tiêu theo Nghị quyết 42 ngày 25/7/2025 của HĐND thành phố, trừ chỗ ghi khác.",
+        "Số ước thực hiện hoặc số báo cáo; chỉ tiêu theo Nghị quyết 42 ngày 25/7/2025 của HĐND thành phố, "
+        "trừ chỗ ghi khác.",
         "Biết tên 11 trong 22 chỉ tiêu chủ yếu; danh mục đầy đủ chưa công khai.",
     )
     assert seen("2025-12-11", basis="central").remarks[0] == (

@@ -8,9 +8,10 @@ from builders import Line, indicator, real_store, report, small_store, target, v
 
 from indicators import queries
 from indicators.boards import tables
+from indicators.boards.controls import controls
 from indicators.boards.json_view import period_json
 from indicators.boards.several_years import PeriodBoard, PeriodRow, parse_period_indicator, period_board
-from indicators.boards.view import Unknown, View, controls, parse_view
+from indicators.boards.view import Unknown, View, parse_view
 from indicators.markup import period_html
 from indicators.model import Indicator
 from indicators.store import Store

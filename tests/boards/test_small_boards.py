@@ -74,7 +74,7 @@ def test_the_citys_latest_count_is_shown_and_a_later_verdict_on_a_target_replace
     assert shown.tally is not None
     assert (shown.tally.met_or_exceeded, shown.tally.published_on) == (2, "2026-03-01")
     assert row_of(shown, "rice").official_verdict == "exceeded"
-    assert shown.remarks[-1] == "The city's own count, 1 Mar 2026: 2 of 2 met or exceeded."
+    assert shown.remarks[-1] == "The city's own count, 1 Mar 2026: 2 of 2 targets met or exceeded."
 
 
 def test_a_nation_beside_the_area_is_a_mark_on_the_row_of_a_rate():

@@ -43,7 +43,7 @@ def test_the_column_stands_in_every_form_where_any_row_has_it_and_in_none_otherw
         assert shown.year_on_year is there
         assert ("year_on_year" in scoreboard_table(real_store(), shown).columns) is there
         assert ('<td class="yoy"' in markup.scoreboard_html(shown)) is there
-        words = "On last year" if lang == "en" else "So năm trước"
+        words = "Change on last year" if lang == "en" else "So với năm trước"
         assert any(words in line for line in lines(shown, Screen())) is there
         assert any(row["year_on_year"] for row in as_json(shown)["rows"]) is there
 

@@ -1,9 +1,10 @@
 """At a desk and on a wall the whole board is in the window; in both appearances everything can be read."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.looks import Colour, bottom, texts, too_wide
-from tests.browser.visitor import Visitor, Visitors
+from tests.browser.visitor import LIMIT, Visitor, Visitors
 
 SIZES = ((1440, 900), (1920, 1080))
 BOARDS = [f"/?lang={lang}&year=2025{day}" for lang in ("vi", "en") for day in ("&as_of=2025-12-11", "")]
@@ -47,6 +48,22 @@ def test_light_and_dark_differ_in_ink_and_in_ground(readers: Visitors, desk: Vis
         inks[appearance] = {(t.tag, t.words): t.ink for t in texts(page) if t.words}
     assert inks["light"].keys() == inks["dark"].keys()
     assert [key for key, ink in inks["light"].items() if ink == inks["dark"][key]] == []
+
+
+def test_forced_colours_keep_the_squares_apart(readers: Visitors, desk: Visitor):
+    page = readers(desk.served, forced_colors="active").open("/?lang=vi&year=2025")
+    colours = "all => all.map(one => [one.className, getComputedStyle(one).backgroundColor])"
+    seen = dict(page.locator(".squares i").evaluate_all(colours))
+    assert len(set(seen.values())) == len(seen) - 1  # a miss by the city's own account is an outline, as no figure is
+
+
+def test_a_tab_of_the_browser_names_the_indicator_and_a_year_of_before_the_merger_opens_its_area(desk: Visitor):
+    page = desk.open(INDICATOR)
+    expect(page).to_have_title("Tốc độ tăng tổng sản phẩm trên địa bàn (GRDP) · Chỉ tiêu", timeout=LIMIT)
+    page = desk.open("/?lang=vi&year=2025")
+    page.locator('select[data-key="year"]').select_option("area=HP_OLD&year=2024")
+    desk.says("Năm 2024 Hải Phòng (trước hợp nhất)")
+    assert (desk.query["area"], desk.query["year"]) == ("HP_OLD", "2024")
 
 
 @pytest.mark.parametrize("path", [BOARDS[1], "/?lang=vi&year=2026", INDICATOR])

@@ -52,7 +52,7 @@ def test_one_click_gives_the_hand_out_with_the_sentence_of_the_page(desk: Visito
 def test_one_click_presents_the_deck_in_a_tab_of_its_own(desk: Visitor):
     page = desk.open("/session?no=32&lang=vi")
     with desk.context.expect_page(timeout=LIMIT) as opened:
-        page.get_by_role("button", name="Trình chiếu").click()
+        page.get_by_role("button", name="kỳ họp: Trình chiếu").click()
     tab = opened.value
     expect(tab.locator("body")).to_contain_text(desk.sentence, timeout=LIMIT)
     before = len(desk.requested)

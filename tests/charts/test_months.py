@@ -103,7 +103,7 @@ def test_rates_are_dots_alone_and_need_no_zero_below_them():
 def test_a_lower_figure_is_drawn_as_reported_and_marked_as_the_doubt_it_is():
     figure = drawn()
     assert "18<br>lower than<br>20" in {a.text for a in figure.layout.annotations}
-    assert list(trace(figure, "Town 2025").hovertext)[-1] == "Town 2025, 4 months: 18 (lower than 20)"
+    assert list(trace(figure, "Town 2025").hovertext)[-1] == "Town 2025, 4 months: 18 tonnes (lower than 20)"
 
 
 def test_the_exports_of_2025_fall_in_october_as_reported():
@@ -117,8 +117,8 @@ def test_the_exports_of_2025_fall_in_october_as_reported():
 @pytest.mark.parametrize(("dark", "palette"), PALETTES)
 def test_an_estimate_is_tinted_with_an_outline_and_a_firm_figure_is_solid(dark: bool, palette: Palette):
     marker = trace(drawn(dark=dark), "Town 2025").marker
-    assert list(marker.color) == [palette.grey, palette.tint, palette.grey, palette.grey]
-    assert marker.line.color == palette.grey
+    assert list(marker.color) == [palette.grey, f"{palette.grey}80", palette.grey, palette.grey]
+    assert marker.line.color == palette.ink
 
 
 @pytest.mark.parametrize(("dark", "palette"), PALETTES)
@@ -177,7 +177,7 @@ def test_a_hostile_name_is_shown_as_it_is_written_in_both_charts():
         HOSTILE, "actual", 0, (YearPoint(2024, 1, HOSTILE, tinted=False), YearPoint(2025, 2, HOSTILE, tinted=True))
     )
     lines = (line, replace(line, role="target"), replace(line, role="nation"), replace(line, area=1))
-    rates = YearsChart(HOSTILE, False, "%", lines, date(2025, 7, 1), HOSTILE, "")
+    rates = YearsChart(HOSTILE, False, False, "%", lines, date(2025, 7, 1), HOSTILE, "")
     for figure in (months_chart(months, "vi", dark=False), years_chart(rates, "vi", dark=True),
                    years_chart(replace(rates, levels=True), "en", dark=False)):  # fmt: skip
         assert sum(INERT in words for words in texts(figure)) > 4

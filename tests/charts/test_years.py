@@ -24,15 +24,18 @@ def point(year: int, value: float, *, tinted: bool = False) -> YearPoint:
     return YearPoint(year, value, f"{value:g}", tinted)
 
 
-def chart(*lines: AreaSeries, levels: bool = False, unit: str = "%", merger: date | None = None) -> YearsChart:
-    return YearsChart("Over the years", levels, unit, lines, merger, "Merger 1 Jul 2025" if merger else "", "words")
+def chart(
+    *lines: AreaSeries, levels: bool = False, ranks: bool = False, unit: str = "%", merger: date | None = None
+) -> YearsChart:
+    words = "Merger 1 Jul 2025" if merger else ""
+    return YearsChart("Over the years", levels, ranks, unit, lines, merger, words, "words")
 
 
 RATES = chart(
     AreaSeries("Town", "actual", 0, (point(2021, 5), point(2023, 7), point(2025, 8, tinted=True))),
     AreaSeries("Target", "target", 0, (point(2023, 6), point(2025, 9))),
     AreaSeries("Old Town", "actual", 1, (point(2020, 4), point(2021, 5))),
-    AreaSeries("Target", "target", 1, (point(2020, 3),)),
+    AreaSeries("Target, Old Town", "target", 1, (point(2020, 3),)),
     AreaSeries("Older Town", "actual", 2, (point(2020, 1),)),
     AreaSeries("Land", "nation", 0, (point(2021, 2), point(2025, 3))),
     merger=date(2025, 7, 1),
@@ -74,18 +77,22 @@ def test_every_point_of_a_figure_is_the_boards_and_none_is_added():
         assert len(figure.data) == len(one.lines)
         expected = sorted((line.name, str(p.year), p.value) for line in one.lines for p in line.points)
         shown = [
-            (t.name, str(x)[:4] if t.type == "scatter" else words.split(", ")[-1].split(":")[0], y)
+            (t.name, words.removeprefix(f"{t.name}, ").partition(":")[0], y)
             for t in figure.data
-            for x, y, words in zip(t.x, t.y, t.hovertext, strict=True)
+            for y, words in zip(t.y, t.hovertext, strict=True)
             if y is not None
         ]
         assert sorted(shown) == expected
 
 
-def test_what_is_read_over_a_point_is_its_line_its_year_and_its_words():
+def test_what_is_read_over_a_point_is_its_line_its_year_and_its_value_with_the_unit():
     for one in real_charts():
         said = {words for t in drawn(one).data for words in t.hovertext if words}
-        assert said == {f"{line.name}, {p.year}: {p.words}" for line in one.lines for p in line.points}
+        assert said == {
+            f"{line.name}, {p.year}: {p.words}{'%' if one.unit == '%' else f' {one.unit}'}"
+            for line in one.lines
+            for p in line.points
+        }
 
 
 def test_charts_of_the_record_build_in_both_languages_and_appearances():
@@ -126,8 +133,8 @@ def test_an_estimate_is_tinted_with_an_outline_and_a_firm_figure_is_solid(
     assert isinstance(marker, dict)
     colours = list(marker["color"])
     assert colours[0] == palette.grey
-    assert colours[-1] == palette.tint
-    assert marker["line"]["color"] == palette.grey
+    assert colours[-1] == f"{palette.grey}80"
+    assert marker["line"]["color"] == palette.ink
 
 
 @pytest.mark.parametrize(("dark", "palette"), PALETTES)
@@ -138,7 +145,10 @@ def test_the_nation_and_the_areas_before_are_lighter_than_the_area_in_view(dark:
     assert lines["Land"].line.width < lines["Town"].line.width
     assert levels.data[1].marker.line.color == palette.last_year
     faint = [t.marker.line.color.removeprefix(palette.last_year) for t in levels.data if t.type == "bar"]
-    assert faint == [palette.grey, "", "8C"]
+    assert faint == [palette.ink, "", "8C"]
+    before, now = lines["Old Town"], lines["Town"]
+    assert (before.line.color, before.marker.color[0]) == (palette.last_year, palette.last_year)
+    assert (now.line.color, now.marker.color[0]) == (palette.ink, palette.grey)
     assert {t.textfont.color for t in levels.data if t.type == "bar"} == {palette.ink}
 
 
@@ -151,12 +161,15 @@ def test_lines_of_several_areas_are_told_apart_without_colour():
 
 @pytest.mark.parametrize(("dark", "palette"), PALETTES)
 @pytest.mark.parametrize("one", [RATES, LEVELS])
-def test_targets_are_ticks_in_the_ink_of_the_page_above_the_bars(one: YearsChart, dark: bool, palette: Palette):
+def test_targets_are_named_ticks_above_the_bars_the_area_in_view_in_the_ink_of_the_page(
+    one: YearsChart, dark: bool, palette: Palette
+):
     figure = drawn(one, dark=dark)
-    ticks = [t for t in figure.data if t.name == "Target"]
+    ticks = [t for t in figure.data if t.name.startswith("Target")]
     assert ticks == list(figure.data[-len(ticks) :])
-    for t in ticks:
-        assert (t.mode, t.marker.symbol, t.marker.line.color) == ("markers", "line-ew", palette.ink)
+    assert {(t.mode, t.marker.symbol) for t in ticks} == {("markers", "line-ew")}
+    assert [t.marker.line.color for t in ticks] == [palette.ink, palette.grey][: len(ticks)]
+    assert all(t.showlegend is not False for t in ticks)
 
 
 # ---- gaps, axes, names
@@ -201,7 +214,32 @@ def test_without_a_merger_no_line_is_drawn():
 def test_a_figure_stands_at_the_last_day_of_its_year_so_the_merger_lies_left_of_it():
     town = next(t for t in drawn(RATES).data if t.name == "Town")
     assert max(town.x) == date(2025, 12, 31)
-    assert list(drawn(RATES).layout.xaxis.ticktext) == ["2020", "2021", "2023", "2025"]
+
+
+def test_a_year_without_a_figure_keeps_its_label():
+    assert list(drawn(RATES).layout.xaxis.ticktext) == ["2020", "2021", "2022", "2023", "2024", "2025"]
+
+
+def test_a_rank_has_its_best_place_on_top():
+    ranks = chart(AreaSeries("Town", "actual", 0, (point(2024, 3), point(2025, 1))), ranks=True, unit="rank")
+    assert drawn(ranks).layout.yaxis.autorange == "reversed"
+    assert drawn(RATES).layout.yaxis.autorange is None
+
+
+def test_dots_of_two_areas_in_one_year_stand_beside_each_other_each_under_its_own_target():
+    of_2020 = {t.name: t.x[0] for t in drawn(RATES).data if str(t.x[0])[:4] in ("2020", "2021") and t.name != "Town"}
+    assert of_2020["Target, Old Town"] == of_2020["Old Town"] < of_2020["Older Town"]
+
+
+def test_of_two_values_of_one_year_that_would_collide_the_lower_stands_inside_its_bar():
+    lines = tuple(AreaSeries(name, "actual", n, (point(2024, value),)) for n, name, value in
+                  ((1, "Old Town", 50.0), (2, "Older Town", 48.0)))  # fmt: skip
+    places = [t.textposition[0] for t in drawn(replace(LEVELS, lines=lines)).data]
+    assert places == ["outside", "inside"]
+    far = (lines[0], replace(lines[1], points=(point(2024, 20),)))
+    assert [t.textposition[0] for t in drawn(replace(LEVELS, lines=far)).data] == ["outside", "outside"]
+    even = tuple(replace(one, points=(point(2024, 50),)) for one in lines)
+    assert [t.textposition[0] for t in drawn(replace(LEVELS, lines=even)).data] == ["outside", "inside"]
 
 
 def test_bars_of_several_areas_in_one_year_stand_side_by_side_and_never_overlap():
@@ -215,18 +253,14 @@ def test_bars_of_several_areas_in_one_year_stand_side_by_side_and_never_overlap(
 def test_the_area_in_view_and_the_nation_are_named_directly_and_the_others_by_a_legend():
     figure = drawn(RATES)
     assert {a.text for a in figure.layout.annotations} == {"<b>8</b>", "9", "Land<br>3", "Merger 1 Jul 2025"}
-    assert {t.name for t in figure.data if t.showlegend} == {"Old Town", "Older Town", "Target"}
+    assert {t.name for t in figure.data if t.showlegend is not False} == {
+        "Town", "Old Town", "Older Town", "Target", "Target, Old Town",
+    }  # fmt: skip
     assert figure.layout.showlegend
     assert figure.layout.legend.title.text == "Over the years"
     alone = drawn(replace(RATES, lines=(RATES.lines[0], RATES.lines[5])))
     assert not alone.layout.showlegend
     assert alone.layout.title.text == "Over the years"
-
-
-def test_the_legend_of_levels_names_the_target_once():
-    lines = (*LEVELS.lines, AreaSeries("Target", "target", 1, (point(2023, 25),)))
-    figure = drawn(replace(LEVELS, lines=lines))
-    assert [t.showlegend for t in figure.data if t.name == "Target"] == [True, False]
 
 
 @pytest.mark.parametrize(("one", "suffix"), [(RATES, "%"), (LEVELS, "")])

@@ -150,7 +150,7 @@ def test_a_day_without_anything_to_compare_names_no_other_command():
 def test_each_of_the_nearest_commands_can_be_run_as_it_stands(arguments: tuple[str, ...]):
     found = asked("compare", *arguments, "--data", str(DATA))
     assert (found.code, found.out) == (2, "")
-    assert found.err.splitlines()[1] == "Nearest:"
+    assert found.err.splitlines()[1] == "You can open:"
     program, name, *rest = shlex.split(found.err.splitlines()[2].partition(": ")[2])
     assert (program, name) == ("indicators", "compare")
     assert asked(name, *rest, "--data", str(DATA)).code == 0

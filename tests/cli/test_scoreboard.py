@@ -60,7 +60,7 @@ def test_the_csv_has_its_columns_and_one_line_a_row(shown: Shown):
 def test_a_view_that_is_none_is_wrong_usage_with_its_reason(shown: Shown, arguments: tuple[str, ...], message: str):
     found = shown(*arguments, "--format", "json")
     assert (found.code, found.out) == (2, "")
-    assert found.err.splitlines()[:2] == [message, "Nearest:"]
+    assert found.err.splitlines()[:2] == [message, "You can open:"]
 
 
 @pytest.mark.parametrize(

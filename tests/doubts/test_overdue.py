@@ -43,7 +43,7 @@ def test_growth_of_2025_is_still_an_estimate_for_the_city_and_the_nation():
     )
     assert found["A0005"].sentence.vi == (
         "Tốc độ tăng GRDP, Hải Phòng, năm 2025: 11,81%; số sơ bộ đến hạn công bố ngày 29/9/2026 "
-        "(dự thảo 13/2026/NĐ-CP), hồ sơ chưa có."
+        "(dự thảo 13/2026/NĐ-CP), chưa ghi nhận được."
     )
     assert "due on 3 Oct 2026 (13/2026/NĐ-CP)" in found["N0011"].sentence.en
     assert [(row.id, row.kind, row.source) for row in found["A0005"].rows] == [

@@ -85,7 +85,7 @@ def test_a_misprint_is_told_with_its_words_and_the_figure_on_file():
     assert of("misprint")["T0068"].sentence.en == (
         "Target for FDI attracted, Hai Phong, 2025: printed “5.500 USD”, on file 5,500 million USD."
     )
-    assert of("misprint")["A0299"].sentence.vi.endswith("nguồn in “26,4 triệu USD”, trên hồ sơ là 26,4 tỷ USD.")
+    assert of("misprint")["A0299"].sentence.vi.endswith("nguồn in “26,4 triệu USD”, đã ghi nhận là 26,4 tỷ USD.")
 
 
 def test_a_doubt_as_plain_data_names_every_row():

@@ -123,6 +123,8 @@ def test_hostile_text_of_the_ledger_and_of_a_preview_stays_text():
 
 def test_where_nothing_may_be_edited_there_is_no_form_no_link_to_one_and_a_sentence():
     parsed = checked(planning_html(book(), editable=False, why="for reading only"))
+    tabs = [a.text for a in parsed.all("a") if "tab=" in a.attributes["href"] and "do=" not in a.attributes["href"]]
+    assert tabs == ["Targets", "History"]
     assert not parsed.all("form")
     assert not [node for node in parsed.all("a") if "data-do" in node.attributes]
     assert "for reading only" in parsed.text

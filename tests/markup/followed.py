@@ -17,6 +17,7 @@ NO_FIGURES = {
     "code": "file and line",
     "caption": "the title of a table: its year",
     "thead": "heads of columns, the axis 0, 50, 100%",
+    ".end": "an end of a scale of points",
     ".legend": "the rule of the near band: 5% of the plan, 0.5 points",
 }
 # What is no figure though it has digits, by name.

@@ -1,15 +1,17 @@
 """What is drawn stands within its frame, on one scale, with the target at the same place on every row."""
 
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from builders import NATION, TOWN, Line, indicator, on, real_store, report, target, town_store, view
 
 from indicators import markup, queries
+from indicators.boards.bullets import Bullet, ReferenceMark
 from indicators.boards.indicator import indicator_board
 from indicators.boards.scoreboard import Scoreboard, scoreboard
 from indicators.boards.view import BASES
+from indicators.markup.bullets import END, LABEL, TARGET_AT, bullet_html
 from indicators.model import MainTargets, Resolution
 
 from .parsed import DRAWN, Parsed, checked
@@ -85,9 +87,7 @@ def test_a_bar_is_as_long_as_its_percentage_of_the_plan(value: str, width: float
     assert bar.attributes["class"] == "tint"
 
 
-@pytest.mark.parametrize(
-    ("value", "at"), [("12", 74.0), ("11", 64.0), ("12.5", 79.0), ("-20", 2.0), ("40", 98.0)]
-)  # fmt: skip
+@pytest.mark.parametrize(("value", "at"), [("12", 74.0), ("11", 64.0), ("12.5", 79.0), ("4.6", 0.0), ("14.6", 100.0)])
 def test_a_dot_stands_ten_shares_from_the_target_for_each_point(value: str, at: float):
     growth = {"unit": "%"}
     parsed = small([report(value, "2025-12-02", "official", **growth)], target("12", **growth), "rate")
@@ -96,7 +96,37 @@ def test_a_dot_stands_ten_shares_from_the_target_for_each_point(value: str, at: 
     assert len(parsed.all("line", "gap")) == (at < 74)
 
 
+@pytest.mark.parametrize("value", ["-20", "4.5", "14.7", "40"])
+def test_a_rate_beyond_its_scale_is_an_arrow_and_no_dot_at_a_wrong_place(value: str):
+    growth = {"unit": "%"}
+    parsed = small([report(value, "2025-12-02", "official", **growth)], target("12", **growth), "rate")
+    assert parsed.all("circle", "solid") == []
+    assert len(parsed.all("path", "arrow")) == 1
+
+
+def test_a_rate_has_a_scale_of_its_own_and_stands_under_no_percent():
+    growth = {"unit": "%"}
+    parsed = small([report("11", "2025-12-02", **growth)], target("12", **growth), "rate")
+    assert len(parsed.all("line", "point")) == 10
+    assert [n.text for n in parsed.all("text")] == ["\u22127 points", "+2 points"]
+
+
+def test_the_words_over_a_scale_of_points_never_meet():
+    for at in range(-20, 140, 3):
+        nation = ReferenceMark((at - TARGET_AT) / 10, "Land 8")
+        drawn = Bullet(True, -1.0, True, False, False, (), None, nation, "")
+        spans = []
+        for words in checked(bullet_html(drawn, "en")).all("text"):
+            x, half = float(words.attributes["x"].removesuffix("%")), LABEL if "Land" in words.text else END / 2
+            left = {"start": x, "middle": x - half, "end": x - 2 * half}[words.attributes["text-anchor"]]
+            spans.append((left, left + 2 * half))
+        spans.sort()
+        assert len(spans) >= 2
+        assert all(one[1] <= after[0] for one, after in pairwise(spans))
+
+
 def test_a_figure_beyond_the_frame_and_a_bound_end_in_an_arrow():
+    assert len(small([report("-5", "2025-12-02")], target("100")).all("path", "arrow")) == 1
     assert len(small([report("130", "2025-12-02")], target("100")).all("path", "arrow")) == 0
     assert len(small([report("136", "2025-12-02")], target("100")).all("path", "arrow")) == 1
     over = small([report("110", "2025-12-02", qualifier="over")], target("100"))
@@ -117,11 +147,13 @@ def test_the_nation_is_marked_with_its_name_and_value():
     assert "Land 8" in [n.text for n in parsed.all("text")]
 
 
-def test_a_nation_far_below_stays_within_the_frame():
+def test_a_nation_far_below_is_named_at_an_arrow_and_marked_nowhere_else():
     growth = {"unit": "%"}
     lines = [report("11", "2025-12-02", **growth), report("-8", "2025-12-09", area=NATION, **growth)]
     parsed = small(lines, target("12", **growth), "rate")
-    assert [float(n.attributes["x1"].removesuffix("%")) for n in parsed.all("line", "nation")] == [0.5]
+    assert parsed.all("line", "nation") == []
+    assert len(parsed.all("path", "arrow")) == 1
+    assert "Land \u22128" in [n.text for n in parsed.all("text")]
 
 
 def test_what_is_drawn_is_said_for_those_who_cannot_see_it():

@@ -174,7 +174,7 @@ def test_the_row_in_use_is_marked_and_every_row_has_every_cell():
     board = real_page("budget_total", "2025-12-11")
     assert board.within is not None
     months = checked(months_html(board.within, 2025, "en")).all("td")
-    assert len(cells) == 8 * len(board.reports) + 8 * len(board.versions) + 5 * len(board.years) + len(months)
+    assert len(cells) == 7 * len(board.reports) + 7 * len(board.versions) + 5 * len(board.years) + len(months)
 
 
 def test_empty_lists_say_so_in_words():

@@ -9,7 +9,7 @@ from builders import TOWN, real_store, small_store, target
 from indicators.boards.passport import passport
 from indicators.boards.view import Unknown
 from indicators.model import Question, Resolution, Session
-from indicators.session.boards import SessionBoard, at_close, session_board
+from indicators.session.boards import SessionBoard, at_close, find_session, session_board
 from indicators.store import Store
 from indicators.wording import Lang
 
@@ -149,3 +149,20 @@ def test_the_passport_of_an_act_lists_the_targets_that_name_it():
     assert found is not None
     assert found.formulas[-1] == "14 targets name it"
     assert len(found.beside) == 14
+
+
+def test_the_last_session_on_file_says_that_none_is_on_file_since():
+    assert opened(area="HP").since == "none is on file from then to 15 Nov 2026"
+    assert opened("31").since == ""
+    assert opened("32", lang="vi").since == "từ đó đến 15/11/2026 chưa ghi nhận kỳ họp nào"
+
+
+def test_a_session_to_come_is_opened_before_the_last_one_and_says_nothing_of_the_time_since():
+    model = next(one for one in real_store().book.sessions if one.number == 32)
+    held, later, coming = (
+        model.model_copy(update={"id": f"T{n}", "area": TOWN, "number": n, "start": day, "end": day, "source": ()})
+        for n, day in ((1, "2025-12-02"), (3, "2027-07-10"), (2, "2026-12-10"))
+    )
+    store = small_store([], [target("1")], sessions=[held, later, coming])
+    assert find_session(store, "", TOWN, TODAY) == coming
+    assert opened(store=store, area=TOWN).since == ""

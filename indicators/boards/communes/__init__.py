@@ -15,11 +15,12 @@ from statistics import median
 from indicators.boards.communes.asked import CommunesQuery, parse_communes_query, statuses, unit_periods, units_of
 from indicators.boards.communes.words import KnownUnits, remarks, sentence
 from indicators.boards.comparison.places import NO_BETTER, common_stage, largest
+from indicators.boards.controls import day_choices
 from indicators.boards.judged import actual_words, plain, unit_words
 from indicators.boards.origins import Origin, actual_origin
 from indicators.boards.peers import indicator_name
 from indicators.boards.sentences import Part, parts
-from indicators.boards.view import Choice, View, area_name, day_choices
+from indicators.boards.view import Choice, View, area_name
 from indicators.collation import alphabetical, folded, unmarked
 from indicators.model import Actual, Area
 from indicators.queries.comparison import newest_counts, peer_figures

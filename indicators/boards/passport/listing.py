@@ -67,10 +67,8 @@ def _own(context: Context, verdict: OfficialVerdict) -> Iterator[Input]:
 def _origin(context: Context, noun: Resolution | OfficialVerdict, on: str | None) -> Origin:
     keys = noun.source if isinstance(noun.source, tuple) else (noun.source,)
     source = next((context.store.book.sources[key] for key in keys), None)
-    publisher, url = (source.publisher, source.url) if source else (noun.file, None)
-    return Origin(
-        keys[0] if keys else "", publisher, url, on, f"{publisher} · {noun.file}:{noun.line}", noun.file, noun.line
-    )
+    publisher, url = (source.publisher, source.url) if source else ("", None)
+    return Origin(keys[0] if keys else "", publisher, url, on, publisher, noun.file, noun.line)
 
 
 def _citation(store: Store, view: View, today: date) -> str:

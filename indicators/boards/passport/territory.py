@@ -51,7 +51,6 @@ def _title(area: Area, lang: Lang) -> str:
 def _origin(store: Store, area: Area, lang: Lang) -> Origin:
     source = next((store.book.sources[key] for key in area.source), None)
     publisher = source.publisher if source else say(lang, "passport.no_source")
-    words = f"{publisher} · {area.file}:{area.line}"
     return Origin(
-        source.id if source else "", publisher, source.url if source else None, None, words, area.file, area.line
+        source.id if source else "", publisher, source.url if source else None, None, publisher, area.file, area.line
     )

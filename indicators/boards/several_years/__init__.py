@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from indicators import queries
 from indicators.boards.context import Context, gather
+from indicators.boards.controls import controls
 from indicators.boards.history import Version, versions
 from indicators.boards.sentences import Part, parts
 from indicators.boards.several_years.rows import PeriodRow, period_row
 from indicators.boards.several_years.words import period_sentence
-from indicators.boards.view import Choice, Controls, Unknown, View, controls
+from indicators.boards.view import Choice, Controls, Unknown, View
 from indicators.files.names import indicator_code
 from indicators.store import Store
 from indicators.wording import first_upper, range_words, say

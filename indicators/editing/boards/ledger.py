@@ -6,11 +6,12 @@ from datetime import date
 from types import MappingProxyType
 
 from indicators import queries
+from indicators.boards.controls import controls
 from indicators.boards.history import NEVER_IN_FORCE
 from indicators.boards.judged import target_words
 from indicators.boards.origins import Origin, target_origin
 from indicators.boards.passport.types import with_unit
-from indicators.boards.view import Choice, View, controls
+from indicators.boards.view import Choice, View
 from indicators.collation import folded
 from indicators.editing.boards.waiting import Waiting
 from indicators.model import Target

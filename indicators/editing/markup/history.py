@@ -54,7 +54,7 @@ def history_html(log: ChangeLog, desk: HistoryForm) -> Markup:
         '<h1 class="sentence">{sentence}</h1><div class="remarks"><p>{where}</p>{closed}</div>'
         '{done}{refused}{ahead}{opened}{ways}{list}<p class="foot">{snapshot}</p></div>',
         lang=lang,
-        planning_tabs=planning_tabs_html(log.view, "history"),
+        planning_tabs=planning_tabs_html(log.view, "history", editable=desk.editable),
         controls=_controls(log),
         sentence=sentence_html(log.sentence_parts, "flip"),
         where=log.where,

@@ -30,7 +30,7 @@ def planning_html(board: Ledger, above: Markup = Markup(), note: str = "", *, ed
         '{heading}</h1>{above}{said}<p class="notes">{about}</p>{ways}{years}<p class="foot">'
         "{kept} · {snapshot}</p></div>",
         lang=lang,
-        planning_tabs=planning_tabs_html(board.view, "edit"),
+        planning_tabs=planning_tabs_html(board.view, "edit", editable=editable),
         controls=_controls(board),
         heading=board.heading,
         above=above,

@@ -12,11 +12,14 @@ NEAREST = 3
 
 
 def find_session(store: Store, asked: str, area: str, today: date) -> Session | None:
-    """Return a session by its number or code; without either the newest of an area that had a board when it closed.
+    """Return a session by its number or code; without either the one to come, else the newest that had a board.
 
     A number may belong to several Councils; the newest territory comes first.
     """
     if not asked:
+        coming = [one for one in store.book.sessions if one.area == area and one.end and last_day(one.end) >= today]
+        if coming:
+            return min(coming, key=lambda one: last_day(one.end or ""))
         closed = [session for session, on in session_days(store, area) if on <= today]
         return next((one for one in closed if board_day(one)), next(iter(in_order(store)), None))
     known = (one for code in store.book.areas for one in store.book.sessions if one.area == code)

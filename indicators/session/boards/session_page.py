@@ -9,12 +9,12 @@ from indicators.boards.scoreboard import scoreboard
 from indicators.boards.session_words import council, days, field, in_language, label, origins, passed, reports
 from indicators.boards.targets_by_act import loose, resting
 from indicators.boards.view import Choice, Unknown, View, area_name, session_days
-from indicators.model import Resolution, Session
+from indicators.model import Resolution, Session, last_day
 from indicators.model.lists import ActField
 from indicators.session.boards.session_lookup import closing, find_session, in_order, nearest, number_of
 from indicators.session.boards.types import Act, Listed, Named, SessionBoard, Topic
 from indicators.store import Store
-from indicators.wording import count, say
+from indicators.wording import Lang, count, day, say
 
 FIELDS = get_args(ActField)
 
@@ -36,6 +36,7 @@ def session_board(store: Store, view: View, asked: str, today: date) -> SessionB
         council=council(store, session, lang),
         days=days(session, lang),
         kind=in_language(session.kind, lang),
+        since=_since(store, session, lang, today),
         about=in_language(session.about, lang),
         sets=in_language(session.sets, lang),
         reports=reports(session, lang),
@@ -50,6 +51,16 @@ def session_board(store: Store, view: View, asked: str, today: date) -> SessionB
         listed=tuple(_listed(store, one, view, today, here=one is session) for one in in_order(store)),
         snapshot=store.snapshot,
     )
+
+
+def _since(store: Store, session: Session, lang: Lang, today: date) -> str:
+    """Return that no session of the Council is on file after the one opened; nothing where one is, or it is to come."""
+    ended = last_day(session.end or session.start or "1900")
+    area = store.book.areas[session.area]
+    later = (last_day(one.end or one.start or "1900") for one in store.book.sessions if one.area == session.area)
+    if area.ends or ended >= today or any(on > ended for on in later):
+        return ""
+    return say(lang, "sessions.none_since", day=day(today, lang))
 
 
 def _previous(store: Store, session: Session, close: View) -> date | None:

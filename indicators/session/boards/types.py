@@ -68,6 +68,7 @@ class SessionBoard:
     council: str
     days: str
     kind: str
+    since: str  # that none is on file since then, of the last one
     about: str
     sets: str
     reports: str

@@ -22,7 +22,7 @@ def session_html(board: SessionBoard) -> Markup:
     """Return what a session is opened for: its name, the verdict as it closed, the way to the scoreboard."""
     lang = board.view.lang
     chosen = select_html("no", say(lang, "sessions.choose"), board.choices, lang)
-    about = f"{board.council} · {board.kind}"
+    about = " · ".join(filter(None, (board.council, board.kind, board.since)))
     return html(
         '<div class="board session" lang="{lang}"><div class="controls">{chosen}</div>'
         '<p class="notes" data-passport="{key}">{about}</p>{verdict}</div>',
@@ -100,10 +100,6 @@ def _source(origin: Origin) -> Markup:
     return html("<cite>{}</cite>", link(origin.url, origin.publisher, origin.words))
 
 
-def _placed(origin: Origin) -> Markup:
-    return html("{} <code>{}:{}</code>", _source(origin), origin.file, origin.line)
-
-
 def _acts(board: SessionBoard) -> Markup:
     lang = board.view.lang
     if not board.acts:
@@ -125,7 +121,7 @@ def _act(board: SessionBoard, one: Act, *, repeated: bool) -> Cells:
     found = html('<a class="other-year" href="planning?{}" data-page="planning">{}</a>', query, one.targets_words)
     targets = found if one.targets else one.targets_words
     field = html('<span class="vh">{}</span>', one.field) if repeated else one.field
-    return field if one.field else "", html("{}{}{}", number, one.title, item), one.sets, targets, _placed(one.origin)
+    return field if one.field else "", html("{}{}{}", number, one.title, item), one.sets, targets, _source(one.origin)
 
 
 def _loose(board: SessionBoard) -> Markup:
@@ -153,7 +149,7 @@ def _topics(board: SessionBoard) -> Markup:
 
 def _topic(board: SessionBoard, one: Topic) -> Cells:
     nothing = html('<span class="none">{}</span>', say(board.view.lang, "sessions.nothing_bears"))
-    return one.words, _indicators(board, one.indicators) or nothing, _placed(one.origin)
+    return one.words, _indicators(board, one.indicators) or nothing, _source(one.origin)
 
 
 def _register(board: SessionBoard) -> Markup:
@@ -168,7 +164,7 @@ def _listed(one: Listed, lang: Lang) -> Cells:
     who = html("<small>{}</small>", one.council)
     when = html("{}<small>{}</small>", one.days, one.kind)
     acts = str(one.acts) if one.acts else ""
-    return named + who, when, one.sets, one.passed, acts, _placed(one.origin)
+    return named + who, when, one.sets, one.passed, acts, _source(one.origin)
 
 
 def _table(lang: Lang, columns: Cells, rows: Iterable[tuple[str, Cells]]) -> Markup:

@@ -66,9 +66,11 @@ def row_notes(shown: Row, lang: Lang) -> Iterable[SpeakerNote]:
     said = " · ".join(shown.exceptions)
     if shown.target_words and shown.target_origin:
         yield SpeakerNote(
-            f"{shown.name}: {say(lang, 'table.plan_word', value=shown.target_words)}", shown.target_origin.words
+            f"{shown.name}: {say(lang, 'table.plan_word', value=shown.target_words)}", shown.target_origin.placed_words
         )
     actual = shown.actual_words or shown.progress_words
     if actual and shown.actual_origin:
         more = f" ({said})" if said else ""
-        yield SpeakerNote(f"{shown.name}: {say(lang, 'bar.actual', value=actual)}{more}", shown.actual_origin.words)
+        yield SpeakerNote(
+            f"{shown.name}: {say(lang, 'bar.actual', value=actual)}{more}", shown.actual_origin.placed_words
+        )

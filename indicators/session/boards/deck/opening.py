@@ -45,7 +45,7 @@ def counts_slide(of: Material) -> Slide:
     )
     behind = passport(of.store, of.view, LIST, of.today)
     notes = [SpeakerNote(first_upper(words)) for words in (behind.formulas if behind else ())]
-    notes += [SpeakerNote(f"{i.role}: {i.value}", i.origin.words) for i in (behind.inputs if behind else ())]
+    notes += [SpeakerNote(f"{i.role}: {i.value}", i.origin.placed_words) for i in (behind.inputs if behind else ())]
     origins = [i.origin for i in (behind.inputs if behind else ())]
     origins = origins or [o for r in board.rows for o in (r.target_origin, r.actual_origin) if o]
     return Slide("counts", "counts", title, (Counts(counts, _squares(of)),), of.footer(origins), tuple(notes))

@@ -21,7 +21,7 @@ def rivals_slide(of: Material) -> Slide | None:
     chart = against_plan(of, chosen.indicator)
     parts = (*_points(of, chosen, found), *((_with_percents(of, chosen, chart),) if chart else ()))
     inputs = [
-        SpeakerNote(f"{i.role}: {i.value}, {', '.join(i.details)}", i.origin.words)
+        SpeakerNote(f"{i.role}: {i.value}, {', '.join(i.details)}", i.origin.placed_words)
         for i in (*found.inputs, *found.beside)
     ]
     footer = of.footer([i.origin for i in (*found.inputs, *found.beside)], (chosen.stage,))
