@@ -3,6 +3,7 @@
 import io
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -23,9 +24,10 @@ from .running import PROGRAM, STAYING, asked
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a directory with a copy of the record and a report of an office: examples read both, and write files."""
+    """Work in a directory with a copy of the record, a report of an office and roles: examples read them, and write."""
     copied(tmp_path / "data")
     report_in(tmp_path)
+    shutil.copy(ROOT / "deploy" / "access.yaml", tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

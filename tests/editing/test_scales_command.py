@@ -49,7 +49,7 @@ def test_each_reading_is_printed_with_the_words_that_have_that_meaning_only(
     readings = re.findall(r"^  (.*) → (.*): ", found.err, re.MULTILINE)
     assert len({meant for _, meant in readings}) == 2
     for advised, meant in readings:
-        again = asked(*command, "--value", advised, *rest, "--dry-run")
+        again = asked(*command, "--value", advised, *rest, "--accept-doubts", "--dry-run")
         assert (again.code, again.err) == (0, "")
         assert again.out.startswith(f"{advised} → {meant}: ")
 
