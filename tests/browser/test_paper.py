@@ -14,6 +14,7 @@ EXPORTS = "/indicator?id=export&lang={lang}&year=2025"
 PAGES = ("/?lang={lang}&year=2026", "/?lang={lang}&year=2026..2030", "/comparison?lang={lang}",
          "/comparison?scope=communes&lang={lang}", "/session?lang={lang}", "/sources?lang={lang}",
          "/planning?lang={lang}")  # fmt: skip
+LETTER = re.compile(r"\w")
 POINT = 72 / 25.4  # of a millimetre
 MARGIN = 12 * POINT - 1
 BESIDE = {"vi": ("So sánh", "Mới nhất", "Excel", "Bấm vào"), "en": ("Comparison", "Latest", "Excel", "Click")}
@@ -93,3 +94,15 @@ def test_every_page_is_printed_in_light_colours_with_its_number_and_nothing_beyo
         assert right <= sheet.get_size()[0] - MARGIN
         picture = sheet.render(scale=0.2).to_pil().convert("L")
         assert sum(one > 200 for one in picture.tobytes()) > 0.6 * picture.width * picture.height
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("path", [one for one in PAGES if not one.startswith("/planning")])  # whose cells hold buttons
+def test_no_cell_of_a_table_loses_its_words_on_paper(desk: Visitor, path: str):
+    page = desk.open(path.format(lang="vi"))
+    on_screen = page.locator("td").all_inner_texts()
+    page.emulate_media(media="print")
+    on_paper = page.locator("td").all_inner_texts()
+    page.emulate_media(media="screen")
+    cells = zip(on_screen, on_paper, strict=True)
+    assert [one for one, other in cells if LETTER.search(one) and not LETTER.search(other)] == []
