@@ -18,7 +18,7 @@ from indicators import editing
 from tests.browser.nginx import NAME, Published, behind, nginx, published
 from tests.browser.program import Lines, Program, Refused
 from tests.browser.served import PATIENCE, ROOT, Served, copied, free_port, serving
-from tests.browser.test_sign_in import FORM, PATH, PLANNER, Office, fill, open_page, press, provider, settle
+from tests.browser.test_sign_in import FORM, PATH, PLANNER, PROPOSED, Office, fill, open_page, press, provider, settle
 from tests.browser.visitor import LIMIT
 from tests.editing.kept import held
 from tests.record import laid
@@ -202,7 +202,7 @@ def test_a_planner_signs_in_and_saves_the_form_of_the_planning_page(site: Instal
     assert page.url == site.office.url(FORM)
     mine = [one for one in page.context.cookies() if "streamlit_user" in one.get("name", "")]
     assert [one.get("secure") for one in mine] == [True] * len(mine) != []
-    fill(page)
+    fill(page, *PROPOSED)
     press(page, "preview")
     expect(page.locator(".preview")).to_be_visible(timeout=LIMIT)
     press(page, "save")
@@ -286,7 +286,7 @@ def test_a_proxy_that_adds_no_header_is_asked_for_the_key(tmp_path: Path):
 @pytest.mark.parametrize("how", ["the dashboard is killed", "nginx is gone"])
 def test_a_half_typed_form_outlives_a_break_and_saves(site: Installation, how: str):
     page = site.office.enter(PLANNER)
-    fill(page)
+    fill(page, *PROPOSED)
     before = page.url
     if how == "nginx is gone":
         site.cut()

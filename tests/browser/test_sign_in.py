@@ -22,6 +22,7 @@ from tests.record import laid
 
 PLANNER, APPROVER, READER = "an@city.example", "binh@city.example", "chi@city.example"
 FORM = "/planning?lang=en&do=supersede&edit=T0006"
+PROPOSED = ("value", "reason")  # where approvers are named, a planner types a draft
 TYPED = {"value": "54 billion USD", "document": "99/NQ-HDND", "adopted_on": "2026-07-20", "reason": "mid-year"}
 COOKIE, PATH = "_streamlit_user", "/dashboard"
 ROLES = "provider: http://127.0.0.1:{port}/.well-known/openid-configuration\nclient_id: dashboard\n"
@@ -88,9 +89,9 @@ def sign_in(page: Page, address: str) -> None:
     settle(page)
 
 
-def fill(page: Page) -> None:
-    for name, value in TYPED.items():
-        page.locator(f'form [name="{name}"]').fill(value)
+def fill(page: Page, *names: str) -> None:
+    for name in names or TYPED:
+        page.locator(f'form [name="{name}"]').fill(TYPED[name])
 
 
 def press(page: Page, act: str) -> None:
@@ -174,8 +175,7 @@ def test_a_planner_proposes_and_an_approver_adopts(office: Office):
     planner = office.enter(PLANNER)
     expect(planner.locator(".standing .radio")).to_contain_text(f"waits for approval by {APPROVER}")
     expect(planner.locator('[name="document"]')).to_be_hidden()
-    for name in ("value", "reason"):
-        planner.locator(f'form [name="{name}"]').fill(TYPED[name])
+    fill(planner, *PROPOSED)
     press(planner, "preview")
     expect(planner.locator(".preview")).to_be_visible(timeout=LIMIT)
     press(planner, "save")
@@ -194,8 +194,7 @@ def test_a_planner_proposes_and_an_approver_adopts(office: Office):
     approver.locator(f"tr[data-record={record}] [data-do=adopt]").click()
     expect(approver.locator("form[data-form=planning]")).to_be_visible(timeout=LIMIT)
     expect(approver.locator(".notes").first).to_contain_text(f"Proposed by {PLANNER}")
-    for name in ("document", "adopted_on", "reason"):
-        approver.locator(f'form [name="{name}"]').fill(TYPED[name])
+    fill(approver, "document", "adopted_on", "reason")
     press(approver, "preview")
     expect(approver.locator(".preview")).to_contain_text("52 billion USD → 54 billion USD", timeout=LIMIT)
     office.name(planners=f"{PLANNER}, {APPROVER}", approvers=READER)
