@@ -4,7 +4,6 @@ Plain Streamlit: a radio for each choice, the charts, and the tables as data fra
 is kept between reruns, as the most careless page would do so too; nothing else is.
 """
 
-import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
@@ -17,7 +16,7 @@ from benchmarks.boards import live
 from indicators import charts
 from indicators.boards.comparison import comparison
 from indicators.boards.indicator import indicator_board
-from indicators.boards.peers import parse_comparison_query
+from indicators.boards.peers import ComparisonQuery, parse_comparison_query
 from indicators.boards.view import View, parse_view
 from indicators.store import Store
 
@@ -26,15 +25,6 @@ CHOICES = {
     "comparison": {"peers": ("all", "region")},
 }
 SCALARS = (str, int, float, bool)
-
-
-def forget() -> None:
-    """Empty every cache of boards and questions, as a page without caches would have none."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith(("indicators.boards", "indicators.queries")):
-            for value in list(vars(module).values()):
-                if clear := getattr(value, "cache_clear", None):
-                    clear()
 
 
 def frame(rows: tuple[Any, ...]) -> None:
@@ -58,7 +48,9 @@ def draw_indicator(store: Store, view: View, asked: Mapping[str, str], mark: str
 def draw_comparison(store: Store, view: View, asked: Mapping[str, str], mark: str) -> None:
     """Draw what the comparison shows."""
     today = date.today()  # noqa: DTZ011 - as on our page
-    board = comparison(store, view, parse_comparison_query(store, asked, view), today)
+    query = parse_comparison_query(store, asked, view)
+    assert isinstance(query, ComparisonQuery)
+    board = comparison(store, view, query, today)
     st.html(f'<h1 class="shown">{board.sentence} ({mark})</h1>')
     st.text(" · ".join(board.remarks))
     bars = go.Bar(
@@ -73,7 +65,6 @@ def draw_comparison(store: Store, view: View, asked: Mapping[str, str], mark: st
 def main() -> None:
     """Run a page: its choices and what they show."""
     st.set_page_config(layout="wide")
-    forget()
     params = st.query_params.to_dict()
     picked = {key: str(st.radio(key, options)) for key, options in CHOICES[params["page"]].items()}
     asked = {"lang": "en", "area": "HP", **params, **picked}
@@ -81,6 +72,7 @@ def main() -> None:
     view = parse_view(store, asked, date.today()) if store else None  # noqa: DTZ011 - as on our page
     if store is None or not isinstance(view, View):
         raise ValueError(f"no page for {asked}")
+    store.forget()
     mark = " ".join(f"{key}={value};" for key, value in {**picked, "as_of": asked["as_of"]}.items())
     (draw_indicator if params["page"] == "indicator" else draw_comparison)(store, view, asked, mark)
 

@@ -73,6 +73,8 @@ class LastGood:
         if lost and book.snapshot != self._accepted and not self._accounted(lost):
             return State(before, lost, book.snapshot)
         self._digests, self._accepted = self._digested(book), ""  # what was accepted was this change, not the next
+        if before:
+            before.forget()
         return State(store.build(book, warnings))
 
     def _accounted(self, lost: tuple[Problem, ...]) -> bool:

@@ -2,17 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache, partial
-from typing import Any
+from functools import cache, lru_cache, partial, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import duckdb
 
 from indicators.attainment import STAGE_RANK
 from indicators.model import Actual, Area, Book, Indicator, Source, Target
 from indicators.problems import Problem
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 KEPT = 1024  # answers of a store: an evening's pages; most are a few ids
 KEPT_WHOLE = 128  # answers for all periods of an area: some hundred rows each
@@ -52,6 +55,7 @@ class Store:
         self.warnings = warnings
         self._answer = lru_cache(maxsize=KEPT)(partial(_answer, connection))
         self._grouped = lru_cache(maxsize=KEPT_WHOLE)(partial(_grouped, connection))
+        self._kept: dict[Callable[..., Any], Callable[..., Any]] = {}
         self.actuals = {a.id: a for a in book.actuals}
         self.targets = {t.id: t for t in book.targets}
 
@@ -71,6 +75,29 @@ class Store:
         For what a page asks of one period after another: to plan a question costs more than to answer it for all.
         """
         return self._grouped(sql, len(key), tuple(values.items())).get(key, ())
+
+    def kept(self, function: Callable[..., Any], size: int) -> Callable[..., Any]:
+        """Return a function of this store whose last `size` answers are kept; see `kept_in_store`."""
+        return self._kept.get(function) or self._kept.setdefault(function, lru_cache(size)(partial(function, self)))
+
+    def forget(self) -> None:
+        """Forget every kept answer of boards and questions."""
+        self._kept.clear()
+
+
+def kept_in_store(
+    size: int,
+) -> Callable[[Callable[Concatenate[Store, P], T]], Callable[Concatenate[Store, P], T]]:
+    """Keep the answers of a function of a store and frozen arguments in that store, so that they end with it."""
+
+    def decorator(function: Callable[Concatenate[Store, P], T]) -> Callable[Concatenate[Store, P], T]:
+        @wraps(function)
+        def answered(store: Store, *arguments: P.args, **named: P.kwargs) -> T:
+            return store.kept(function, size)(*arguments, **named)
+
+        return answered
+
+    return decorator
 
 
 def _answer(

@@ -1,7 +1,9 @@
 """The store holds what the book says, and lets nothing in or out afterwards."""
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from weakref import ref
 
 import duckdb
 import pytest
@@ -9,6 +11,8 @@ from builders import areas, on, real_book, real_store, report, small_store, targ
 
 from indicators import queries
 from indicators.attainment import STAGE_RANK
+from indicators.boards.scoreboard import scoreboard
+from indicators.boards.view import View, parse_view
 from indicators.model import Book
 
 TABLES = ("indicator", "area", "source", "target", "superseded", "actual")
@@ -107,3 +111,14 @@ def test_every_stage_has_its_step():
     from indicators.model import Stage
 
     assert set(STAGE_RANK) == set(get_args(Stage))
+
+
+def test_boards_once_made_are_kept_in_their_store_and_end_with_it():
+    store, today = small_store([report("7", "2025-01-01")], [target("7")]), on("2026-01-01")
+    view = parse_view(store, {}, today)
+    assert isinstance(view, View)
+    assert scoreboard(store, view, today) is scoreboard(store, view, today)
+    gone = ref(store)
+    del store
+    gc.collect()
+    assert gone() is None

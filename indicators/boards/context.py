@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
 
 from indicators import queries
 from indicators.boards.view import View, area_name
 from indicators.model import Actual, Area, Indicator, MainTargets, OfficialVerdict, Resolution, Target
 from indicators.queries import Figure
 from indicators.queries.rivals import OnFile, PrintedPercent, printed_percents, rivals_on_file
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import day, lower_first
 
 # Only these stand in for one another, and the row says so; a scenario or a stretch target never does.
@@ -116,7 +115,7 @@ class Context:
         return self.resolution.number if self.resolution else None
 
 
-@lru_cache(maxsize=64)
+@kept_in_store(64)
 def gather(store: Store, view: View) -> Context:
     """Return the context of a view: one question to the store for each kind of thing."""
     period, parent = view.period, store.book.areas[view.area].parent

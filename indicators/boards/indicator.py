@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from indicators import queries
 from indicators.boards.comparison import ranked_figure
@@ -21,7 +20,7 @@ from indicators.boards.view import Choice, Controls, PageLink, Unknown, View
 from indicators.boards.years import YearRow, YearsChart, year_figures, years_chart
 from indicators.files.names import indicator_code, near_indicators
 from indicators.queries.comparison import peer_periods
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import count, first_upper, lower_first, say
 
 
@@ -60,7 +59,7 @@ def parse_indicator(store: Store, params: Mapping[str, str], view: View) -> str 
     return Unknown(say(view.lang, "unknown.id", value=asked), choices, view.lang)
 
 
-@lru_cache(maxsize=256)
+@kept_in_store(256)
 def indicator_board(store: Store, code: str, view: View, today: date) -> IndicatorBoard:
     """Return the page of an indicator in a view, drawn from one snapshot of the files."""
     context = gather(store, view)

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from indicators.attainment import Verdict
@@ -13,7 +12,7 @@ from indicators.boards.rows import OFFICIAL_MISSED, Row, closed, row
 from indicators.boards.sentences import Part, parts, sentence
 from indicators.boards.standing import STANDINGS
 from indicators.boards.view import Choice, Controls, View
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import Lang, count, day, first_upper, say
 
 LISTED = "council"  # the basis whose resolution lists the main targets
@@ -88,7 +87,7 @@ class Scoreboard:
         return self.rows + self.without + self.stand_ins + self.others
 
 
-@lru_cache(maxsize=256)
+@kept_in_store(256)
 def scoreboard(store: Store, view: View, today: date) -> Scoreboard:
     """Return the board of a view, drawn from one snapshot of the files."""
     context = gather(store, view)

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from indicators.boards.controls import controls
 from indicators.boards.doubts import KINDS, Doubt, Evidence, doubts
@@ -15,7 +14,7 @@ from indicators.boards.view import Controls, View, area_name, known_years
 from indicators.collation import folded
 from indicators.model import Actual, Claim, Release, Target, last_day
 from indicators.queries.sources import Uses, document_uses
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import Lang, count, day, first_upper, number, period, say
 
 QUOTED = "“”"  # around the words of a source within a sentence
@@ -116,7 +115,7 @@ class SourcesBoard:
         return sum(len(g.doubts) for g in self.groups)
 
 
-@lru_cache(maxsize=64)
+@kept_in_store(64)
 def sources_board(store: Store, view: View, today: date) -> SourcesBoard:
     """Return the documents and the doubts known on the day of a view."""
     lang, area = view.lang, area_name(store.book.areas[view.area], view.lang)

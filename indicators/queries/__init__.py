@@ -1,12 +1,12 @@
 """One typed function per question put to the store; each runs the `.sql` file of its name."""
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from indicators.model import Actual, Stage, Target
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 
 YEARLY = ("year", "stock")  # the kinds of period that stand for a whole year
 
@@ -36,7 +36,7 @@ def figures_in_force(store: Store, area: str, period: str, as_of: date) -> dict[
     return {f.actual.indicator: f for f in _figures(store, area, period, as_of)}
 
 
-@lru_cache(maxsize=512)  # a page asks it for every year
+@kept_in_store(512)  # a page asks it for every year
 def _figures(store: Store, area: str, period: str, as_of: date) -> tuple[Figure, ...]:
     found = store.rows_of(("year", period), read_sql("figures_in_force"), area=area, as_of=as_of)
     return tuple(Figure(store.actuals[key], stage) for key, stage in found)
@@ -47,7 +47,7 @@ def targets_in_force(store: Store, area: str, period: str, as_of: date) -> dict[
     return {(t.indicator, t.basis): t for t in _targets(store, area, period, as_of)}
 
 
-@lru_cache(maxsize=512)
+@kept_in_store(512)
 def _targets(store: Store, area: str, period: str, as_of: date) -> tuple[Target, ...]:
     found = store.rows_of((period,), read_sql("targets_in_force"), area=area, as_of=as_of)
     return tuple(store.targets[key] for (key,) in found)
@@ -81,7 +81,7 @@ def progress(store: Store, area: str, year: int, as_of: date) -> dict[str, Actua
     return {store.actuals[key].indicator: store.actuals[key] for (key,) in found}
 
 
-@lru_cache(maxsize=512)
+@kept_in_store(512)
 def years(store: Store, area: str, as_of: date) -> tuple[Year, ...]:
     """Return the years for which an area has targets, newest first."""
     return tuple(Year(*row) for row in store.rows_of((area,), read_sql("years"), as_of=as_of))
@@ -99,13 +99,13 @@ class YearRange(NamedTuple):
         return f"{self.first}..{self.last}"
 
 
-@lru_cache(maxsize=512)
+@kept_in_store(512)
 def year_ranges(store: Store, area: str, as_of: date) -> tuple[YearRange, ...]:
     """Return the periods of several years for which an area has targets, the latest end first."""
     return tuple(YearRange(*row) for row in store.rows_of((area,), read_sql("year_ranges"), as_of=as_of))
 
 
-@lru_cache(maxsize=8)
+@kept_in_store(8)
 def areas_with_targets(store: Store) -> tuple[str, ...]:
     """Return the codes of the areas whose Council sets yearly targets, the newest territory first."""
     return tuple(code for (code,) in store.rows(read_sql("areas_with_targets")))
@@ -126,7 +126,7 @@ def indicators_with_figures(store: Store, area: str) -> tuple[str, ...]:
     return tuple(code for (code,) in store.rows(read_sql("indicators_with_figures"), area=area))
 
 
-@lru_cache(maxsize=512)  # every indicator of a deck asks it for the same years
+@kept_in_store(512)  # every indicator of a deck asks it for the same years
 def falling_cumulative(store: Store, area: str, year: int, as_of: date) -> tuple[tuple[Actual, Actual], ...]:
     """Return pairs of cumulative figures of one year where the later month has less than the earlier."""
     found = store.rows_of((str(year),), read_sql("falling_cumulative"), area=area, as_of=as_of)

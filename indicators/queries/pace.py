@@ -8,12 +8,11 @@ Answers that every row of a board asks for are kept, as a store never changes.
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from indicators.model import Actual, Claim, Target, last_day, period_span
 from indicators.queries import Figure, figures_in_force, read_sql, targets_in_force
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 
 KINDS = {"Q": "quarter", "H": "half"}  # of a period by its letter; else it is a month or a run of months
 
@@ -48,13 +47,13 @@ def part_in_force(store: Store, area: str, period: str, kind: str, as_of: date) 
     return {f.actual.indicator: f for f in _part(store, area, period, kind, as_of)}
 
 
-@lru_cache(maxsize=512)  # the months of a page are asked for one by one, and by every indicator
+@kept_in_store(512)  # the months of a page are asked for one by one, and by every indicator
 def _part(store: Store, area: str, period: str, kind: str, as_of: date) -> tuple[Figure, ...]:
     found = store.rows_of((kind, period), read_sql("figures_in_force"), area=area, as_of=as_of)
     return tuple(Figure(store.actuals[key], stage) for key, stage in found)
 
 
-@lru_cache(maxsize=64)
+@kept_in_store(64)
 def comparable_years(store: Store, area: str, year: int, months: int, as_of: date) -> tuple[PastYear, ...]:
     """Return the earlier years, three at most, with both amounts of an area itself, oldest first.
 
@@ -77,7 +76,7 @@ def _is_exact(figure: Figure) -> bool:
     return not figure.actual.qualifier and figure.stage != "forecast"
 
 
-@lru_cache(maxsize=8)
+@kept_in_store(8)
 def scenario_periods(store: Store, area: str, year: int, as_of: date) -> tuple[tuple[str, str], ...]:
     """Return the indicators with a scenario for some months of a year known on a day, each with the period."""
     return tuple(store.rows(read_sql("scenario_periods"), area=area, year=str(year), as_of=as_of))

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from indicators.model import Actual, Claim, Target, last_day
 from indicators.numerals.words import BOUNDS, any_of
 from indicators.queries import YEARLY, Figure, figures_in_force, read_sql, targets_in_force
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 
 OFFICES = ("customs", "ministry", "nso")  # whose own count stands beside a city's; the press only quotes
 WHOLE_DAY = 10  # letters of a day; a month is none, so nothing in it was published together
@@ -52,7 +51,7 @@ def rivals_on_file(store: Store, area: str, period: str, as_of: date) -> dict[st
     return found
 
 
-@lru_cache(maxsize=512)
+@kept_in_store(512)
 def _on_file(store: Store, area: str, period: str, as_of: date) -> tuple[tuple[str, OnFile], ...]:
     own = [one.actual.id for one in figures_in_force(store, area, period, as_of).values()]
     rows = store.rows(read_sql("rivals_on_file"), own=own, as_of=as_of, kinds=list(YEARLY), offices=list(OFFICES))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from indicators.boards.changes.moves import BoardState, Change, Move, Side, change
 from indicators.boards.changes.sentence import sentence, told
@@ -12,7 +11,7 @@ from indicators.boards.context import gather
 from indicators.boards.sentences import Part, parts
 from indicators.boards.view import Choice, Unknown, View, parse_view, session_days
 from indicators.model import last_day
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import day, say
 
 __all__ = ["Change", "ChangesBoard", "Move", "Side", "changes", "parse_changes_query", "since_choices", "told"]
@@ -96,7 +95,7 @@ def since_choices(store: Store, view: View, since: date | None) -> tuple[Choice,
     return (Choice("none", say(lang, "changes.none"), since is None), *known)
 
 
-@lru_cache(maxsize=64)
+@kept_in_store(64)
 def changes(store: Store, view: View, since: date, today: date) -> ChangesBoard:
     """Return what changed from a day to the day of a view: two boards of one year, row against row."""
     before = BoardState.on(store, replace(view, as_of=since, dated=True), today)

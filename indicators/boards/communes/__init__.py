@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from math import cos, hypot, radians
 from statistics import median
 
@@ -24,7 +23,7 @@ from indicators.boards.view import Choice, View, area_name
 from indicators.collation import alphabetical, folded, unmarked
 from indicators.model import Actual, Area
 from indicators.queries.comparison import newest_counts, peer_figures
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import first_upper, number, period, say
 
 __all__ = ["Commune", "CommunesBoard", "CommunesQuery", "communes", "parse_communes_query"]
@@ -92,7 +91,7 @@ class CommunesBoard:
         return {key: value for key, value in {**self.view.params(), **keep, **changes}.items() if value}
 
 
-@lru_cache(maxsize=256)
+@kept_in_store(256)
 def communes(store: Store, view: View, asked: CommunesQuery, today: date) -> CommunesBoard:
     """Return the units of the area in view with a status, or with an indicator in a period, as known on a day."""
     areas, is_status = units_of(store, view), asked.indicator in {i.code for i in statuses(store)}

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from indicators.boards.comparison.places import NO_BETTER, RankedArea, nation_place, ranked, tiles
@@ -16,7 +15,7 @@ from indicators.boards.view import Choice, PageLink, View
 from indicators.encoding import encode
 from indicators.model import Actual, Area
 from indicators.queries.comparison import peer_figures
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import say
 
 __all__ = ["ComparisonBoard", "RankedArea", "as_json", "comparison", "ranked_figure"]
@@ -61,7 +60,7 @@ class ComparisonBoard:
         return {**self.view.params(), **keep, **changes}
 
 
-@lru_cache(maxsize=256)
+@kept_in_store(256)
 def comparison(store: Store, view: View, asked: ComparisonQuery, today: date) -> ComparisonBoard:
     """Return the ranking of an indicator in a period among a set of areas, as known on a day."""
     everyone, indicator = provinces(store), store.book.indicators[asked.indicator]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from indicators.boards.doubts.contradictions import contradicting, recorded
 from indicators.boards.doubts.figures import below_last_year, equal_to_plan, falling, misprinted, scaled
@@ -11,7 +10,7 @@ from indicators.boards.doubts.shares import implying
 from indicators.boards.doubts.sums import unsummed
 from indicators.boards.doubts.turns import turned
 from indicators.boards.doubts.types import Both, Doubt, Evidence
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 
 __all__ = ["KINDS", "Both", "Doubt", "Evidence", "doubts"]
 
@@ -22,7 +21,7 @@ KINDS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=64)
+@kept_in_store(64)
 def doubts(store: Store, area: str, as_of: date) -> tuple[Doubt, ...]:
     """Return every doubt known on a day about an area and its predecessors, by kind in the order of `KINDS`.
 

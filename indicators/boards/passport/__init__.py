@@ -7,7 +7,6 @@ and a code for what the register says of them.
 """
 
 from datetime import date
-from functools import lru_cache
 
 from indicators.boards.origins import ACT, AREA, DOUBT, DUE, LIST, RESULT, SHARE, SITTING
 from indicators.boards.passport.doubt import doubt_passport
@@ -20,12 +19,12 @@ from indicators.boards.passport.territory import territory_passport
 from indicators.boards.passport.types import Input, Passport
 from indicators.boards.passport.within_year import within_passport
 from indicators.boards.view import View
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 
 __all__ = ["Input", "Passport", "passport", "placed"]
 
 
-@lru_cache(maxsize=512)
+@kept_in_store(512)
 def passport(store: Store, view: View, key: str, today: date) -> Passport | None:
     """Return the passport of a key in a view; nothing where the key names nothing known on the day."""
     if key == LIST:

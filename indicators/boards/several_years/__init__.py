@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from indicators import queries
 from indicators.boards.context import Context, gather
@@ -14,7 +13,7 @@ from indicators.boards.several_years.rows import PeriodRow, period_row
 from indicators.boards.several_years.words import period_sentence
 from indicators.boards.view import Choice, Controls, Unknown, View
 from indicators.files.names import indicator_code
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import first_upper, range_words, say
 
 __all__ = ["PeriodBoard", "PeriodGroup", "PeriodRow", "parse_period_indicator", "period_board"]
@@ -74,7 +73,7 @@ def _codes(store: Store, view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code, _ in found))
 
 
-@lru_cache(maxsize=64)
+@kept_in_store(64)
 def period_board(store: Store, view: View, today: date, code: str | None = None) -> PeriodBoard:
     """Return the board of several years, drawn from one snapshot of the files."""
     context = gather(store, view)

@@ -1,20 +1,18 @@
 """The cells that every table shares: what a record is of, what it says, and where it stands."""
 
-from functools import lru_cache
-
 from indicators.boards.judged import unit_words
 from indicators.boards.origins import Origin, actual_origin, target_origin
 from indicators.boards.tables.types import Cell, Coded, dated
 from indicators.boards.view import area_name
 from indicators.model import Actual, Target
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import Lang, say
 
 SOURCE = ("published_on", "source", "publisher", "source_url", "file", "line")
 ENDS = (*SOURCE, "as_of", "snapshot")  # the last columns of every table of figures
 
 
-@lru_cache(maxsize=8)
+@kept_in_store(8)
 def records(store: Store) -> dict[tuple[str, int], Actual | Target]:
     """Return every figure and target of a store by the file and the line it stands in."""
     return {(noun.file, noun.line): noun for noun in (*store.book.actuals, *store.book.targets)}

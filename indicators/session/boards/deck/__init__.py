@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from indicators.boards.view import View
 from indicators.session.boards.deck.ahead import ahead_slides, no_target_ahead
@@ -34,7 +33,7 @@ from indicators.session.boards.deck.types import (
 )
 from indicators.session.boards.deck.unknown import unknown_slides
 from indicators.session.boards.sessions import session_of
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import say
 
 __all__ = [
@@ -57,7 +56,7 @@ __all__ = [
 TIED = 16  # letters of a unit that may stay with its number; a longer one would tear the line before it
 
 
-@lru_cache(maxsize=32)
+@kept_in_store(32)
 def deck(store: Store, view: View, today: date) -> Deck:
     """Return every slide of a view; which of them are shown is chosen by `boards.session.slides`."""
     of = material(store, view, today)
