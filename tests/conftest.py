@@ -1,6 +1,8 @@
 """What every test shares: a skip is a failure, properties have few examples or all, and the browser is there."""
 
+import os
 import shutil
+import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -11,6 +13,10 @@ from hypothesis import HealthCheck, settings
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 READING = {"browser", "files", "test_export.py", "test_hostile.py", "test_live.py", "test_store.py"}
 SKIPPED = "a skipped test proves nothing: run it or delete it"
+
+# The record's own zone, which a command of any test sets: 'today' is one day from the first test to the last.
+os.environ["TZ"] = "Asia/Ho_Chi_Minh"
+time.tzset()
 
 # Few examples where somebody waits, all of them with `make deep`. Both draw the same ones for the same test, so what
 # they say is about the change and not about luck; `--hypothesis-profile=search` draws others each time. A busy machine

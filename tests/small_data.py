@@ -130,14 +130,15 @@ ACTUALS = (
 
 AREAS_HEADER = (
     "code,name_vi,name_en,full_name_vi,full_name_en,kind,parent,aliases,predecessors,merged_from,valid_from,valid_to,"
-    "region,region_vi,region_en,series,city_since,city_resolution,tile_x,tile_y,latitude,longitude,area_km2,source,note\n"
+    "region,region_vi,region_en,series,city_since,city_resolution,tile_x,tile_y,latitude,longitude,area_km2,zone,"
+    "source,note\n"
 )
 AREAS = (
     AREAS_HEADER
-    + "VN,cả nước,Viet Nam,,,nation,,,,,,,,,,nso,,,,,,,,,\n"
-    + "HP,Hải Phòng,Hai Phong,,,city,VN,31,HP_OLD,,2025-07-01,,RRD,,,,,,,,20.86,106.68,3194.72,S001,\n"
-    + "HP_OLD,Hải Phòng cũ,Hai Phong before 2025,,,city,VN,,,,,2025-06-30,,,,,,,,,,,,,\n"
-    + "01,Hà Nội,Hanoi,,,city,VN,,,,,,,,,,,,,,,,3359.84,S001,\n"
+    + "VN,cả nước,Viet Nam,,,nation,,,,,,,,,,nso,,,,,,,,Asia/Ho_Chi_Minh,,\n"
+    + "HP,Hải Phòng,Hai Phong,,,city,VN,31,HP_OLD,,2025-07-01,,RRD,,,,,,,,20.86,106.68,3194.72,,S001,\n"
+    + "HP_OLD,Hải Phòng cũ,Hai Phong before 2025,,,city,VN,,,,,2025-06-30,,,,,,,,,,,,,,\n"
+    + "01,Hà Nội,Hanoi,,,city,VN,,,,,,,,,,,,,,,,3359.84,,S001,\n"
 )
 
 SOURCES = """\

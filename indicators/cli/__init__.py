@@ -9,9 +9,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module, metadata
 
+from indicators.clock import keep_time_of
 from indicators.problems import DataError, shown
 from indicators.terminal.answers import BAD_DATA, BAD_USAGE, Answer, UsageError, give
-from indicators.terminal.options import Parser, asked_language, asks_for_help, nearest_words
+from indicators.terminal.options import Parser, asked_language, asks_for_help, named_folder, nearest_words
 from indicators.wording import Lang, say
 
 PROGRAM, PACKAGE = "indicators", "hai-phong-indicators"
@@ -73,7 +74,10 @@ def _run(name: str, arguments: Sequence[str], lang: Lang) -> Answer:
     if asks_for_help(arguments):
         return Answer(out=parser.format_help())
     try:
-        return command.run(parser.read(arguments))
+        options = parser.read(arguments)
+        if "data" in options:
+            keep_time_of(named_folder(options))
+        return command.run(options)
     except UsageError as error:
         return _refused(str(error), program, lang)
     except DataError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from indicators.clock import keep_time_of
 from indicators.live import LastGood
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -15,19 +16,21 @@ MENDED_WITHIN = 1  # second between looks at the files, and only while they are 
 
 
 def today() -> date:
-    """Return the day where the server stands, which is the city's."""
-    return date.today()  # noqa: DTZ011 - one city, one clock
+    """Return the city's day."""
+    live()  # which sets the clock
+    return date.today()  # noqa: DTZ011 - by the city's clock
 
 
 @cache
 def live() -> LastGood:
-    """Return the watcher of the data folder, one for the whole process.
+    """Return the watcher of the data folder, one for the whole process, which from now on keeps the city's time.
 
     What was imported by now lives as long as the process; taking it out of the
     garbage collector's sight shortens every later collection.
     """
     gc.collect()
     gc.freeze()
+    keep_time_of(data_folder())
     return LastGood(data_folder())
 
 

@@ -20,6 +20,7 @@ from indicators.strict_yaml import MAX_SCALAR, Entries, Scalar, decode
 
 MAX_COLUMNS = 200
 MAX_LINES = 10_000  # six times the longest table; a second's work
+LATER = frozenset({"zone"})  # columns that the files of an earlier version lack: an upgrade still reads those
 MAX_BROKEN_QUOTES = 20  # each costs a pass over the rest of the file
 
 CELL = re.compile(r'"(?:[^"]|"")*"|[^,\n]*')
@@ -48,8 +49,8 @@ def read_table(
 ) -> CsvTable:
     """Return one node a record, or what could be read of them; problems go into the findings.
 
-    `columns` is the exact header; `numbers` are the columns in which an unquoted decimal comma
-    makes two cells of one figure; `known` are records by their lines, which are not read again.
+    `columns` is the header, exact but for columns that came `LATER`; `numbers` are the columns in which an unquoted
+    decimal comma makes two cells of one figure; `known` are records by their lines, which are not read again.
     """
     text = decode(data, findings, yaml=False)
     if text is not None and text.count("\n") > MAX_LINES:
@@ -57,6 +58,7 @@ def read_table(
         return CsvTable([], [], whole=False)
     rows = _Rows(text or "", findings)
     header = next(rows, None)
+    columns = tuple(name for name in columns if name not in LATER or header is None or name in header[1])
     if header is None or not _check_header(header[1], columns, findings):
         return CsvTable([], [], whole=False)
     records, texts, lost = [], [], 0

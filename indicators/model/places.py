@@ -4,7 +4,7 @@ from datetime import date
 
 from indicators.model.lists import AreaKind
 from indicators.model.record import Record
-from indicators.model.scalars import Code, Codes, Number, PartialDate, Text, Whole, last_day
+from indicators.model.scalars import Code, Codes, Number, PartialDate, Text, Whole, Zone, last_day
 
 
 class Area(Record):
@@ -33,6 +33,7 @@ class Area(Record):
     latitude: Number | None = None
     longitude: Number | None = None
     area_km2: Number | None = None
+    zone: Zone | None = None  # of the tz database; 'today' is the day of the first one named
     source: Codes = ()
     note: Text | None = None
 

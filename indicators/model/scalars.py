@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from indicators.clock import is_zone
+
 # [0-9], not \d: \d also takes the digits of other scripts, which look like none of ours.
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
 THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([., _\u00a0\u202f])[0-9]{3}(\1[0-9]{3})*(\.[0-9]+)?")
@@ -125,6 +127,12 @@ def _whole(words: object) -> int:
     if not re.fullmatch(r"0|[1-9][0-9]{0,8}", text):
         raise refuse("not_whole")
     return int(text)
+
+
+def _zone(text: str) -> str:
+    if not is_zone(text):
+        raise refuse("not_a_zone")
+    return text
 
 
 def _code(text: str) -> str:
@@ -267,6 +275,7 @@ def _split(words: object) -> object:
 _WORD = {"type": ["string", "number"]}
 Text = Annotated[str, BeforeValidator(parse_text), WithJsonSchema(_WORD)]
 Code = Annotated[str, BeforeValidator(parse_text), AfterValidator(_code), WithJsonSchema(_WORD)]
+Zone = Annotated[str, BeforeValidator(parse_text), AfterValidator(_zone), WithJsonSchema(_WORD)]
 Address = Annotated[str, BeforeValidator(parse_text), AfterValidator(parse_address), WithJsonSchema(_WORD)]
 Number = Annotated[Decimal, BeforeValidator(parse_number), WithJsonSchema({"type": "number"})]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]

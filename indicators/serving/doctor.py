@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indicators.access import RoleFile
+from indicators.clock import keep_time_of
 from indicators.encoding import json_text
 from indicators.problems import DataError
 from indicators.serving.command import add_plan_options, planned, roles_of
@@ -52,6 +53,7 @@ def _findings(options: argparse.Namespace) -> Iterator[Finding]:
     folder = _folder(options)
     if not folder.is_dir():
         raise UsageError(say(lang, "cli.no_folder", found=str(folder)))
+    keep_time_of(folder)
     yield (start := _start(options))
     yield from machine_findings(folder, plan.mode, lang)
     roles = RoleFile(options.access).current() if options.access and start.state is CheckState.OK else None

@@ -123,12 +123,17 @@ def nearest_words(word: str, known: Sequence[str]) -> str:
     return nearest(word, known) or listed_words(known)
 
 
+def named_folder(options: argparse.Namespace) -> Path:
+    """Return the folder that options name, whether it is there or not."""
+    return options.data or (Path("data") if Path("data").is_dir() else PACKAGE_DATA)
+
+
 def data_folder(options: argparse.Namespace) -> Path:
     """Return the folder to read: the one named, else ./data, else the one that came with the program.
 
     Raises UsageError where there is none.
     """
-    folder = options.data or (Path("data") if Path("data").is_dir() else PACKAGE_DATA)
+    folder = named_folder(options)
     if not folder.is_dir():
         raise UsageError(say(options.lang, "cli.no_folder", found=shown(str(folder))))
     return folder

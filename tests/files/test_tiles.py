@@ -11,7 +11,7 @@ from indicators.files import read
 
 def commune(code: str, tile: str = ",", parent: str = "HP", ends: str = "", kind: str = "ward") -> str:
     """Return the row of an area in areas.csv with its two columns of the tile map."""
-    return f"{code},{code},{code},,,{kind},{parent},,,,,{ends},,,,,,,{tile},,,,,\n"
+    return f"{code},{code},{code},,,{kind},{parent},,,,,{ends},,,,,,,{tile},,,,,,\n"
 
 
 WRONG = [  # rows, place, code, what stands there, what to write

@@ -89,7 +89,7 @@ def person(author: str) -> str:
 
 
 def local(entry: Entry) -> datetime:
-    """Return the moment of an entry by the clock of this machine, which is the city's."""
+    """Return the moment of an entry by the city's clock."""
     return entry.at.astimezone()
 
 
