@@ -1,6 +1,8 @@
 """Where the figures come from: every document with what rests on it, and what the record puts in doubt."""
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +15,7 @@ from indicators.boards.sentences import Part, parts
 from indicators.boards.view import Controls, View, area_name, known_years
 from indicators.collation import folded
 from indicators.model import Actual, Claim, Release, Target, last_day
+from indicators.problems import Problem
 from indicators.queries.sources import Uses, document_uses
 from indicators.store import Store, kept_in_store
 from indicators.wording import Lang, count, day, first_upper, number, period, say
@@ -135,12 +138,21 @@ def sources_board(store: Store, view: View, today: date) -> SourcesBoard:
         sentence_parts=parts(said),
         remark=say(lang, "sources.rests", day=day(view.as_of, lang)),
         groups=_groups(store, view, found),
-        warnings=tuple((one.where, one.message(lang)) for one in store.warnings),
+        warnings=tuple((one.where, one.message(lang)) for one in _public_warnings(store)),
         calendar=calendar(store, view),
         publishers=_publishers(listed, lang),
         controls=controls(store, view, today),
         today=today,
     )
+
+
+def _public_warnings(store: Store) -> Iterator[Problem]:
+    """Return what the check of the files asks, but of drafts, whose words no page shows."""
+    starts = sorted((one.file, one.line, one.draft) for one in (*store.book.targets, *store.book.drafts))
+    for warning in store.warnings:
+        above = starts[: bisect_right(starts, (warning.file, warning.line, True))]
+        if not (above and above[-1][0] == warning.file and above[-1][2]):
+            yield warning
 
 
 def _is_known(figure: Actual, as_of: date) -> bool:

@@ -1,5 +1,6 @@
 """The Streamlit side of every page: set-up, navigation, language, banner, passport, and the board of the page."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -27,7 +28,7 @@ from indicators.problems import NotSaved
 from indicators.session.boards import at_close
 from indicators.session.page import draw_session
 from indicators.store import Store
-from indicators.wording import day, say
+from indicators.wording import Lang, day, say
 
 __all__ = ["COMPARISON", "INDICATOR", "PLANNING", "SCOREBOARD", "SESSION", "SOURCES", "show"]
 
@@ -74,13 +75,13 @@ def _body(page: str, *, mistyped: bool) -> None:
     if state.store is None:
         watch()
         lang = language(params, st.context.locale)
-        draw(markup.banner_html(state.problems, None, lang), lang, {})
+        draw(_banner(state, lang, {}), lang, {})
         return
     found = parse_view(state.store, params, today(), st.context.locale, ranges=page in SEVERAL_YEARS)
     above = _navigation(page, state.store, found)
     if state.problems:
         watch()
-        above += _banner(state, found)
+        above += _banner(state, found.lang, found.params() if isinstance(found, View) else {"lang": found.lang})
     if kept := editing_page.damage():
         above += markup.damage_html(kept, found.lang)
     if mistyped:
@@ -111,13 +112,12 @@ def _accept(page: str) -> None:
         live().accept(st.query_params.pop(ACCEPT))
 
 
-def _banner(state: State, found: View | Unknown) -> Markup:
+def _banner(state: State, lang: Lang, query: Mapping[str, str]) -> Markup:
     """Return what is wrong with the files, or what they have lost with the way to accept it."""
     snapshot = state.store.snapshot if state.store else None
     if not state.waiting or snapshot is None:
-        return markup.banner_html(state.problems, snapshot, found.lang)
-    query = found.params() if isinstance(found, View) else {"lang": found.lang}
-    return markup.lost_html(state.problems, snapshot, {**query, ACCEPT: state.waiting}, found.lang)
+        return markup.banner_html(state.problems, snapshot, lang, quoted=access.sees_drafts())
+    return markup.lost_html(state.problems, snapshot, {**query, ACCEPT: state.waiting}, lang)
 
 
 def _passport(page: str, store: Store, view: View, key: str) -> Markup:

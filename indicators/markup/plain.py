@@ -30,10 +30,13 @@ def unknown_html(unknown: Unknown) -> Markup:
     )
 
 
-def banner_html(problems: Sequence[Problem], snapshot: str | None, lang: Lang) -> Markup:
-    """Return what is wrong with the data files: file, line, what is there and what to write."""
+def banner_html(problems: Sequence[Problem], snapshot: str | None, lang: Lang, *, quoted: bool = True) -> Markup:
+    """Return what is wrong with the data files: file, line, what is there and what to write.
+
+    To whom drafts are not shown it names the places alone: the words of a file may be those of a draft.
+    """
     head = say(lang, "data.last_good", snapshot=snapshot) if snapshot else say(lang, "data.nothing")
-    return _banner(problems, head, say(lang, "data.check"), lang)
+    return _banner(problems, head, say(lang, "data.check" if quoted else "data.mended"), lang, quoted=quoted)
 
 
 def lost_html(problems: Sequence[Problem], snapshot: str, query: Mapping[str, str], lang: Lang) -> Markup:
@@ -48,9 +51,10 @@ def damage_html(problems: Sequence[Problem], lang: Lang) -> Markup:
     return _banner(problems, say(lang, "data.damage"), say(lang, "data.damage_check"), lang)
 
 
-def _banner(problems: Sequence[Problem], head: str, check: Part, lang: Lang) -> Markup:
+def _banner(problems: Sequence[Problem], head: str, check: Part, lang: Lang, *, quoted: bool = True) -> Markup:
     """Return a banner; `check` says what to do."""
-    items = [html("<li><code>{}</code> {}</li>", p.where, p.message(lang)) for p in problems[:SHOWN_PROBLEMS]]
+    said = ((p.where, p.message(lang) if quoted else "") for p in problems[:SHOWN_PROBLEMS])
+    items = [html("<li><code>{}</code> {}</li>", *one) for one in said]
     more = len(problems) - SHOWN_PROBLEMS
     rest = html("<p>{}</p>", count(lang, "data.more", more)) if more > 0 else ""
     return html(

@@ -138,6 +138,7 @@ def test_no_page_and_no_download_gives_a_reader_a_draft_or_an_address(mode: Mode
         if mode is Mode.SIGN_IN:
             for address in (PLANNER, APPROVER):
                 _sees_all(served, saves, address)
+            _is_broken(served)
 
 
 def _sees_all(served: Served, saves: dict[str, str], address: str) -> None:
@@ -146,6 +147,16 @@ def _sees_all(served: Served, saves: dict[str, str], address: str) -> None:
         program.open("planning", f"lang=en&{query}")
         assert (address, query, words in program.html) == (address, query, True)
     assert APPROVER in program.html
+
+
+def _is_broken(served: Served) -> None:
+    """Break the draft's own line: the banner quotes it to planners alone, and names the place to everybody."""
+    file = served.data / "targets.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("value: 78.125", "value: 78,125"), encoding="utf-8")
+    for address, shown in (("", False), (READER, False), (PLANNER, True)):
+        program = Program(served, signed(served, address))
+        program.open("", "lang=en")
+        assert (address, "targets.yaml:" in program.html, "78,125" in program.html) == (address, True, shown)
 
 
 def test_at_one_desk_everything_is_shown_elsewhere_to_who_may_edit_alone():

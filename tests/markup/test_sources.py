@@ -1,11 +1,14 @@
 """The sources page as HTML: nothing of the data is markup, every number leads to its source, tables are complete."""
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from builders import TOWN, on, real_store, report, small_store, target, view
+from small_data import ACTUALS, TARGETS, small_folder
 
+from indicators import files
 from indicators.boards.sources import SourcesBoard, sources_board
 from indicators.markup import sources_html
 from indicators.model import Source
@@ -109,3 +112,25 @@ def test_what_the_check_of_the_files_asks_stands_on_the_page_with_its_place(lang
     assert "<code>data/actuals.csv:7:3</code>" in section
     assert "&lt;b&gt;11,81%" in section
     assert 'class="warnings"' not in sources_html(board_of(real_store(), lang=lang, area="HP"))
+
+
+DRAFT = """\
+  - id: T0901
+    indicator: grdp_growth
+    area: HP
+    period: 2027
+    basis: council
+    value: 9
+    unit: "%"
+    as_printed: secret words about 12%
+"""
+
+
+def test_what_the_check_asks_of_a_draft_is_on_no_page(tmp_path: Path):
+    assert "ước đạt 11,81%" in ACTUALS
+    changed = {"targets.yaml": TARGETS + DRAFT, "actuals.csv": ACTUALS.replace("ước đạt 11,81%", "public words 18%")}
+    book, warnings = files.read(small_folder(tmp_path, changed))
+    said = [one.message("en") for one in warnings]
+    assert [sum(words in one for one in said) for words in ("secret words", "public words")] == [1, 1]
+    html = sources_html(board_of(build(book, warnings), lang="en", area="HP"))
+    assert ("secret words" in html, "public words" in html) == (False, True)
