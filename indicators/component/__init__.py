@@ -31,6 +31,8 @@ PAGES = {
     PLANNING: "planning",
     SOURCES: "sources",
 }
+# The path of each page as Streamlit serves it; the first one has none.
+ADDRESSES = {page.removeprefix("pages/").removesuffix(".py").removeprefix("app"): page for page in PAGES}
 # Another area has other years, another indicator other periods, another session another one before it and other slides.
 RESETS = {"area": ("year",), "id": ("period",), "no": ("since", "slides", "do")}
 Sent = dict[str, str]  # a file as a browser takes it from a message: its name, its type and its bytes in base64

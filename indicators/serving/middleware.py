@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from indicators.access.decision import FORWARDING
+from indicators.component import ADDRESSES
 from indicators.component.data import live
 from indicators.event_log import log
 from indicators.markup.html import html
@@ -27,6 +28,7 @@ SAFE = {
 HEAD = Markup(
     '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>403</title>'
 )
+OK = 200
 HEALTH, READY, STREAMLIT_HEALTH = "/health", "/ready", "/_stcore/health"
 
 
@@ -40,6 +42,7 @@ class Surrounded:
         self._well: dict[str, Callable[[Scope], PlainTextResponse]] = {
             f"{at}{path}": answer for at in ("", base) for path, answer in ((HEALTH, self._alive), (READY, _ready))
         }
+        self._pages = {f"{base}/{name}".rstrip("/") for name in ADDRESSES}
         self._any_name = {*self._well, STREAMLIT_HEALTH, f"{base}{STREAMLIT_HEALTH}"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -50,7 +53,11 @@ class Surrounded:
 
         async def safely(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SAFE)
+                answered = MutableHeaders(scope=message)
+                answered.update(SAFE)
+                shown = message["status"] == OK and answered.get("content-type", "").startswith("text/html")
+                if shown and path.rstrip("/") not in self._pages:
+                    message["status"] = 404  # Streamlit sends its page at any address; ours then says that it is none
             await send(message)
 
         path, headers = scope["path"], Headers(scope=scope)

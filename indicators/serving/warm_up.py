@@ -10,7 +10,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.session_manager import SessionClient
 
-from indicators.component import INDICATOR, PAGES
+from indicators.component import ADDRESSES, INDICATOR
 from indicators.component.data import live
 from indicators.wording import LANGS
 
@@ -33,8 +33,7 @@ async def warm_up(runtime: Runtime) -> None:
     """Open every page in each language, then take what is there by now out of the garbage collector's sight."""
     store = (await asyncio.to_thread(live().state)).store
     first = next(iter(store.book.indicators), "") if store else ""
-    for page in PAGES:
-        name = page.removeprefix("pages/").removesuffix(".py").removeprefix("app")  # the first page has no name
+    for name, page in ADDRESSES.items():
         for lang in LANGS:
             await _visit(runtime, name, {"lang": lang} | ({"id": first} if page == INDICATOR else {}))
     gc.collect()

@@ -111,6 +111,9 @@ def test_a_mistyped_page_is_answered_in_the_language_of_the_reader(desk: Visitor
     desk.open(START)  # whatever came before: the answer is about this address alone
     page = desk.open(f"/indikator?lang={lang}")
     expect(page.locator(".board p", has_text=words)).to_be_visible(timeout=LIMIT)
+    [answered] = desk.errors  # the browser's own words for what the server answers to a program, too
+    assert "404" in answered
+    desk.errors.clear()
     assert page.get_by_role("dialog").count() == 0
     page.locator('nav a[data-page="sources"]').click()
     desk.settle()

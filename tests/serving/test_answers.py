@@ -89,6 +89,18 @@ def test_the_page_itself_is_asked_for_anew_each_time(both: tuple[Served, Served]
     assert asked(both[0], "/")[0].headers["Cache-Control"] == "no-cache"
 
 
+def test_an_address_that_is_no_page_is_answered_with_404(both: tuple[Served, Served]):
+    here, public = both
+    for served, path, status in (
+        (here, "/", 200), (here, "/planning", 200), (here, "/?lang=vi", 200), (here, "/nope", 404),
+        (here, "/planning/nope", 404),
+        (public, "/dashboard/", 200), (public, "/dashboard/session?no=32", 200),
+        (public, "/dashboard/nope", 404),
+    ):  # fmt: skip
+        answer, body = asked(served, path, Host="name.example") if served is public else asked(served, path)
+        assert (path, answer.status, b"<html" in body) == (path, status, True)
+
+
 def test_a_name_the_server_was_not_told_of_gets_a_page_that_says_what_to_set(both: tuple[Served, Served]):
     here, public = both
     for path in ("/", "/planning", script(here), "/_stcore/host-config"):
