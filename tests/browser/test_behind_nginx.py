@@ -5,9 +5,10 @@ import os
 import re
 import shlex
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from indicators import editing
+from tests.browser import test_sign_in as signing
 from tests.browser.nginx import NAME, Published, behind, nginx, published
 from tests.browser.program import Lines, Program, Refused
 from tests.browser.served import PATIENCE, ROOT, Served, copied, free_port, serving
@@ -33,6 +35,7 @@ VERSION = {
     "author": "Somebody", "act": "save",
 }  # fmt: skip
 PROXY = ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https")
+SILENT = (r"\n +proxy_set_header (Host|X-\S+) .*", ""), ("location /dashboard/ ", "location / ")  # adds no header
 RESOLVE = f"MAP {NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
@@ -100,7 +103,8 @@ def running(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
     copied(folder / "data")
     told = ROLES.read_text(encoding="utf-8").replace("https://id.example", f"http://127.0.0.1:{identity}")
     (folder / "access.yaml").write_text(told, encoding="utf-8")
-    installed = Installation(folder, shown, free_port(), Office(chromium, shown, folder / "access.yaml", ""))
+    head = told.partition("planners:")[0]
+    installed = Installation(folder, shown, free_port(), Office(chromium, shown, folder / "access.yaml", head))
     with pytest.MonkeyPatch.context() as patch, provider(identity, folder), installed.runs, installed.nginx_runs:
         patch.setenv("INDICATORS_CLIENT_SECRET", "secret")
         installed.start()
@@ -263,8 +267,7 @@ def test_a_server_that_was_told_of_no_name_says_behind_nginx_what_to_set(tmp_pat
 def test_a_proxy_that_adds_no_header_is_asked_for_the_key(tmp_path: Path):
     """It hides who asks, and says the server's own name: only the key tells its reader from one of this machine."""
     shown = published(tmp_path)
-    silent = (r"\n +proxy_set_header (Host|X-\S+) .*", ""), ("location /dashboard/ ", "location / ")
-    with serving(tmp_path, copied(tmp_path / "data")) as served, nginx(shown, served.port, *silent):
+    with serving(tmp_path, copied(tmp_path / "data")) as served, nginx(shown, served.port, *SILENT):
         lines = ("Host", shown.host), ("Origin", f"http://{served.host}")
         program = Program(shown, lines)
         program.open("planning", LEDGER)
@@ -278,6 +281,23 @@ def test_a_proxy_that_adds_no_header_is_asked_for_the_key(tmp_path: Path):
         program.tell(sent=typed | {"act": "preview"})
         program.tell(sent=program.form("planning") | {"act": "save"})
         assert held(served.data) != before
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        partial(signing.test_a_planner_no_longer_named_saves_nothing_with_the_next_click, gone="removed"),
+        signing.test_a_sign_out_counts_in_every_tab_and_for_a_copied_cookie,
+        signing.test_an_altered_or_an_old_cookie_counts_for_nothing,
+        signing.test_the_way_back_leads_nowhere_else,
+    ],
+    ids=["removed", "signed out", "altered or old", "way back"],
+)
+def test_what_holds_of_signing_in_holds_behind_nginx(site: Installation, claim: Callable[[Office], None]):
+    roles = site.office.roles.read_bytes()
+    site.office.name()  # as in those tests: nobody approves
+    claim(site.office)
+    site.office.roles.write_bytes(roles)
 
 
 # ---- when something in between breaks
