@@ -15,9 +15,10 @@ import duckdb
 
 from indicators import queries
 from indicators.boards.context import STAND_IN, gather
-from indicators.boards.json_view import row_json
+from indicators.boards.json_view import period_json, row_json
 from indicators.boards.rows import Row, row
 from indicators.boards.scoreboard import scoreboard
+from indicators.boards.several_years import period_board
 from indicators.boards.view import BASES, View
 from indicators.model import Book
 from indicators.store import Store, later_counts
@@ -48,6 +49,7 @@ KINDS = {
     "verdict_holds": "BOOLEAN",
     "notes": "VARCHAR[]",
 }
+LISTS = ("notes", "missing")
 NUMBERS = ("target", "actual", "difference", "percent_of_plan")
 
 
@@ -86,6 +88,9 @@ def _fill_all(connection: duckdb.DuckDBPyConnection, store: Store, view: View, t
     described = _verdict_columns(store, view)
     connection.execute(f"CREATE TABLE verdicts ({', '.join(f'{name} {kind}' for name, kind in described.items())})")
     rows["verdicts"] = _fill(connection, "verdicts", described, [[row[name] for name in described] for row in verdicts])
+    described = _columns(connection, "period_verdicts")
+    periods = [[row[name] for name in described] for row in _period_verdicts(store, view, today)]
+    rows["period_verdicts"] = _fill(connection, "period_verdicts", described, periods)
     made_by = f"{PACKAGE} {version(PACKAGE)}"
     snapshot = [[store.snapshot, view.as_of, view.lang, made_by]]
     rows["snapshot"] = _fill(connection, "snapshot", _columns(connection, "snapshot"), snapshot)
@@ -177,6 +182,19 @@ def _verdict(shown: Row, view: View) -> dict[str, Any]:
     own = {"area": view.area, "year": view.year, "basis": view.basis, "as_of": view.as_of}
     values = {f"{name}_value": _decimal(plain[name]) for name in NUMBERS}
     return {**own, "target_basis": plain.pop("basis"), **plain, **values}
+
+
+def _period_verdicts(store: Store, view: View, today: date) -> list[dict[str, Any]]:
+    """Return the rows of every board of several years of a day, whoever set the target; what is nested as JSON."""
+    found = []
+    for area in queries.areas_with_targets(store):
+        for years in reversed(queries.year_ranges(store, area, view.as_of)):
+            one = View(years.first, view.as_of, view.basis, area, view.lang, dated=True, until=years.last)
+            own = {"area": area, "period": one.period, "as_of": view.as_of}
+            for shown in period_json(period_board(store, one, today))["rows"]:
+                plain = {name: value if name in LISTS else _plain(value) for name, value in shown.items()}
+                found.append({**plain, "years": shown["of"], **own})
+    return found
 
 
 def _plain(value: object) -> object:

@@ -12,8 +12,9 @@ import pytest
 from builders import TOWN, on, real_store, report, small_store, target
 
 from indicators import export, queries
-from indicators.boards.json_view import row_json
+from indicators.boards.json_view import period_json, row_json
 from indicators.boards.scoreboard import scoreboard
+from indicators.boards.several_years import period_board
 from indicators.boards.view import View
 from indicators.model import OfficialVerdict, Resolution, Session
 from indicators.store import Store
@@ -23,6 +24,7 @@ VIEW = View(2025, DAY, "council", "HP", "en", dated=True)
 D = Decimal
 FIGURES = "SELECT area, period, id, stage FROM latest_figures WHERE area IN $areas AND period_kind IN $kinds"
 
+COMPUTED = ("verdicts", "period_verdicts", "snapshot")
 Rows = list[tuple[Any, ...]]
 
 
@@ -65,7 +67,7 @@ def test_every_record_of_the_files_is_there(real: duckdb.DuckDBPyConnection):
         "sources": book.sources, "targets": book.targets, "units": book.units, "releases": book.releases,
         "questions": book.questions,
     }  # fmt: skip
-    counted = {name: len(found) for name, found in everything(real).items() if name not in ("verdicts", "snapshot")}
+    counted = {name: len(found) for name, found in everything(real).items() if name not in COMPUTED}
     assert counted == {name: len(records) for name, records in wanted.items()}
 
 
@@ -194,6 +196,22 @@ def test_each_area_and_year_with_targets_has_its_verdicts(real: duckdb.DuckDBPyC
     found = set(rows(real, "SELECT DISTINCT area, year FROM verdicts"))
     store = real_store()
     assert found == {(a, y.year) for a in queries.areas_with_targets(store) for y in queries.years(store, a, DAY)}
+
+
+def test_targets_of_several_years_are_there_as_on_their_board(real: duckdb.DuckDBPyConnection):
+    view = View(2026, DAY, "council", "HP", "en", dated=True, until=2030)
+    wanted = period_json(period_board(real_store(), view, TODAY))["rows"]
+    keys = ("indicator", "basis", "target", "measure", "of", "elapsed", "state", "missing")
+    found = rows(
+        real,
+        "SELECT indicator, basis, target, measure, years, elapsed, state, missing, target_source FROM period_verdicts"
+        " WHERE area = 'HP' AND period = '2026..2030'",
+    )
+    assert [row[:-1] for row in found] == [tuple(one[key] for key in keys) for one in wanted]
+    assert [json.loads(row[-1]) for row in found] == [one["target_source"] for one in wanted]
+    store, places = real_store(), queries.areas_with_targets(real_store())
+    ranges = set(rows(real, "SELECT DISTINCT area, period FROM period_verdicts"))
+    assert ranges == {(area, one.period) for area in places for one in queries.year_ranges(store, area, DAY)}
 
 
 def test_a_range_has_no_value_of_its_own(tmp_path: Path):

@@ -10,7 +10,7 @@ CREATE TABLE areas (
     position INTEGER, code VARCHAR, name_vi VARCHAR, name_en VARCHAR, full_name_vi VARCHAR, full_name_en VARCHAR,
     kind VARCHAR, parent VARCHAR, aliases VARCHAR[], predecessors VARCHAR[], valid_from VARCHAR, valid_to VARCHAR,
     starts DATE, ends DATE, region VARCHAR, series VARCHAR, city_since VARCHAR, tile_x INTEGER, tile_y INTEGER,
-    latitude DECIMAL(24, 6), longitude DECIMAL(24, 6), area_km2 DECIMAL(24, 6), area_km2_text VARCHAR,
+    latitude DECIMAL(24, 6), longitude DECIMAL(24, 6), area_km2 DECIMAL(24, 6), area_km2_text VARCHAR, zone VARCHAR,
     source VARCHAR[], note VARCHAR, file VARCHAR, line INTEGER);
 CREATE TABLE sources (
     position INTEGER, id VARCHAR, publisher VARCHAR, title VARCHAR, url VARCHAR, published_on VARCHAR,
@@ -48,4 +48,9 @@ CREATE TABLE releases (
     position INTEGER, id VARCHAR, indicators VARCHAR[], kinds VARCHAR[], stage VARCHAR, months INTEGER, due VARCHAR,
     years_after INTEGER, since VARCHAR, until VARCHAR, standing VARCHAR, document VARCHAR, as_printed VARCHAR,
     source VARCHAR[], note VARCHAR, file VARCHAR, line INTEGER);
+CREATE TABLE period_verdicts (
+    area VARCHAR, period VARCHAR, as_of DATE, basis VARCHAR, indicator VARCHAR, name VARCHAR, unit VARCHAR,
+    nature VARCHAR, direction VARCHAR, target VARCHAR, measure VARCHAR, years INTEGER, elapsed INTEGER, value VARCHAR,
+    qualifier VARCHAR, difference VARCHAR, percent_of_plan VARCHAR, needed VARCHAR, state VARCHAR, missing INTEGER[],
+    figures VARCHAR, latest VARCHAR, target_source VARCHAR, notes VARCHAR[]);
 CREATE TABLE snapshot (snapshot VARCHAR, as_of DATE, lang VARCHAR, made_by VARCHAR);
