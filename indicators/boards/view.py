@@ -136,7 +136,8 @@ def _dated(store: Store, params: Mapping[str, str], today: date, base: View, *, 
             nearest = _nearest_years(params["year"], years)
             named = area_name(store.book.areas[base.area], base.lang)
             choices = [(say(base.lang, "controls.year_value", year=y), {"year": str(y)}) for y in nearest]
-            choices = _before_the_merger(store, params["year"], base) + choices
+            within = _within(store, params["year"], base) if ranges else []
+            choices = [*_before_the_merger(store, params["year"], base), *within, *choices]
             return _unknown("year", params["year"], base, choices, area=named)
         return replace(base, year=int(params["year"]))
     closed = [y.year for y in known if y.closed]
@@ -188,6 +189,12 @@ def _before_the_merger(store: Store, year: str, base: View) -> list[tuple[str, d
         for code in store.book.areas[base.area].predecessors
         if any(str(known.year) == year for known in queries.years(store, code, base.as_of))
     ]
+
+
+def _within(store: Store, year: str, base: View) -> list[tuple[str, dict[str, str]]]:
+    """Return the periods with targets that a year lies in."""
+    known = [one for one in queries.year_ranges(store, base.area, base.as_of) if year.isdecimal()]
+    return [(range_words(r.period), {"year": r.period}) for r in known if r.first <= int(year) <= r.last]
 
 
 def _too_early(store: Store, base: View, today: date) -> Unknown:

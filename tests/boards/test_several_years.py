@@ -92,6 +92,24 @@ def test_a_level_grows_from_the_year_before_the_plan():
     assert (lower.state, lower.needed) == ("limited", "-16")
 
 
+def test_what_is_asked_of_the_end_alone_stands_with_the_shortest_period_until_its_year_has_a_board():
+    """A plan of 2021 to 2025 and one of 2016 to 2025: what is asked of 2025 alone is read on the first."""
+    longer = target("9", period="2016..2025", adopted_on="2015-12-10")
+    end = target("121", "council", "2020-12-10", period="2025")
+    figures = years("100", "110", "121", first=2020)
+    yearly = target("1", period="2020", adopted_on="2019-12-10")
+    store = small_store(figures, [plan(), longer, end, yearly], indicators=(indicator("rice"),))
+    told = {period: board(store, "2023-06-30", period).rows for period in (PLAN, "2016..2025")}
+    assert [row.target_words for row in told["2016..2025"]] == ["9 over the period"]
+    assert [row.target_words for row in told[PLAN]] == ["100 over the period", "121 in 2025"]
+    at_end = told[PLAN][1]
+    assert (at_end.measure, at_end.value, at_end.state, at_end.needed) == ("level", "121", "on_track", "0")
+    assert [row.target_words for row in board(store, "2024-06-30").rows] == ["100 over the period"]
+    found = parse_view(store, {"year": "2025", "area": "TOWN", "lang": "en", "as_of": "2023-06-30"}, TODAY, ranges=True)
+    assert isinstance(found, Unknown)
+    assert [query["year"] for _, query in found.choices[:2]] == [PLAN, "2016..2025"]
+
+
 @pytest.mark.parametrize(
     ("wanted", "figures", "lacking"),
     [

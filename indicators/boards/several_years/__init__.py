@@ -1,6 +1,6 @@
 """The targets of several years together: 2026..2030, how far each is, and what the years left need."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +9,11 @@ from indicators.boards.context import Context, gather
 from indicators.boards.controls import controls
 from indicators.boards.history import Version, versions
 from indicators.boards.sentences import Part, parts
-from indicators.boards.several_years.rows import PeriodRow, period_row
+from indicators.boards.several_years.rows import PeriodRow, period_row, year_context
 from indicators.boards.several_years.words import period_sentence
 from indicators.boards.view import Choice, Controls, Unknown, View
 from indicators.files.names import indicator_code
+from indicators.model import Target
 from indicators.store import Store, kept_in_store
 from indicators.wording import first_upper, range_words, say
 
@@ -69,16 +70,28 @@ def parse_period_indicator(store: Store, params: Mapping[str, str], view: View) 
 
 
 def _codes(store: Store, view: View) -> tuple[str, ...]:
-    found = queries.targets_in_force(store, view.area, view.period, view.as_of)
-    return tuple(dict.fromkeys(code for code, _ in found))
+    return tuple(dict.fromkeys(target.indicator for target in _targets(store, view)))
+
+
+def _targets(store: Store, view: View) -> Iterator[Target]:
+    """Return the targets of the years together, and those of their end while that year has no board of its own."""
+    yield from queries.targets_in_force(store, view.area, view.period, view.as_of).values()
+    if end := _end_alone(store, view):
+        yield from queries.targets_in_force(store, view.area, str(end), view.as_of).values()
+
+
+def _end_alone(store: Store, view: View) -> int | None:
+    """Return the last year of a view where nothing else shows it: no board of the year or of a shorter period."""
+    end = view.until or view.year
+    shortest = max((r.first for r in queries.year_ranges(store, view.area, view.as_of) if r.last == end), default=None)
+    return end if end > view.as_of.year + 1 and shortest == view.year else None
 
 
 @kept_in_store(64)
 def period_board(store: Store, view: View, today: date, code: str | None = None) -> PeriodBoard:
     """Return the board of several years, drawn from one snapshot of the files."""
     context = gather(store, view)
-    found = queries.targets_in_force(store, view.area, view.period, view.as_of)
-    rows = [period_row(context, target) for (one, _), target in found.items() if code in (None, one)]
+    rows = [period_row(context, one) for one in _targets(store, view) if code in (None, one.indicator)]
     bases = sorted({row.basis for row in rows}, key=lambda basis: (basis != view.basis, basis))
     groups = tuple(_group(context, basis, rows) for basis in bases)
     said = period_sentence(context, groups[0].rows)
@@ -90,13 +103,18 @@ def period_board(store: Store, view: View, today: date, code: str | None = None)
         sentence="".join(text for text, _ in parts(said)),
         sentence_parts=parts(said),
         groups=groups,
-        versions=versions(context, code) if code else (),
+        versions=_versions(context, code) if code else (),
         indicators=tuple(
             Choice(one, store.book.indicators[one].name.in_(view.lang), one == code) for one in _codes(store, view)
         ),
         controls=controls(store, view, today),
         today=today,
     )
+
+
+def _versions(context: Context, code: str) -> tuple[Version, ...]:
+    end = _end_alone(context.store, context.view)
+    return (*versions(context, code), *(versions(year_context(context, end), code) if end else ()))
 
 
 def _group(context: Context, basis: str, rows: list[PeriodRow]) -> PeriodGroup:

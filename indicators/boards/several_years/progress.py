@@ -63,7 +63,12 @@ class YearsProgress:
 
 
 def measure_of(indicator: Indicator, target: Target) -> Measure:
-    """Return how the years of a target come together: growth compounds, amounts add up, a level is that of the end."""
+    """Return how the years of a target come together: growth compounds, amounts add up, a level is that of the end.
+
+    So is what is asked of the end alone: 380 million tonnes in 2030.
+    """
+    if ".." not in target.period:
+        return "level"
     if target.per_year:
         return "growth" if indicator.nature == "rate" and indicator.unit == "%" else "average"
     return "total" if indicator.nature == "flow" else "level"
@@ -193,7 +198,7 @@ def _level_course(
         return None
     if (floor - start.value) * (1 if indicator.direction == "higher" else -1) <= 0:
         return PlanCourse.AWAY  # it began where it should end, and no longer is there
-    by = attainment.level_ratio if indicator.nature == "stock" else attainment.gap_ratio
+    by = attainment.level_ratio if indicator.nature in ("stock", "flow") else attainment.gap_ratio
     ratio = by(start.value, floor, progress.value, progress.elapsed, progress.of)
     return None if ratio is None else attainment.course(ratio)
 
