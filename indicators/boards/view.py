@@ -155,7 +155,8 @@ def _several_years(store: Store, asked: queries.YearRange, base: View) -> View |
     found = [(a, r) for a in areas for r in queries.year_ranges(store, a, base.as_of)]
     named = {code: area_name(store.book.areas[code], base.lang) for code in (base.area, *areas)}
     choices = [(f"{named[a]}, {range_words(r.period)}", {"area": a, "year": r.period}) for a, r in found]
-    return _unknown("years", asked.period, base, choices, area=named[base.area])
+    key = "years" if asked.first <= asked.last else "years_reversed"
+    return _unknown(key, asked.period, base, choices, area=named[base.area])
 
 
 def _one_year(asked: queries.YearRange, base: View, known: Iterable[queries.Year]) -> Unknown:

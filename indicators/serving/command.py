@@ -18,6 +18,8 @@ from indicators.wording import Lang, say
 EXAMPLE = "indicators serve --listen 0.0.0.0:8501 --read-only"
 LISTEN = "127.0.0.1:8501"
 SECRET = "INDICATORS_CLIENT_SECRET"  # noqa: S105 - the name of the variable, not what is in it
+# What a system says of an address where nothing can listen.
+WHY = {errno.EADDRINUSE: "taken", errno.EADDRNOTAVAIL: "elsewhere", errno.EACCES: "low_port"}
 
 
 def add_options(parser: Parser) -> None:
@@ -96,9 +98,7 @@ def _unavailable(listen: Listen, lang: Lang) -> str:
             tried.bind((listen.host, listen.port))
             tried.listen()
         except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                return say(
-                    lang, "cli.serve.taken", at=str(listen), next=str(Listen(listen.host, listen.port % 65535 + 1))
-                )
-            return say(lang, "cli.failed", place=str(listen), reason=error.strerror or str(error))
+            key = WHY.get(error.errno or 0, "no_socket")
+            following = str(Listen(listen.host, listen.port % 65535 + 1))
+            return say(lang, f"cli.serve.{key}", at=str(listen), next=following, reason=error.strerror or str(error))
     return ""

@@ -198,6 +198,9 @@ def test_the_periods_with_targets_stand_beside_the_years_and_answer_one_without(
     found = parse_view(store, {"year": "2021..2028", "area": "HP"}, TODAY, ranges=True)
     assert isinstance(found, Unknown)
     assert [query["year"] for _, query in found.choices] == offered
+    turned = parse_view(store, {"year": "2030..2026", "area": "HP", "lang": "en"}, TODAY, ranges=True)
+    assert isinstance(turned, Unknown)
+    assert turned.message == "2030..2026 ends before it begins: write the earlier year first."
 
 
 @pytest.mark.parametrize("written", ["2026..2030", "2026-2030", "2026–2030"])

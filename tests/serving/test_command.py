@@ -91,7 +91,7 @@ def test_a_port_that_is_taken_and_an_address_of_another_machine_are_said_in_one_
         assert found.err.startswith(f"{at} is taken")
     found = answer(("serve", "--listen", "192.0.2.1:8501", "--read-only"), {})
     assert (found.code, found.err.count("\n")) == (1, 1)
-    assert found.err.startswith("192.0.2.1:8501")
+    assert found.err.startswith("192.0.2.1:8501 is no address of this machine: write 127.0.0.1")
 
 
 def test_a_refusal_loads_no_streamlit():
