@@ -98,6 +98,11 @@ class Outcome:
         """What would be recorded: indicator, period, number."""
         return [(one.indicator, one.period, f"{one.typed.value:f}") for one in self.figures]
 
+    def remark(self, code: str) -> dict[str, str]:
+        """Return the details of the only thing that is told under a code."""
+        (one,) = (told for told in self.told if told.code == code)
+        return dict(one.details)
+
     def tells(self, code: str) -> list[str]:
         """Return the cells of what is told under a code, without the sheet."""
         return [cell.split("!")[1] for one in self.told if one.code == code for cell in one.cells]

@@ -65,7 +65,7 @@ def test_a_figure_of_the_scale_of_the_year_before_is_not_doubted_for_one_misprin
         ("month", "2024-10", "2025-10"),
         ("quarter", "2024-Q3", "2025-Q3"),
         ("year", "2024", "2025"),
-        ("half", "2024-H1", "2025-H1"),
+        ("half", "2024-H2", "2025-H2"),
     ],
 )
 def test_a_slice_of_a_year_is_held_against_the_same_slice_of_another(kind: str, before: str, period: str):

@@ -174,24 +174,24 @@ def test_a_plan_that_agrees_with_its_target_is_told(cell: Value, told: str):
     assert found.values == [("rice", "2025", "40")]
 
 
-def test_a_plan_that_differs_is_asked_with_the_target_in_force_and_never_recorded():
+def test_a_plan_that_differs_is_a_remark_with_the_target_in_force_and_never_recorded():
     found = planned(n(55), (target("50"), target("52", "central")))
-    assert (found.asked, found.details["id"], found.details["other"]) == ([("plan_differs", "C4")], "T0", "50")
-    assert [choice.code for choice in found.question.choices] == ["plan_left"]
+    told = found.remark("plan_differs")
+    assert (found.asked, found.tells("plan_differs"), told["id"], told["other"]) == ([], ["C4"], "T0", "50")
     assert found.values == [("rice", "2025", "40")]
 
 
 def test_a_plan_of_any_basis_in_force_agrees_and_both_ends_of_a_range_do():
     assert planned(n(52), (target("50"), target("52", "central"))).tells("plans_agree") == ["C4"]
     assert planned("50-52", (target("", low="50", high="52"),)).tells("plans_agree") == ["C4"]
-    assert planned("50-53", (target("", low="50", high="52"),)).asked == [("plan_differs", "C4")]
+    assert planned("50-53", (target("", low="50", high="52"),)).tells("plan_differs") == ["C4"]
 
 
 def test_the_target_is_the_one_in_force_on_the_day_of_the_report():
     versions = (target("50"), target("60", adopted_on="2025-11-10", supersedes=("T0",)))
     assert planned(n(50), versions).tells("plans_agree") == ["C4"]
     later = replace(THERE, published_on="2025-11-11")
-    assert planned(n(50), versions, later).details["id"] == "T1"
+    assert planned(n(50), versions, later).remark("plan_differs")["id"] == "T1"
     assert planned(n(60), versions, replace(THERE, published_on="")).tells("plans_agree") == ["C4"]
 
 
@@ -205,18 +205,18 @@ def test_a_draft_or_the_press_sets_no_plan():
 )
 def test_a_misplaced_unit_of_a_plan_is_named(cell: Value, times: str):
     found = planned(cell, (target("50"),))
-    assert (found.asked, found.details["times"]) == ([("plan_slip", "C4")], times)
+    assert (found.asked, found.tells("plan_slip"), found.remark("plan_slip")["times"]) == ([], ["C4"], times)
 
 
 def test_a_plan_rounded_to_its_last_digits_agrees_and_a_coarse_one_does_not():
     assert planned(n(165012), (target("165011.6"),)).tells("plans_agree") == ["C4"]
-    assert planned(n(36), (target("36.4"),)).asked == [("plan_differs", "C4")]
+    assert planned(n(36), (target("36.4"),)).tells("plan_differs") == ["C4"]
 
 
 def test_a_plan_in_a_row_without_a_figure_is_known_by_its_name_or_code():
     for cells in (row("rice", n(55), None), row("Gạo", n(55), None, code="rice")):
         found = doubts([table((PLAN, YEAR), [cells])], record((target("50"),)), THERE)
-        assert found.asked == [("plan_differs", "C4")]
+        assert found.tells("plan_differs") == ["C4"]
 
 
 # ---- titles

@@ -28,7 +28,7 @@ def test_a_header_whose_words_run_down_five_rows_is_one_header():
         )
     )  # fmt: skip
     assert held(found) == [("figure", "2025-09"), ("figure", "2025-10"), ("figure", "2025-10"), ("compared", "")]
-    assert [one.stage for one in found.columns[1:4]] == ["reported", "estimate", "reported"]
+    assert [one.stage for one in found.columns[1:4]] == ["reported", "estimate", "estimate"]
     assert found.unit == "Tỷ đồng"
     assert len(found.lines) == 2
 

@@ -49,7 +49,7 @@ GROUPS = {
     "record": (
         "implausible", "scale", "scale_all", "falling", "stage_below", "stage_below_all", "published_no_day",
         "published_future", "published_before", "published_early", "published_late", "differs_on_record",
-        "plan_differs", "plan_slip",
+        "before_merger",
     ),
     "sums": (),
 }  # fmt: skip

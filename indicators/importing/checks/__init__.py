@@ -23,6 +23,7 @@ def run_checks(
     context = CheckContext(list(figures), tables, book, facts, asking, today)
     lines = {(one.table, one.line.at): one.indicator for one in figures}
     places.check(context)
+    places.check_merger(context)
     headings.check(context)
     days.check(context)
     index.check(context)

@@ -1,4 +1,4 @@
-"""Tables whose title names another place than the report is about."""
+"""Tables whose title names another place than the report is about, and figures of before that place was made."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from indicators.collation import folded
 from indicators.importing.checks.context import AS_THEY_STAND, LEAVE_ALL, CheckContext
 from indicators.importing.questions import SKIP
 from indicators.importing.types import SheetTable
-from indicators.model import Area
+from indicators.model import Area, period_span
 
 KINDS = ("city", "province", "former")  # communes are named in titles as examples, the nation for comparison
 FORMER = re.compile(r"\b(?:cu|truoc (?:sap nhap|hop nhat)|former|old)\b")
@@ -28,6 +28,17 @@ def check(context: CheckContext) -> None:
             details = (("other_area", other.code), ("area", area.code), ("count", str(len(figures))))
             if context.ask_cells("other_area", cells, line, (LEAVE_ALL, AS_THEY_STAND), details=details) == SKIP.value:
                 context.leave(*figures)
+
+
+def check_merger(context: CheckContext) -> None:
+    """Ask `before_merger`, once for a file, whose territory figures are of that end before the area was merged."""
+    area = context.record.area
+    if area is None or area.starts is None or not area.predecessors:
+        return
+    before = [one for one in context.figures if period_span(one.period)[1] < area.starts]
+    if before:
+        said = {"area": area.code, "day": area.starts.isoformat(), "count": str(len(before))}
+        context.ask("before_merger", before, said, (AS_THEY_STAND, LEAVE_ALL))
 
 
 def names_other(context: CheckContext, words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Plan columns against the targets on record: never imported, but a difference, or a misplaced unit, is asked about."""
+"""Plan columns against the targets on record: never imported, so a difference, or a misplaced unit, is a remark."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -10,8 +10,7 @@ from indicators.importing.checks.record import quantum
 from indicators.importing.mapping.names import Names
 from indicators.importing.mapping.styles import exact
 from indicators.importing.mapping.units import tidy
-from indicators.importing.questions import SKIP
-from indicators.importing.types import AnswerChoice, Column, SheetRow, SheetTable
+from indicators.importing.types import Column, SheetRow, SheetTable
 from indicators.model import Target
 from indicators.model.scalars import last_day
 from indicators.numerals import Measure, Typed, read_in, unit_in
@@ -20,13 +19,12 @@ from indicators.wording import LANGS
 
 NOT_BINDING = ("draft", "press", "long_term")  # no version of these is ever in force for a year
 LEADING = ("council", "central")  # whose target is named where a plan agrees with none
-LEFT = AnswerChoice(SKIP.value, "plan_left")
 ROUNDED = Decimal("0.005")  # a plan may be rounded by so much of itself at most
 Values = tuple[Decimal, ...]
 
 
 def check(context: CheckContext, lines: Mapping[tuple[int, int], str]) -> None:
-    """Ask `plan_differs` and `plan_slip`; tell which plans agree, and which have no target to be held against.
+    """Tell `plan_differs` and `plan_slip`, which plans agree, and which have no target to be held against.
 
     `lines` gives the indicator of a row with figures by the place of its table and its own.
     """
@@ -51,7 +49,7 @@ def check(context: CheckContext, lines: Mapping[tuple[int, int], str]) -> None:
                 elif any(_agree(values, one) for values in readings for one in targets):
                     agree.append(cell)
                 else:
-                    _ask(context, (cell, str(table.cell(line, column))), line, readings[0], _leading(targets))
+                    _tell(context, (cell, str(table.cell(line, column))), line, readings[0], _leading(targets))
     for told, cells in (("plans_agree", agree), ("plans_unchecked", unchecked)):
         if cells:
             context.asking.tell(told, *cells, count=str(len(cells)))
@@ -123,8 +121,8 @@ def _is_rounded(value: Decimal, exact: Decimal) -> bool:
     return abs(value - exact) <= slack
 
 
-def _ask(context: CheckContext, cell: tuple[str, str], line: SheetRow, values: Values, target: Target) -> None:
-    """Ask about a plan that is no target on record; a factor between them is named."""
+def _tell(context: CheckContext, cell: tuple[str, str], line: SheetRow, values: Values, target: Target) -> None:
+    """Tell of a plan that is no target on record; a factor between them is named."""
     ends = [one for one in (target.value, target.low, target.high) if one is not None]
     factor = times_off(values[0], ends[0], Decimal(0)) if values[0] > 0 and ends[0] > 0 else None
     said = {
@@ -139,5 +137,4 @@ def _ask(context: CheckContext, cell: tuple[str, str], line: SheetRow, values: V
         "day": target.adopted_on or target.published_on or "",
     }
     slip = {"times": plain(factor)} if factor else {}
-    code = "plan_slip" if slip else "plan_differs"
-    context.ask_cells(code, (cell[0],), cell[1], (LEFT,), details=tuple((said | slip).items()))
+    context.asking.tell("plan_slip" if slip else "plan_differs", cell[0], found=cell[1], **said, **slip)

@@ -25,6 +25,7 @@ from indicators.wording import say
 FACTOR = "factor:"
 FAR = Decimal(5)
 WHOLE_TIMES = 10  # from here on a ratio is said without decimals
+CLOSE = Decimal("1.5")  # a misplaced unit or point is proposed where it leads so near, in times
 NEAR = Decimal(3)  # two figures of one scale are at most so many times apart
 
 
@@ -131,13 +132,20 @@ def _ask(context: CheckContext, slips: list[Slip]) -> None:
         read = (("other", plain(value_of(mended[0]))), ("factor", plain(first.factor)))
         choices.insert(0, AnswerChoice(value, "factor" if len(slips) == 1 else "factor_all", read))
     said = beside(first.other) | {"times": plain(first.times), "count": str(len(slips))}
-    code, proposed = "scale" if len(slips) == 1 else "scale_all", value if len(choices) > 2 else ""
+    is_close = len(choices) > 2 and all(_is_close(slip) for slip in slips)
+    code, proposed = "scale" if len(slips) == 1 else "scale_all", value if is_close else ""
     answer = context.ask(code, figures, said, choices, proposed=proposed, cells=cell_of(first.other))
     if not answer:
         context.disputed |= {one.cell for one in figures}
     if answer and answer == value:
         for one in mended:
             context.put(one)
+
+
+def _is_close(slip: Slip) -> bool:
+    """Return whether a figure without its slip would be near the one it is held against."""
+    mended, other = in_a_month(slip.figure) * (slip.factor or 1), in_a_month(slip.other)
+    return max(mended, other) <= CLOSE * min(mended, other)
 
 
 def _mended(context: CheckContext, slips: list[Slip]) -> Iterator[ReadFigure]:

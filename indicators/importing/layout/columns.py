@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from indicators.collation import folded
 from indicators.importing.layout.header import Header
-from indicators.importing.layout.periods import Known, When, period_of
+from indicators.importing.layout.periods import Known, When, period_of, plain
 from indicators.importing.layout.words import (
     PLAN,
     has_other_words,
@@ -48,7 +47,7 @@ def columns_of(header: Header, filled: Sequence[int], bare: Mapping[int, Role], 
             column, whens[at] = _figure(at, words, parts[at], known)
             is_doubtful = at in header.unclear or at < header.name
             made.append(replace(column, role="unknown") if is_doubtful else column)
-    return tuple(_same_period(_contradicted(made, whens, parts, known), whens))
+    return tuple(_summed_up(_same_period(_contradicted(made, whens, parts, known), whens)))
 
 
 def _contradicted(
@@ -62,7 +61,7 @@ def _contradicted(
         return columns
     return [
         replace(one, period="", kind=None)
-        if one.period and not period_of([folded(part) for part in parts[one.at]], Known(known.year)).period
+        if one.period and not period_of([plain(part) for part in parts[one.at]], Known(known.year)).period
         else one
         for one in columns
     ]
@@ -90,7 +89,7 @@ def _labelled(header: Header, parts: Mapping[int, tuple[str, ...]]) -> dict[int,
 def _figure(at: int, words: str, parts: tuple[str, ...], known: Known) -> tuple[Column, When]:
     taken = [unit_taken(" ".join(part.split())) for part in parts]
     unit = next((unit for _, unit in reversed(taken) if unit), "")
-    said = [folded(rest) for rest, _ in taken if rest]
+    said = [plain(rest) for rest, _ in taken if rest]
     role = _role(said)
     if role == "figure" and any(_AGAINST.search(part) for part in said):
         role = "compared" if unit == "%" else "unknown"
@@ -134,5 +133,14 @@ def _same_period(columns: list[Column], whens: Mapping[int, When]) -> list[Colum
         replace(one, period=f"{whens[one.at].same_as}{tail}", kind=kind)
         if one.role == "figure" and one.at in whens and whens[one.at].same_as and kind != "as_of"
         else one
+        for one in columns
+    ]
+
+
+def _summed_up(columns: list[Column]) -> list[Column]:
+    """Return the columns, each sum from January on at the stage of its last month: with an estimate it is none less."""
+    last = {one.period: one.stage for one in columns if one.role == "figure" and one.kind == "month"}
+    return [
+        replace(one, stage=last.get(one.period, one.stage)) if one.kind == "ytd" and one.stage == "reported" else one
         for one in columns
     ]

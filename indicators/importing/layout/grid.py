@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 
 from indicators.importing.types import Broken, Sheet, Span, Value
 from indicators.numerals.words import cleaned, take_bound
@@ -69,6 +70,14 @@ class Grid:
     def blank(self) -> list[bool]:
         """Whether each row is empty."""
         return [not any(row) for row in self.words]
+
+    @cached_property
+    def blocks(self) -> list[int]:
+        """The block of each column: blocks are parted by columns in which nothing is written."""
+        empty = (
+            not any(row[column : column + 1] not in ([], [""]) for row in self.words) for column in range(self.width)
+        )
+        return list(accumulate(empty))
 
     def line(self, row: int) -> str:
         """Return the words of a whole row."""

@@ -13,7 +13,7 @@ from indicators.importing.layout.words import is_unit, label, speaks
 from indicators.importing.types import Broken, Role
 from indicators.numerals.words import cleaned, take_bound
 
-DEEPEST = 5  # rows of a header, that of letters among them
+DEEPEST = 8  # rows of a header, that of letters among them
 LONGEST = 120  # letters of a header; a sentence is none
 _UNIT_LINE = re.compile(r"^\(?(?:don vi tinh|don vi|dvt|dv tinh|unit)\b.*[:=]")
 NUMBER = re.compile(r"[<>≈~(+\-–—−\s]*[0-9][0-9.,\s]*\)?\s*([^\W\d].*|%)?", re.DOTALL)
@@ -126,7 +126,8 @@ def _name_column(grid: Grid, row: int, free: bool) -> int | None:
         return None
     roles = {column: label(words) for column, words in cells}
     named = [column for column, role in roles.items() if role == "name"]
-    if any(_is_number(grid, row, column) or _is_bounded(words) for column, words in cells):
+    beside = [(column, words) for column, words in cells if grid.blocks[column] == grid.blocks[cells[0][0]]]
+    if any(_is_number(grid, row, column) or _is_bounded(words) for column, words in beside):
         return None
     if named and (free or all(role for column, role in roles.items() if column < named[0])):
         return next((column for column in named if _has_words(grid, row, column)), named[0])
@@ -196,13 +197,31 @@ def _grown(grid: Grid, row: int, name: int) -> Header:
     bottom = below if below > lowest and _is_letters(grid, below, name) else lowest
     columns = [column for one in range(top, lowest + 1) for column, _ in grid.filled(one)]
     right = max(grid.span(one, column).right for one in range(top, lowest + 1) for column, _ in grid.filled(one))
-    return Header(grid, top, lowest, bottom, min((*columns, name)), min(right, grid.width - 1), name)
+    right = _before_scratch(grid, range(top, bottom + 1), name, min(right, grid.width - 1))
+    return Header(grid, top, lowest, bottom, min((*columns, name)), right, name)
+
+
+def _before_scratch(grid: Grid, rows: range, name: int, right: int) -> int:
+    """Return the last column before what somebody reckoned beside a header: numbers at its height, and at no name."""
+    below = [row for row in range(rows.stop, grid.height) if grid.raw(row, name)]
+    for block in range(grid.blocks[right], grid.blocks[name], -1):
+        columns = [column for column in range(right + 1) if grid.blocks[column] == block]
+        is_beside = any(_is_number(grid, row, column) for row in rows for column in columns)
+        if is_beside and not any(_is_number(grid, row, column) for row in below for column in columns):
+            right = columns[0] - 1
+    return right
+
+
+def _has_number(grid: Grid, row: int, name: int) -> bool:
+    """Return whether a row holds a figure, but for what stands beside the table of a name."""
+    cells = grid.filled(row)
+    return any(_is_number(grid, row, column) for column, _ in cells if grid.blocks[column] == grid.blocks[name])
 
 
 def _is_upper(grid: Grid, row: int, name: int) -> bool:
     """Return whether a row is a group of columns above the row of labels, and no title."""
     cells = [(column, words) for column, words in grid.filled(row) if not _UNIT_LINE.match(folded(words))]
-    if not cells or any(len(words) > LONGEST or _is_number(grid, row, column) for column, words in cells):
+    if not cells or any(len(words) > LONGEST for _, words in cells) or _has_number(grid, row, name):
         return False
     if any(column <= name and not label(words) for column, words in cells) or not any(_heads(one) for _, one in cells):
         return False
@@ -221,7 +240,7 @@ def _is_lower(grid: Grid, row: int, labels: int, name: int) -> bool:
         return False
     if any(column < name and not label(words) for column, words in cells):
         return False
-    if any(len(words) > LONGEST or _is_number(grid, row, column) for column, words in cells):
+    if any(len(words) > LONGEST for _, words in cells) or _has_number(grid, row, name):
         return False
     return any(is_unit(words) or _YEAR.fullmatch(words) or re.search(r"[^\W\d]{2}", words) for _, words in cells)
 

@@ -39,6 +39,7 @@ _SIGNED = re.compile(
 _PAGE = re.compile(r"(?:trang|page)\s*\d+.*|\(?tiep theo\)?.*|continued.*")
 _CODE = re.compile(r"[\w.-]{1,40}")
 LONGEST_UNIT = 20  # letters of one that is not known by its words
+_CURRENCIES = ("usd", "us$", "$", "vnd", "d", "dong", "eur")
 _DITTO = {'"', "''", "”", "“", "nt", "-nt-", "//", "- nt -", "như trên"}
 
 
@@ -127,10 +128,10 @@ class Reader:
 def _unit_in_brackets(name: str) -> str:
     """Return the unit that ends a name in brackets: 'Kim ngạch xuất khẩu (triệu USD)'.
 
-    A word alone may tell indicators apart: 'Quy mô GRDP (USD)'.
+    A currency alone may tell indicators apart: 'Quy mô GRDP (USD)'.
     """
     found = re.search(r"\(([^()]+)\)$", name)
-    return found[1].strip() if found and is_unit(found[1]) and (found[1] == "%" or " " in found[1].strip()) else ""
+    return found[1].strip() if found and is_unit(found[1]) and folded(found[1]) not in _CURRENCIES else ""
 
 
 def lines_of(grid: Grid, columns: Sequence[Column], rows: Iterable[int]) -> tuple[SheetRow, ...]:

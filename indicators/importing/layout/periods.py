@@ -85,7 +85,7 @@ class Spoken:
 @lru_cache(maxsize=4096)
 def spoken(words: str) -> Spoken:
     """Return what words say of time; they may be written in any way that `folded` evens out."""
-    text = _NOISE.sub(" ; ", _plain(words))
+    text = _NOISE.sub(" ; ", plain(words))
     said = Spoken()
     if same := _SAME.search(text):
         said.same, said.same_year = True, int(same["year"]) if same["year"] else None
@@ -107,8 +107,14 @@ def spoken(words: str) -> Spoken:
     return said
 
 
-def _plain(words: str) -> str:
-    return re.sub(r"[‐-―−]", "-", folded(words))
+# 'KH2025', 'ƯTH10T', '2025KH': an abbreviation and a number that nobody has parted.
+_GLUED = re.compile(r"(?<=[a-z])(?=(?:19|20)[0-9]{2}(?![0-9]))|(?<=[a-z]{2})(?=[0-9])|(?<=\b[12][0-9]{3})(?=[a-z]{2})")
+
+
+@lru_cache(maxsize=4096)
+def plain(words: str) -> str:
+    """Return folded words with one kind of dash, and with letters and digits parted."""
+    return _GLUED.sub(" ", re.sub(r"[‐-―−]", "-", folded(words)))
 
 
 def period_of(parts: Sequence[str], known: Known | None = None) -> When:

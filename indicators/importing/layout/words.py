@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from indicators.collation import folded
 from indicators.importing import labels
-from indicators.importing.layout.periods import spoken
+from indicators.importing.layout.periods import plain, spoken
 from indicators.importing.types import Role
 from indicators.model.lists import Stage
 from indicators.numerals.units import SCALES
@@ -27,8 +27,11 @@ COMPARED = re.compile(
     r"|\bvs\b|\bversus\b|\bcompar\w*|\bgrowth\b|\bchanges?\b|\b(?:in|de)creases?\b|\bratio\b|\bshare\b|\bagainst\b|\byoy\b|\bmom\b"
     r"|\bpercent\w*|\bcompletion\b"
 )
+# 'Giá so sánh 2010' compares nothing: it says in which prices a figure is.
+_PRICES = re.compile(r"\bgia (?:so sanh|co dinh|goc)\b|\b(?:constant|comparable|comparative) prices?\b")
 PLAN = re.compile(
-    r"\bke hoach\b|\bkh\b|\bchi tieu (?:giao|duoc|nam|nq|nghi quyet|hdnd|ke hoach|phan dau)\b|\bdu toan\b|\bgiao\b"
+    r"\bke hoach\b|\bkh\b|\b(?:mt|dt)(?= (?:nam )?(?:19|20)[0-9]{2}\b)"
+    r"|\bchi tieu (?:giao|duoc|nam|nq|nghi quyet|hdnd|ke hoach|phan dau|(?:19|20)[0-9]{2})\b|\bdu toan\b|\bgiao\b"
     r"|\bmuc tieu\b|\bphan dau\b|\bnghi quyet\b|\bnq\b|\bkich ban\b"
     r"|\bplan(?:ned|s)?\b|\btarget(?:s|ed)?\b|\bbudget(?:ed)?\b|\bassigned\b|\bgoals?\b|\bscenario\b"
 )
@@ -151,7 +154,7 @@ def says_reported(words: Sequence[str]) -> bool:
 def is_compared(words: str) -> bool:
     """Return whether folded words set a figure against another: 'so với', '% KH', 'cùng kỳ năm trước'."""
     said = spoken(words)
-    return bool(COMPARED.search(words)) or (said.same and said.same_year is None and not said.years)
+    return bool(COMPARED.search(_PRICES.sub(" ", words))) or (said.same and said.same_year is None and not said.years)
 
 
 def has_other_words(part: str) -> bool:
@@ -161,7 +164,6 @@ def has_other_words(part: str) -> bool:
 
 def speaks(words: str) -> bool:
     """Return whether a text may be the header of a figure: it names a time, a plan, a comparison or what was done."""
-    plain = folded(words)
-    said = spoken(plain)
+    said, text = spoken(words), plain(words)
     timed = said.mentions or said.years or said.same or said.cumulative or said.shift is not None or said.annual
-    return bool(timed or PLAN.search(plain) or is_compared(plain) or says_reported([plain]) or stage_of([plain]))
+    return bool(timed or PLAN.search(text) or is_compared(text) or says_reported([text]) or stage_of([text]))
