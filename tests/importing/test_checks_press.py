@@ -90,7 +90,9 @@ def test_the_fdi_target_as_it_was_meant_agrees(cell: Value, unit: str):
     assert found.tells("plans_agree") == ["C4"]
 
 
-@pytest.mark.parametrize(("value", "proposed"), [("300", "factor:0.1"), ("181", ""), ("6000", ""), ("6.5", ""), ("4", "factor:10")])
+@pytest.mark.parametrize(
+    ("value", "proposed"), [("300", "factor:0.1"), ("181", ""), ("6000", ""), ("6.5", ""), ("4", "factor:10")]
+)
 def test_a_figure_five_times_away_is_asked_with_a_slip_that_leads_within_half_as_much_again(value: str, proposed: str):
     found = year_before(value)
     assert (found.asked, found.question.proposed) == ([("scale", "C4")], proposed)

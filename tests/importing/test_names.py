@@ -63,7 +63,12 @@ def test_a_name_is_known_whatever_its_letters_and_the_words_of_place(name: str, 
         ("FDI", "triệu USD", "code:fdi"),
         ("Tỷ lệ hộ nghèo", "%", "code:poverty_rate"),  # by which standard
         ("Tổng thu ngân sách", "tỷ đồng", "code:budget_total"),
-        ("Tổng thu ngân sách nhà nước (không kể đất)", "tỷ đồng", "code:budget_total"),
+        ("Tổng thu ngân sách nhà nước (không kể đất)", "tỷ đồng", ""),  # says what no name of it says
+        ("Đường thủy nội địa", "tỷ đồng", ""),
+        ("Thuế thu nhập cá nhân", "tỷ đồng", ""),
+        ("Thu từ khu vực doanh nghiệp nhà nước", "tỷ đồng", ""),
+        ("Khách quốc tế đến bằng đường biển", "nghìn lượt", ""),
+        ("Xuất khẩu dịch vụ", "triệu USD", ""),
         ("Số lượng tàu cá", "hộ", ""),
     ],
 )

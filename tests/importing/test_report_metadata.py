@@ -90,6 +90,10 @@ def test_two_days_say_none(book: Book):
         ("UBND TỈNH QUẢNG NINH", "22"), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", ""), ("Ngân hàng Nhà nước Việt Nam", ""),
         ("Hải Phòng và Quảng Ninh", ""), ("Sở Tài chính", ""), ("Cục Thống kê tỉnh Hải Dương", ""), ("Cả nước", ""),
         ("UBND phường Hải Dương", "10525"), ("UBND phường Hải Dương, thành phố Hải Phòng", ""), ("Hảiphòng", ""),
+        ("Đoàn TNCS Hồ Chí Minh", ""), ("ĐOÀN TNCS HỒ CHÍ MINH\nTHÀNH PHỐ HẢI PHÒNG", "HP"), ("Cảng Hải Phòng", ""),
+        ("Học viện Chính trị quốc gia Hồ Chí Minh", ""), ("Đường Hồ Chí Minh qua Quảng Ninh", "22"),
+        ("Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Quảng Ninh", "22"), ("Chủ tịch Hồ Chí Minh", ""),
+        ("Công ty Cảng Hải Phòng", ""), ("Tình hình kinh tế Thành phố Hồ Chí Minh", "79"),
     ],
 )  # fmt: skip
 def test_the_area_is_the_only_one_named_above_the_table(words: str, area: str, book: Book):

@@ -47,9 +47,15 @@ def check(context: CheckContext) -> None:
     _check_scale(context)
     for figure in context.settled():
         span = context.indicator(figure).plausible
-        if span and not span[0] <= value_of(figure) <= span[1]:
+        if span and not _least(context, figure, span[0]) <= value_of(figure) <= span[1]:
             said = {"low": plain(span[0]), "high": plain(span[1])}
             _dispute(context, figure, context.ask("implausible", (figure,), said))
+
+
+def _least(context: CheckContext, figure: ReadFigure, low: Decimal) -> Decimal:
+    """Return the least that is plausible: of a part of the year an amount may be any share of that of the year."""
+    is_part = context.indicator(figure).nature == "flow" and figure.kind != "year"
+    return min(low, Decimal(0)) if is_part else low
 
 
 def _dispute(context: CheckContext, figure: ReadFigure, answer: str) -> None:

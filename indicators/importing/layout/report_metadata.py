@@ -20,6 +20,13 @@ _AHEAD = re.compile(r"\b(?:phuong huong|nhiem vu|giai phap|ke hoach|du kien|du b
 # The nation's name stands over every letter, and acts are of other months than the report.
 _MOTTO = re.compile(r"\bcong hoa xa hoi chu nghia viet nam\b|\bdoc lap\b.*\btu do\b.*\bhanh phuc\b")
 _ISSUED = re.compile(r"\b(?:ban hanh|kem theo|quyet dinh|thong tu|nghi dinh|cong van)\b|\bngay\b.*\bthang\b.*\bnam\b")
+# What may bear the name of a place, or of the person it is named after, right before it.
+_BEARER = re.compile(
+    r"\b(?:tncs|cong san|tntp|tien phong|doan|tu tuong|chu tich|lang|bao tang|giai thuong|huan chuong|chien dich|truong"
+    r"|dai hoc|hoc vien|chinh tri|quoc gia|duong|(?<!thanh )pho|quoc lo|cao toc|cau|cang|cang bien|san bay|ga|cong ty"
+    r"|ngan hang|benh vien|khu cong nghiep|khu kinh te|quan|huyen|thi xa|thi tran|phuong|xa|bac"
+    r"|port of|university of) $"
+)
 _REPORT = re.compile(r"\b(?:bao cao|tinh hinh|ket qua|bieu|phu luc|so lieu|chi tieu|report|table|results|indicators)\b")
 
 
@@ -129,8 +136,15 @@ def _named_areas(text: str, book: Book) -> Iterator[str]:
     for area in book.areas.values():
         # The nation stands in the names of offices, and wards share names with provinces of old.
         is_part = area.kind in ("ward", "commune", "special_zone")
-        if area.kind != "nation" and any(f" {_spaced(name)} " in text for name in _names(area, not is_part)):
+        if area.kind != "nation" and any(_is_named(_spaced(name), text) for name in _names(area, not is_part)):
             yield area.code
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Return whether a place is named, and not only something that bears its name: a road, a school, a union."""
+    return any(
+        not _BEARER.search(text[: found.start()]) for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    )
 
 
 def _names(area: Area, is_short: bool) -> Iterator[str]:

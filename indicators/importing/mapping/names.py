@@ -167,6 +167,11 @@ class Names:
         }
         return tuple(found)
 
+    def agrees(self, text: str, unit: str, code: str) -> bool:
+        """Return whether every word of a row is one of an indicator's names, of its unit or of the place."""
+        words = _core(words_of(text), self._places)
+        return set(words) - COUNTING - set(words_of(unit)) <= self._own[code]
+
     def nearest(self, text: str, context: Collection[str], fitting: Iterable[str]) -> list[tuple[float, str]]:
         """Return indicators with how near one of their names is, from 0 to 1, the nearest first."""
         words, best = words_of(text), dict.fromkeys(fitting, (0.0, ""))

@@ -74,6 +74,12 @@ def _ranked(desk: MappingContext, row: FigureRow, fitting: frozenset[str]) -> li
     return desk.names.nearest(row.line.name, _context(row), every)
 
 
+def _likely(desk: MappingContext, row: FigureRow, ranked: Sequence[tuple[float, str]]) -> str:
+    """Return the nearest indicator where it is to be proposed: near, and every word of the row is one of its own."""
+    near = bool(ranked) and ranked[0][0] >= NEAR
+    return ranked[0][1] if near and desk.names.agrees(row.line.name, of_row(row), ranked[0][1]) else ""
+
+
 def _asked(
     desk: MappingContext,
     row: FigureRow,
@@ -86,8 +92,8 @@ def _asked(
     """Ask which indicator a row is: those that it may well be first, then the nearest, then all that its unit fits."""
     ranked = _ranked(desk, row, fitting)
     offered = dict.fromkeys((*first, *(one for _, one in ranked)))
-    if not first and ranked and ranked[0][0] >= NEAR:
-        likely = ranked[0][1]
+    if not first:
+        likely = _likely(desk, row, ranked)
     answer = desk.ask(
         _key(desk, row, code, unit),
         row.refs,
@@ -104,7 +110,7 @@ def _other(desk: MappingContext, row: FigureRow, unit: str, meant: str, fitting:
     """Ask about a row whose name is that of an indicator counted in something else."""
     ranked = _ranked(desk, row, fitting)
     own = choices((desk.measure(meant).name.vi,))[:1] if all(map(of_table, row.cells)) else ()
-    likely = ranked[0][1] if ranked and ranked[0][0] >= NEAR else ""
+    likely = _likely(desk, row, ranked)
     answer = desk.ask(
         _key(desk, row, "unit_other", unit),
         row.refs,
