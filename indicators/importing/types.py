@@ -66,8 +66,9 @@ Parts = Literal["", "some", "all"]  # its rows below are none, some ("Trong đó
 class Column:
     """One column: its header from top to bottom, what stands in it, and for a figure of when.
 
-    `period` is empty where the header names no year or month that can be told; `unit` is that of
-    the header, as written.
+    `period` is empty where the header names no year or month that can be told; `unit` is that of the header, as
+    written. `beyond` are the words that alone keep it from being a figure: the title may explain them. `is_index` says
+    that its numbers are indices, 100 being no change, of which the growth is recorded.
     """
 
     at: int
@@ -77,6 +78,8 @@ class Column:
     kind: PeriodKind | None = None
     stage: Stage = "reported"
     unit: str = ""
+    beyond: tuple[str, ...] = ()
+    is_index: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from indicators.wording import Lang, count, day, first_upper, period, say
 # Under which heading a question stands; what is not named stands under the last one.
 GROUPS = {
     "table": (
-        "no_table", "column_unknown", "column_period", "unit_missing", "unit_unknown", "unit_other",
+        "no_table", "column_unknown", "column_period", "column_index", "unit_missing", "unit_unknown", "unit_other",
         "units_disagree", "name_unknown", "name_ambiguous", "hidden_row", "hidden_column", "other_area",
         "heading_other",
     ),

@@ -8,9 +8,9 @@ from indicators.importing.layout.header import Header
 from indicators.importing.layout.periods import Known, When, period_of, plain
 from indicators.importing.layout.words import (
     PLAN,
-    has_other_words,
     is_compared,
     label,
+    other_words,
     says_reported,
     stage_of,
     unit_taken,
@@ -46,7 +46,7 @@ def columns_of(header: Header, filled: Sequence[int], bare: Mapping[int, Role], 
         elif parts[at] or at in filled:
             column, whens[at] = _figure(at, words, parts[at], known)
             is_doubtful = at in header.unclear or at < header.name
-            made.append(replace(column, role="unknown") if is_doubtful else column)
+            made.append(replace(column, role="unknown", beyond=()) if is_doubtful else column)
     return tuple(_summed_up(_same_period(_contradicted(made, whens, parts, known), whens)))
 
 
@@ -98,18 +98,22 @@ def _figure(at: int, words: str, parts: tuple[str, ...], known: Known) -> tuple[
     if role == "compared":
         return Column(at, words, role, unit=unit), When()
     when = period_of(said, known)
-    if role == "figure" and (when.several or len(stages) > 1 or any(has_other_words(part) for part in said)):
+    beyond: set[str] = set()
+    if role == "figure" and not (when.several or len(stages) > 1):
+        beyond = {word for part in said for word in other_words(part)}
+    if role == "figure" and (when.several or len(stages) > 1 or beyond):
         role = "unknown"
     if role == "figure" and not when.named and not says_reported(said) and not stages:
         role = "unknown"
     if role == "figure" and any(_LAST_DAY.fullmatch(part) for part in said):
         role = "unknown"
     stage = stage if role in ("figure", "unknown") else "reported"
-    return Column(at, words, role, when.period, when.kind, stage, unit), when
+    return Column(at, words, role, when.period, when.kind, stage, unit, tuple(sorted(beyond))), when
 
 
 def _role(said: list[str]) -> Role:
     """Return what folded words, from the top to the bottom, name: the lowest that says so decides."""
+    said = _joined(said)
     compared = [place for place, part in enumerate(said) if is_compared(part)]
     if compared:
         below = said[compared[0] + 1 :]
@@ -121,6 +125,15 @@ def _role(said: list[str]) -> Role:
         if planned or done:
             return "plan" if planned else "figure"
     return "figure"
+
+
+def _joined(said: list[str]) -> list[str]:
+    """Return the parts of a header, single words that stand below each other as one: 'Cơ' over 'cấu'."""
+    made: list[str] = []
+    for part in said:
+        alone = bool(made) and " " not in part.strip() and " " not in made[-1].strip()
+        made[-1:] = [f"{made[-1]} {part}"] if alone else [*made[-1:], part]
+    return made
 
 
 def _same_period(columns: list[Column], whens: Mapping[int, When]) -> list[Column]:

@@ -157,9 +157,9 @@ def is_compared(words: str) -> bool:
     return bool(COMPARED.search(_PRICES.sub(" ", words))) or (said.same and said.same_year is None and not said.years)
 
 
-def has_other_words(part: str) -> bool:
-    """Return whether a header says more than when and at which stage, so that it may hold something else."""
-    return any(word not in _PLAIN_WORDS for word in re.findall(r"[a-z0-9$%&+]+", spoken(part).rest))
+def other_words(part: str) -> set[str]:
+    """Return what a header says beyond when and at which stage, so that it may hold something else."""
+    return set(re.findall(r"[a-z0-9$%&+]+", spoken(part).rest)) - _PLAIN_WORDS
 
 
 def speaks(words: str) -> bool:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from indicators.importing.fingerprint import lasting
 from indicators.importing.mapping.context import MappingContext
 from indicators.importing.mapping.styles import Placed, Way, exact, read_text
+from indicators.importing.mapping.titled import is_index
 from indicators.importing.questions import AS_READ, SKIP
 from indicators.importing.types import AnswerChoice, Broken, ReadFigure
 from indicators.numerals import Refused, Typed, measured, unit_in
@@ -57,6 +58,8 @@ def _of_number(context: MappingContext, one: Placed, value: Decimal) -> ReadFigu
         if not answer or answer == SKIP.value:
             return None
         factor = HUNDRED if answer != AS_READ.value else factor
+    if one.cell.column.is_index:
+        return _of_index(context, one, value)
     kept, note = exact(value * factor), say("en", "intake.note.factor", value=format(value, "f")) if factor != 1 else ""
     if -int(exact(kept.scaleb(one.counted.power)).as_tuple().exponent) > MAX_DECIMALS and not measure.name.whole:
         answer = _rounding(context, one, kept)
@@ -71,6 +74,18 @@ def _of_number(context: MappingContext, one: Placed, value: Decimal) -> ReadFigu
     if isinstance(typed, Refused):
         return _refused(context, one, REFUSALS[typed.problem.code], words)
     return _made(one, typed, printed, note)
+
+
+def _of_index(context: MappingContext, one: Placed, value: Decimal) -> ReadFigure | None:
+    """Return the growth that an index says, 100 being no change; a number that can be none is asked about."""
+    words, growth = number(value, "vi"), exact(value - HUNDRED)
+    if not is_index(value):
+        return _refused(context, one, "not_a_number", words)
+    typed = measured(growth, 0, context.measure(one.indicator), words)
+    if isinstance(typed, Refused):
+        return _refused(context, one, REFUSALS[typed.problem.code], words)
+    note = say("en", "intake.note.read_as", found=words, value=format(growth, "f"))
+    return _made(one, typed, f"{words}%", note)
 
 
 def _with_unit(one: Placed, words: str) -> str:

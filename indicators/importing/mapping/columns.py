@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from indicators.importing.fingerprint import lasting
 from indicators.importing.mapping.context import MappingContext
+from indicators.importing.mapping.titled import explained, index_period, is_index, titled, whole
 from indicators.importing.questions import SKIP
 from indicators.importing.types import AnswerChoice, Broken, Column, SheetRow, SheetTable, Value
+from indicators.model import Indicator
 from indicators.model.lists import PeriodKind
 from indicators.numerals.words import cleaned, is_missing
 
@@ -18,9 +21,26 @@ LIKE_A_FIGURE = re.compile(r"[(\-\u2212~]?[0-9][0-9., ]*[)%]?( ?[^\W\d][^\d]{0,2
 
 def used(context: MappingContext, table: SheetTable) -> tuple[Column, ...]:
     """Return the columns that hold reports, each with its period; one left out is asked about no further."""
-    return tuple(
-        kept for column in table.columns if (kept := _used(context, table, column)) and _included(context, table, kept)
-    )
+    named = titled(context, table)
+    own = {word for one in named for word in context.names.own_words(one.code)}
+    columns = (replace(one, role="figure") if explained(one, named, own) else one for one in table.columns)
+    kept = (_kept(context, table, one, named) for one in columns)
+    return tuple(one for one in kept if one and _included(context, table, one))
+
+
+def _kept(context: MappingContext, table: SheetTable, column: Column, named: tuple[Indicator, ...]) -> Column | None:
+    """Return a column to be read; one of indices as growth, where that is the answer: 117,17 is growth of 17,17%."""
+    index, line = index_period(column, named), whole(table)
+    value = table.cell(line, column) if line else None
+    if index is None or line is None or not (isinstance(value, Decimal) and is_index(value)):
+        return _used(context, table, column)
+    key = context.key("column_index", f"{lasting(column.words)}|{table.sheet.name}", (table.header.start, column.at))
+    found, growth = table.cell(line, column), AnswerChoice("index", "index_column")
+    answer = context.ask(key, (table.ref(line, column),), column.words, (growth, SKIP), "index", lasting=True,
+                         value=str(found), indicator=named[0].code)  # fmt: skip
+    if answer == SKIP.value:
+        return _used(context, table, column)
+    return index if answer == growth.value else None
 
 
 def is_blank(value: Value) -> bool:

@@ -28,6 +28,7 @@ LOCAL = tuple(
     )
 )  # fmt: skip
 COUNTING = frozenset({"so", "tong", "muc", "luot", "number", "total"})  # at the head of a name they change nothing
+FULL = 3  # words of a name that a title may be known by
 KEPT = 2_000  # names with their words: the same few hundred for every workbook
 REFINED = 4  # of the names nearest by words, as many are compared letter by letter
 
@@ -166,6 +167,24 @@ class Names:
             if _within(words, name.words) is not None
         }
         return tuple(found)
+
+    @property
+    def place_words(self) -> set[str]:
+        """The words of the names of the area."""
+        return {word for place in self._places for word in place}
+
+    def own_words(self, code: str) -> set[str]:
+        """Return every word of the names of an indicator."""
+        return self._own[code]
+
+    def within(self, words: Words) -> Iterator[tuple[str, range]]:
+        """Yield the indicators of which a full name stands among words, and where; 'Tổng số' before it may be gone."""
+        for name in self.names:
+            at = next((n for n, word in enumerate(name.words) if word not in COUNTING), 0)
+            for part in dict.fromkeys((name.words, name.words[at:])):
+                if name.certain and len(part) >= FULL and (place := _within(part, words)) is not None:
+                    yield name.code, range(place, place + len(part))
+                    break
 
     def agrees(self, text: str, unit: str, code: str) -> bool:
         """Return whether every word of a row is one of an indicator's names, of its unit or of the place."""
