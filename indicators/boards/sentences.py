@@ -88,7 +88,7 @@ def _item(context: Context, one: Row) -> str:
     lang, name = context.view.lang, context.spoken(one.indicator)
     gap = Decimal(one.printed_difference or 0)
     key = "outside" if one.direction == "band" else "lower" if gap < 0 else "higher" if gap else "level"
-    words = gap_words(context.store, context.indicator(one.indicator), gap, lang, short=True)
+    words = gap_words(context.store, context.indicator(one.indicator), gap, lang)
     said = say(lang, f"sentence.{key}", name=protected(name), gap=protected(words))
     doubt = "" if one.verdict_holds else f" ({say(lang, 'contested.short')})"
     return f"[{said}](result.{one.indicator}){doubt}"

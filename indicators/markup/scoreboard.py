@@ -46,13 +46,23 @@ def scoreboard_html(board: Scoreboard) -> Markup:
         lang=lang,
         controls=controls_html(board.controls, board.view, board.today),
         key=LIST,
-        sentence=sentence_html(board.sentence_parts, _tone(board)),
+        sentence=_sentence(board),
         counts=_counts(board) if board.counts or board.legend else "",
         first=first,
         more=more,
         table=_table(board, board.rows),
         foot=foot,
     )
+
+
+def _sentence(board: Scoreboard) -> Markup:
+    """Return the sentence; the counts that end it are left out on a phone, where the squares below say them."""
+    *before, (last, mark) = board.sentence_parts
+    said, dot, counted = last.rpartition(". ")
+    if board.open or mark or not dot:
+        return sentence_html(board.sentence_parts, _tone(board))
+    closing = html('<span class="counted"> {}</span>', counted)
+    return sentence_html([*before, (f"{said}.", "")], _tone(board)) + closing
 
 
 def _publishers(board: Scoreboard) -> list[str]:

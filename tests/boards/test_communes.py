@@ -283,7 +283,7 @@ def test_only_a_unit_far_from_all_others_is_drawn_nearer_than_it_lies():
 
 def added(name: str, code: str, kind: str, tile: str) -> str:
     """Return the row of a unit of the city in areas.csv."""
-    return f"{code},{name},{name},,,{kind},HP{',' * 12}{tile},,,8.04,,\n"
+    return f"{code},{name},{name},,,{kind},HP{',' * 12}{tile},,,8.04,,,\n"
 
 
 def test_rows_that_a_planner_adds_to_the_files_are_seen(tmp_path: Path):
