@@ -1,4 +1,4 @@
-"""The scripts and styles of Streamlit, compressed once and kept: on a slow line a first visit mostly waits for them."""
+"""The page, scripts and styles of Streamlit, compressed once and kept: a first visit on a slow line waits for them."""
 
 import gzip
 import re
@@ -35,6 +35,23 @@ class Compressed:
                 await response(scope, receive, send)
                 return
         await self._app(scope, receive, send)
+
+
+def page_response(base: str, headers: Headers) -> Response:
+    """Return the one HTML page, told where the server is: else its script asks below the page first and meets a 404."""
+    page, packed = _page(base)
+    found = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if _takes_gzip(headers.get("accept-encoding", "")):
+        return Response(packed, media_type="text/html", headers=found | {"Content-Encoding": "gzip"})
+    return Response(page, media_type="text/html", headers=found)
+
+
+@lru_cache(maxsize=1)
+def _page(base: str) -> tuple[bytes, bytes]:
+    """Return the page, and the same as gzip."""
+    told = f'<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+"{base}/"}}</script>'
+    page = (ROOT / "index.html").read_text(encoding="utf-8").replace("<head>", f"<head>{told}", 1).encode()
+    return page, gzip.compress(page, LEVEL, mtime=0)
 
 
 def compress_first() -> None:

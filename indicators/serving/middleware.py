@@ -15,6 +15,7 @@ from indicators.component import ADDRESSES
 from indicators.component.data import live
 from indicators.event_log import log
 from indicators.markup.html import html
+from indicators.serving.compressed import page_response
 from indicators.serving.network_checks import SEEN
 from indicators.serving.plan import PublicAddress
 from indicators.wording import LANGS, say
@@ -42,7 +43,8 @@ class Surrounded:
         self._well: dict[str, Callable[[Scope], PlainTextResponse]] = {
             f"{at}{path}": answer for at in ("", base) for path, answer in ((HEALTH, self._alive), (READY, _ready))
         }
-        self._pages = {f"{base}/{name}".rstrip("/") for name in ADDRESSES}
+        self._base = base
+        self._pages = {f"{base}/{name}" for name in ADDRESSES}
         self._any_name = {*self._well, STREAMLIT_HEALTH, f"{base}{STREAMLIT_HEALTH}"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -56,7 +58,7 @@ class Surrounded:
                 answered = MutableHeaders(scope=message)
                 answered.update(SAFE)
                 shown = message["status"] == OK and answered.get("content-type", "").startswith("text/html")
-                if shown and path.rstrip("/") not in self._pages:
+                if shown and path not in self._pages:
                     message["status"] = 404  # Streamlit sends its page at any address; ours then says that it is none
             await send(message)
 
@@ -65,6 +67,8 @@ class Surrounded:
         if path not in self._any_name and not is_host_allowed(headers.get("host")):
             _told_of(headers.get("host", ""))
             answer = HTMLResponse(self._refused(scope, headers), status_code=403)
+        elif path in self._pages and scope["method"] in ("GET", "HEAD"):
+            answer = page_response(self._base, headers)
         elif path in self._well:
             answer = await to_thread(self._well[path], scope)  # reading changed files takes a moment
         await answer(scope, receive, safely)

@@ -85,8 +85,14 @@ def test_only_files_of_streamlit_are_sent_compressed(both: tuple[Served, Served]
     assert sum(one.suffix == ".js" for one in (STATIC / "static").rglob("*")) > 100
 
 
-def test_the_page_itself_is_asked_for_anew_each_time(both: tuple[Served, Served]):
-    assert asked(both[0], "/")[0].headers["Cache-Control"] == "no-cache"
+def test_the_page_itself_is_asked_for_anew_each_time_and_says_where_the_server_is(both: tuple[Served, Served]):
+    for served, path, base in ((both[0], "/session", "/"), (both[1], "/dashboard/session", "/dashboard/")):
+        named = {"Host": "name.example"} if served is both[1] else {}
+        answer, page = asked(served, path, **named)
+        assert answer.headers["Cache-Control"] == "no-cache"
+        assert f'BACKEND_BASE_URL:location.origin+"{base}"'.encode() in page
+        answer, packed = asked(served, path, Accept_Encoding="gzip", **named)
+        assert (answer.headers["Content-Encoding"], gzip.decompress(packed)) == ("gzip", page)
 
 
 def test_an_address_that_is_no_page_is_answered_with_404(both: tuple[Served, Served]):
