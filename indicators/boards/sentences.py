@@ -62,8 +62,10 @@ def sentence(
     else:
         said = say(view.lang, "sentence.none_missed")
     unseen = sum(r.official_missed for r in rows)
-    if unseen:  # reported as missed by the city itself, without a figure: counted apart
-        said += say(view.lang, "sentence.official", n=unseen)
+    if (
+        unseen
+    ):  # reported as missed by the city itself, without a figure: counted apart, and the sentence is long enough
+        return f"{scope} {said}{say(view.lang, 'sentence.official', n=unseen)}."
     rest = _rest(context, rows, near=len(near) if missed else 0)
     return f"{scope} {said}. {rest}".rstrip()
 
@@ -88,7 +90,7 @@ def _item(context: Context, one: Row) -> str:
     lang, name = context.view.lang, context.spoken(one.indicator)
     gap = Decimal(one.printed_difference or 0)
     key = "outside" if one.direction == "band" else "lower" if gap < 0 else "higher" if gap else "level"
-    words = gap_words(context.store, context.indicator(one.indicator), gap, lang, short=True)
+    words = gap_words(context.store, context.indicator(one.indicator), gap, lang)
     said = say(lang, f"sentence.{key}", name=protected(name), gap=protected(words))
     doubt = "" if one.verdict_holds else f" ({say(lang, 'contested.short')})"
     return f"[{said}](result.{one.indicator}){doubt}"

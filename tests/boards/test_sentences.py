@@ -16,41 +16,41 @@ SAID = [
     ("2025-12-05", "council", "en", "In 2025 Hai Phong missed 1 target: FDI by 1,700 million USD. Exceeded 2, met 3."),
     (
         "2025-12-05", "council", "vi",
-        "Năm 2025 Hải Phòng không đạt 1 chỉ tiêu: FDI thấp hơn 1.700 triệu USD. Vượt 2, đạt 3.",
+        "Năm 2025 Hải Phòng không đạt 1 chỉ tiêu: FDI kém 1.700 triệu USD. Vượt 2, đạt 3.",
     ),
     (
         "2025-12-11", "council", "en",
-        "In 2025 Hai Phong missed 2 targets: GRDP growth by 0.54 points and FDI by 1,700 million USD. "
+        "In 2025 Hai Phong missed 2 targets: GRDP growth by 0.54 percentage points and FDI by 1,700 million USD. "
         "Exceeded 5, met 2.",
     ),
     (
         "2025-12-11", "council", "vi",
-        "Năm 2025 Hải Phòng không đạt 2 chỉ tiêu: GRDP thấp hơn 0,54 điểm, FDI thấp hơn 1.700 triệu USD. "
+        "Năm 2025 Hải Phòng không đạt 2 chỉ tiêu: GRDP kém 0,54 điểm phần trăm, FDI kém 1.700 triệu USD. "
         "Vượt 5, đạt 2.",
     ),
     (
         "2026-01-20", "council", "en",
-        "In 2025 Hai Phong missed 2 targets: GRDP growth by 0.54 points and FDI by 1,700 million USD; "
-        "the city reports 2 more missed. Exceeded 5, met 2.",
+        "In 2025 Hai Phong missed 2 targets: GRDP growth by 0.54 percentage points and FDI by 1,700 million USD; "
+        "the city reports 2 more missed.",
     ),
     (
         "2026-01-20", "council", "vi",
-        "Năm 2025 Hải Phòng không đạt 2 chỉ tiêu: GRDP thấp hơn 0,54 điểm, FDI thấp hơn 1.700 triệu USD; "
-        "thành phố báo thêm 2 không đạt. Vượt 5, đạt 2.",
+        "Năm 2025 Hải Phòng không đạt 2 chỉ tiêu: GRDP kém 0,54 điểm phần trăm, FDI kém 1.700 triệu USD; "
+        "thành phố báo cáo thêm 2 chỉ tiêu không đạt.",
     ),
     (
         "2025-12-11", "central", "en",
-        "In 2025, against the Government's targets, Hai Phong narrowly missed 1 target: GRDP growth by 0.39 points. "
+        "In 2025, against the Government's targets, Hai Phong narrowly missed 1 target: GRDP growth by 0.39 percentage points. "
         "Exceeded 2.",
     ),
     (
         "2025-12-11", "central", "vi",
-        "Năm 2025, so với chỉ tiêu Trung ương giao, Hải Phòng chưa đạt (sát) 1 chỉ tiêu: GRDP thấp hơn 0,39 điểm. "
+        "Năm 2025, so với chỉ tiêu Trung ương giao, Hải Phòng chưa đạt (sát) 1 chỉ tiêu: GRDP kém 0,39 điểm phần trăm. "
         "Vượt 2.",
     ),
     (
         "2026-01-20", "central", "vi",
-        "Năm 2025, so với chỉ tiêu Trung ương giao, Hải Phòng chưa đạt (sát) 1 chỉ tiêu: GRDP thấp hơn 0,39 điểm. "
+        "Năm 2025, so với chỉ tiêu Trung ương giao, Hải Phòng chưa đạt (sát) 1 chỉ tiêu: GRDP kém 0,39 điểm phần trăm. "
         "Vượt 2.",
     ),
     (
@@ -59,7 +59,7 @@ SAID = [
     ),
     (
         "2025-12-11", "strive", "en",
-        "In 2025, against the stretch targets, Hai Phong missed 1 target: GRDP growth by 0.54 points.",
+        "In 2025, against the stretch targets, Hai Phong missed 1 target: GRDP growth by 0.54 percentage points.",
     ),
 ]  # fmt: skip
 
@@ -164,11 +164,11 @@ def harvest(values: tuple[str, ...], lang: Lang = "en", **other: object) -> str:
         ),
         (
             ("50", "60", "70"), "vi",
-            "Năm 2025 Phố không đạt 3 chỉ tiêu: rice thấp hơn 50 tấn, wheat thấp hơn 40 tấn và 1 chỉ tiêu khác.",
+            "Năm 2025 Phố không đạt 3 chỉ tiêu: rice kém 50 tấn, wheat kém 40 tấn và 1 chỉ tiêu khác.",
         ),
         (("98", "110"), "en", "In 2025 Town narrowly missed 1 target: rice by 2 tonnes. Exceeded 1."),
         (("98", "97"), "en", "In 2025 Town narrowly missed 2 targets: rice by 2 tonnes and wheat by 3 tonnes."),
-        (("98", "97"), "vi", "Năm 2025 Phố chưa đạt (sát) 2 chỉ tiêu: rice thấp hơn 2 tấn, wheat thấp hơn 3 tấn."),
+        (("98", "97"), "vi", "Năm 2025 Phố chưa đạt (sát) 2 chỉ tiêu: rice kém 2 tấn, wheat kém 3 tấn."),
         (("110", "120"), "en", "In 2025 Town fell short of no target with a figure so far. Exceeded 2."),
         (("100", "120"), "en", "In 2025 Town fell short of no target with a figure so far. Exceeded 1, met 1."),
         (("50", "98", "100"), "en", "In 2025 Town missed 1 target: rice by 50 tonnes. Near miss 1, met 1."),
@@ -195,7 +195,9 @@ def test_where_lower_is_better_a_miss_is_too_high():
     assert shown.sentence == "Năm 2025 Phố không đạt 1 chỉ tiêu: poverty cao hơn 2 tấn."
 
 
-@pytest.mark.parametrize(("value", "gap"), [("6.0", "1.5 points"), ("6", "2 points"), ("2", "1 point")])
+@pytest.mark.parametrize(
+    ("value", "gap"), [("6.0", "1.5 percentage points"), ("6", "2 percentage points"), ("2", "1 percentage point")]
+)
 def test_outside_a_band_a_miss_is_said_to_lie_outside(value: str, gap: str):
     nouns = [indicator("prices", "rate", "band"), indicator("rice")]
     band = target("", indicator="prices", unit="%", low="3", high="4.5", comparator="=")
@@ -211,7 +213,7 @@ def test_misses_by_the_citys_own_account_stand_after_the_others_and_are_no_targe
     lines, targets = [report("110", "2025-12-02")], [target("100"), target("100", indicator="wheat")]
     shown = small(lines, targets, nouns, verdicts=[own])
     assert shown.sentence == (
-        "In 2025 Town fell short of no target with a figure so far; the city reports 1 more missed. Exceeded 1."
+        "In 2025 Town fell short of no target with a figure so far; the city reports 1 more missed."
     )
 
 

@@ -25,7 +25,7 @@ EACH = ("/?year=1999&lang=vi", "/?year=<b>2025</b>&lang=en")
     [
         ("year", "2026", "chưa có số liệu nào trong năm"),
         ("basis", "central", "so với chỉ tiêu Trung ương giao"),
-        ("as_of", "latest", "thành phố báo thêm 2"),
+        ("as_of", "latest", "thành phố báo cáo thêm 2"),
         ("area", "HP_OLD", "Hải Phòng (trước hợp nhất)"),
     ],
 )

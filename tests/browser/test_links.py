@@ -95,7 +95,7 @@ def test_a_number_within_a_note_opens_the_passport_of_its_row(desk: Visitor):
     page.locator("tr small", has_text="Cumulative 9 months: 36").click()
     page.locator(".passport h2", has_text="Exports").wait_for()
     assert "33.37" in page.locator(".passport").inner_text()
-    page.locator("h1.sentence a", has_text="GRDP growth by 0.54 points").click()
+    page.locator("h1.sentence a", has_text="GRDP growth by 0.54 percentage points").click()
     page.locator(".passport h2", has_text="GRDP growth").wait_for()
     assert desk.query["passport"] == "result.grdp_growth"
 

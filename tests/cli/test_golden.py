@@ -36,7 +36,9 @@ def test_the_counts_are_those_of_the_22_main_targets():
     found = board(*SESSION)
     assert found["in_resolution"] == 22
     assert found["counts"] == {"missed": 2, "near_miss": 0, "exceeded": 5, "met": 2, "no_figure": 13}
-    assert found["sentence"].startswith("In 2025 Hai Phong missed 2 targets: GRDP growth by 0.54 points and FDI")
+    assert found["sentence"].startswith(
+        "In 2025 Hai Phong missed 2 targets: GRDP growth by 0.54 percentage points and FDI"
+    )
 
 
 def test_misses_come_first_and_what_has_no_figure_last():

@@ -90,7 +90,7 @@ def test_the_december_deck_made_today_shows_what_was_known_then():
     words = "\n".join(said(s) for s in made.slides)
     assert all(known in words for known in ("11.81%", "187,766.6", "194,900", "127.4%"))
     assert "3.8% above what is known (187,766.6)" in slide("32", "ahead-1").title
-    assert slide("32", "comparison").title.endswith("4 points above Viet Nam (8%)")
+    assert slide("32", "comparison").title.endswith("4 percentage points above Viet Nam (8%)")
     assert not re.search(r"8\.02|[A-Z][a-z]{2} 2026", words)
     assert all(s.footer.as_of == "As of 11 Dec 2025" and s.footer.snapshot.endswith(made.snapshot) for s in made.slides)
 

@@ -92,7 +92,7 @@ def _against_nation(of: Material, shown: Row) -> str:
         name=lower_first(shown.name),
         area=of.board.area_name,
         value=f"{shown.actual_words}{unit}",
-        gap=gap_words(of.store, indicator, gap, of.lang, short=True),
+        gap=gap_words(of.store, indicator, gap, of.lang),
         nation=of.context.nation_name,
         other=f"{actual_words(nation, of.lang)}{unit}",
     )
