@@ -40,8 +40,8 @@ SAID = [
     ),
     (
         "2025-12-11", "central", "en",
-        "In 2025, against the Government's targets, Hai Phong narrowly missed 1 target: GRDP growth by 0.39 percentage points. "
-        "Exceeded 2.",
+        "In 2025, against the Government's targets, Hai Phong narrowly missed 1 target: "
+        "GRDP growth by 0.39 percentage points. Exceeded 2.",
     ),
     (
         "2025-12-11", "central", "vi",
