@@ -6,6 +6,7 @@ The same board gives the same bytes.
 import json
 from dataclasses import asdict
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 import typst
@@ -25,7 +26,8 @@ def report(board: Scoreboard) -> bytes:
     template = files("indicators.session").joinpath("handout.typ").read_bytes()
     words = json.dumps(_words(board), ensure_ascii=False, sort_keys=True)
     with as_file(files(FONT).joinpath("files")) as fonts:
-        return typst.compile(template, sys_inputs={"board": words}, ignore_system_fonts=True, font_paths=[fonts])
+        paths: list[bytes | Path] = [fonts]
+        return typst.compile(template, sys_inputs={"board": words}, ignore_system_fonts=True, font_paths=paths)
 
 
 def _words(board: Scoreboard) -> dict[str, Any]:
