@@ -6,7 +6,6 @@ The same board gives the same bytes.
 import json
 from dataclasses import asdict
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import Any
 
 import typst
@@ -26,8 +25,8 @@ def report(board: Scoreboard) -> bytes:
     template = files("indicators.session").joinpath("handout.typ").read_bytes()
     words = json.dumps(_words(board), ensure_ascii=False, sort_keys=True)
     with as_file(files(FONT).joinpath("files")) as fonts:
-        paths: list[bytes | Path] = [fonts]
-        return typst.compile(template, sys_inputs={"board": words}, ignore_system_fonts=True, font_paths=paths)
+        known = typst.Fonts(include_system_fonts=False, font_paths=[fonts])
+        return typst.compile(template, sys_inputs={"board": words}, font_paths=known)
 
 
 def _words(board: Scoreboard) -> dict[str, Any]:
