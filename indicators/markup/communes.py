@@ -15,6 +15,7 @@ from indicators.markup.parts import (
     search_html,
     select_html,
     sentence_html,
+    shade,
     symbol,
 )
 from indicators.markup.tabs import tabs_html
@@ -74,15 +75,16 @@ def _fact(board: CommunesBoard) -> Markup:
 
 
 def _map(board: CommunesBoard) -> Markup:
-    """Return the units as tiles near where they lie; a click opens one."""
+    """Return the units as tiles near where they lie; a click opens one. Folded while none has a figure of its own."""
     lang, drawn = board.view.lang, [u for u in board.units if u.cell]
     if not drawn:
         return Markup()
     label = say(lang, "communes.map", area=board.area, name=board.name)
-    tiles = [_tile(board, u) for u in drawn]
+    least = min((u.share for u in drawn if u.value), default=0)
+    tiles = [_tile(board, u, least) for u in drawn]
     far = tuple(u.name for u in drawn if u.far)
     note = say(lang, "communes.far", names=listed(far, lang)) if far else ""
-    return html(
+    drawn_map = html(
         '<figure class="tiles units" aria-label="{label}"><div>{tiles}</div><figcaption>'
         "{legend}{note}</figcaption></figure>",
         label=label,
@@ -90,6 +92,10 @@ def _map(board: CommunesBoard) -> Markup:
         legend=_legend(board),
         note=note,
     )
+    if board.of:
+        return drawn_map
+    is_open = Markup(" open") if board.opened else ""  # else a click on a tile would fold it away
+    return html('<details class="map"{}><summary>{}</summary>{}</details>', is_open, label, drawn_map)
 
 
 def _legend(board: CommunesBoard) -> Markup:
@@ -107,9 +113,8 @@ def _legend(board: CommunesBoard) -> Markup:
     )
 
 
-def _tile(board: CommunesBoard, unit: Commune) -> Markup:
+def _tile(board: CommunesBoard, unit: Commune, least: float) -> Markup:
     x, y = unit.cell or (0, 0)
-    shade = round(12 + 50 * min(max(unit.share, 0), 1)) if unit.value else 0
     names = ["tile", unit.tone, "far" if unit.far else "", "" if unit.found else "out"]
     if unit.area == board.asked.unit:
         names.append("home")
@@ -122,7 +127,7 @@ def _tile(board: CommunesBoard, unit: Commune) -> Markup:
         n=" ".join(n for n in names if n),
         y=y + 1,
         x=x + 1,
-        shade=shade,
+        shade=shade(unit.share, least) if unit.value else 0,
         link=_link(board, unit),
         folded=unit.folded,
         full_name=unit.full_name,

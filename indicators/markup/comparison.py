@@ -10,7 +10,7 @@ from indicators.collation import alphabetical
 from indicators.markup.bullets import arrow_html
 from indicators.markup.html import html
 from indicators.markup.multiples import multiples_html
-from indicators.markup.parts import foot_html, number_html, picker_html, select_html, sentence_html, way_html
+from indicators.markup.parts import foot_html, number_html, picker_html, select_html, sentence_html, shade, way_html
 from indicators.markup.tabs import tabs_html
 from indicators.wording import period, say
 
@@ -131,10 +131,16 @@ def _nation_name(board: ComparisonBoard) -> Markup:
 
 
 def _map(board: ComparisonBoard) -> Markup:
-    """Return the provinces as tiles near where they lie; a click adds one to the chosen, or takes it out."""
+    """Return the provinces as tiles near where they lie; a click adds one to the chosen, or takes it out.
+
+    Where most have no figure there is no map.
+    """
     lang = board.view.lang
     label = say(lang, "comparison.map", name=board.name, period=_when(board))
-    tiles = [_tile(board, place) for place in board.tiles if place.tile]
+    known = [place.share for place in board.tiles if place.value]
+    if len(known) * 2 < len(board.tiles):  # a map of empty tiles; those without a figure are named in a line
+        return Markup()
+    tiles = [_tile(board, place, min(known)) for place in board.tiles if place.tile]
     named = (p.full_name for p in board.tiles if p.tile and p.full_name and not p.marked)
     places = "; ".join(sorted(named, key=alphabetical))
     caption = " ".join(filter(None, (say(lang, "comparison.map_key"), f"{places}." if places else "")))
@@ -143,10 +149,9 @@ def _map(board: ComparisonBoard) -> Markup:
     )
 
 
-def _tile(board: ComparisonBoard, place: RankedArea) -> Markup:
+def _tile(board: ComparisonBoard, place: RankedArea, least: float) -> Markup:
     x, y = place.tile or (0, 0)
-    shade = round(12 + 50 * min(max(place.share, 0), 1)) if place.value else 0
-    where = f"grid-area:{y + 1}/{x + 1};--shade:{shade}%"
+    where = f"grid-area:{y + 1}/{x + 1};--shade:{shade(place.share, least) if place.value else 0}%"
     chosen = " chosen" if place.peer and board.asked.peers not in PEERS else ""
     name = "tile home" if place.marked else f"tile{chosen}"
     query = urlencode(board.params(peers=_toggled(board, place)))

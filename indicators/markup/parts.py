@@ -14,6 +14,7 @@ from indicators.markup.html import html
 from indicators.wording import LANGS, Lang, day, first_upper, lower_first, say
 
 DAYS = ("as_of", "since")  # what can also be picked from a calendar
+INKS = (6, 20, 34, 48, 62)  # of tiles, from the smallest figures to the largest, in per cent
 HERE = "\0"  # stands for the address of the page until it is drawn; no data file may hold this character
 SHAPES = {
     "missed": Markup('<path class="full" d="M1 3h14L8 15z"/>'),
@@ -52,6 +53,12 @@ def symbol(kind: str) -> Markup:
     """Return the mark of a verdict as inline SVG; its colour comes from the class."""
     tone = "met" if kind == EQUALS_PLAN else "missed" if kind == OFFICIAL_MISSED else kind
     return html('<svg class="mark {}" viewBox="0 0 16 16" aria-hidden="true">{}</svg>', tone, SHAPES[kind])
+
+
+def shade(share: float, least: float) -> int:
+    """Return the ink of a tile in per cent: five steps from the least share to the largest, told apart by eye."""
+    step = (share - least) / (1 - least) * len(INKS) if least < 1 else 0
+    return INKS[min(max(int(step), 0), len(INKS) - 1)]
 
 
 def sentence_html(parts: Iterable[tuple[str, str]], tone: str) -> Markup:

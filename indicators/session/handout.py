@@ -5,7 +5,7 @@ The same board gives the same bytes.
 
 import json
 from dataclasses import asdict
-from importlib.resources import files
+from importlib.resources import as_file, files
 from typing import Any
 
 import typst
@@ -16,6 +16,7 @@ from indicators.boards.scoreboard import Scoreboard, groups
 from indicators.theme import LIGHT
 from indicators.wording import day, first_upper, say
 
+FONT = "fontpkg_source_sans_3"  # the face of the pages, as TrueType, which typst can read
 HEADS = ("changes.verdict", "table.indicator", "table.target", "table.actual", "table.against")
 
 
@@ -23,7 +24,9 @@ def report(board: Scoreboard) -> bytes:
     """Return the board as a PDF of A4 pages; text is selectable, figures are words, bars are drawn."""
     template = files("indicators.session").joinpath("handout.typ").read_bytes()
     words = json.dumps(_words(board), ensure_ascii=False, sort_keys=True)
-    return typst.compile(template, sys_inputs={"board": words}, ignore_system_fonts=True)
+    with as_file(files(FONT).joinpath("files")) as fonts:
+        known = typst.Fonts(include_system_fonts=False, font_paths=[fonts])
+        return typst.compile(template, sys_inputs={"board": words}, font_paths=known)
 
 
 def _words(board: Scoreboard) -> dict[str, Any]:
@@ -43,6 +46,7 @@ def _words(board: Scoreboard) -> dict[str, Any]:
             )
         ),
         "sentence": board.sentence,
+        "squares": [_mark(board, kind) for kind in board.squares],
         "counts": [{"mark": _mark(board, c.verdict), "n": str(c.n), "label": c.label} for c in board.counts],
         "remarks": list(board.remarks),
         "heads": [say(lang, f"{key}{ending if key[-6:] in ('actual', 'gainst') else ''}") for key in HEADS],
@@ -74,7 +78,8 @@ def _row(board: Scoreboard, shown: Row, numbers: dict[str, str]) -> dict[str, An
         "unit": shown.unit_words,
         "contested": [first_upper(rival.words) for rival in shown.flips],
         "notes": first_upper(" · ".join(shown.exceptions[len(shown.flips) :])),
-        "target": shown.target_words or "–",
+        "target": shown.target_words or say(board.view.lang, "table.no_target"),
+        "unknown": shown.target_words is None,
         "target_source": _number(board, shown.target_origin, numbers) if shown.target_words else "",
         "actual": shown.actual_words or shown.progress_words or "–",
         "actual_source": _number(board, shown.actual_origin, numbers)

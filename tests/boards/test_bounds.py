@@ -19,12 +19,12 @@ def told(home: str, nation: str, qualifier: str = "", other: str = "") -> tuple[
 @pytest.mark.parametrize(
     ("qualifier", "other", "times", "gap"),
     [
-        ("over", "", "At least 1.00 times Land; what was published is a bound.", "at least 1 point above"),
-        ("", "nearly", "At least 1.00 times Land; what was published is a bound.", "at least 1 point above"),
-        ("nearly", "", "At most 1.27 times Land; what was published is a bound.", "at most 1 point above"),
-        ("", "over", "At most 1.27 times Land; what was published is a bound.", "at most 1 point above"),
-        ("about", "", "About 1.13 times Land; what was published is not exact.", "about 1 point above"),
-        ("about", "about", "About 1.13 times Land; what was published is not exact.", "about 1 point above"),
+        ("over", "", "At least 1.00 times Land; what was published is a bound.", "at least 1 percentage point above"),
+        ("", "nearly", "At least 1.00 times Land; what was published is a bound.", "at least 1 percentage point above"),
+        ("nearly", "", "At most 1.27 times Land; what was published is a bound.", "at most 1 percentage point above"),
+        ("", "over", "At most 1.27 times Land; what was published is a bound.", "at most 1 percentage point above"),
+        ("about", "", "About 1.13 times Land; what was published is not exact.", "about 1 percentage point above"),
+        ("about", "about", "About 1.13 times Land; what was published is not exact.", "about 1 percentage point above"),
     ],
 )
 def test_a_bound_is_carried_into_the_multiple_and_the_difference(qualifier: str, other: str, times: str, gap: str):
@@ -34,7 +34,8 @@ def test_a_bound_is_carried_into_the_multiple_and_the_difference(qualifier: str,
 
 
 @pytest.mark.parametrize(
-    ("qualifier", "gap"), [("over", "at most 2 points below"), ("nearly", "at least 2 points below")]
+    ("qualifier", "gap"),
+    [("over", "at most 2 percentage points below"), ("nearly", "at least 2 percentage points below")],
 )
 def test_below_the_nation_a_bound_turns_around(qualifier: str, gap: str):
     assert gap in told("6", "8", qualifier)[0]

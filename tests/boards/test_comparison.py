@@ -27,12 +27,12 @@ PAIR = [said_of("A", "7"), said_of("B", "6")]
         (
             "vi",
             "Năm 2025, tốc độ tăng GRDP của Hải Phòng đạt 11,81%, đứng thứ 2 trong 34, sau Quảng Ninh (11,89); "
-            "cao hơn cả nước (8,02) 3,79 điểm.",
+            "cao hơn cả nước (8,02) 3,79 điểm phần trăm.",
         ),
         (
             "en",
             "2025: GRDP growth of Hai Phong at 11.81%, rank 2 of 34, after Quang Ninh (11.89); "
-            "3.79 points above Viet Nam (8.02).",
+            "3.79 percentage points above Viet Nam (8.02).",
         ),
     ],
 )
@@ -68,7 +68,7 @@ def test_growth_of_nine_months_of_2026_stands_third_of_the_30_that_are_known():
     shown = growth("2026-09")
     assert shown.sentence == (
         "9 months of 2026: GRDP growth of Hai Phong at 12.08%, rank 3 of 30, led by Quang Ninh (12.54); "
-        "3.07 points above Viet Nam (9.01)."
+        "3.07 percentage points above Viet Nam (9.01)."
     )
     assert "30 of 34 areas known (the 34 provinces and cities), as of 15 Nov 2026." in shown.remarks
     assert [p.name for p in shown.missing] == ["Dien Bien", "Gia Lai", "Hue", "Quang Tri"]
@@ -110,7 +110,7 @@ def test_among_the_centrally_run_cities_the_rank_depends_on_who_was_one(day: str
 
 def test_the_first_of_a_set_is_said_without_a_leader():
     assert growth(peers="cities", as_of="2026-02-01").sentence == (
-        "2025: GRDP growth of Hai Phong at 11.81%, rank 1 of 6; 3.79 points above Viet Nam (8.02)."
+        "2025: GRDP growth of Hai Phong at 11.81%, rank 1 of 6; 3.79 percentage points above Viet Nam (8.02)."
     )
 
 

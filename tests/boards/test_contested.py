@@ -195,7 +195,7 @@ def test_a_bound_or_another_source_prints_no_rival():
     ("lang", "said"),
     [
         ("en", "In 2025 Town missed 1 target: rice by 10 tonnes (contested)."),
-        ("vi", "Năm 2025 Phố không đạt 1 chỉ tiêu: rice thấp hơn 10 tấn (chưa thống nhất)."),
+        ("vi", "Năm 2025 Phố không đạt 1 chỉ tiêu: rice kém 10 tấn (chưa thống nhất)."),
     ],
 )
 def test_a_sentence_says_so_where_it_names_a_contested_row(lang: Lang, said: str):

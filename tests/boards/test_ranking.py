@@ -31,11 +31,11 @@ def test_lower_is_better_ranks_ascending():
 @pytest.mark.parametrize(
     ("nation", "said"),
     [
-        ("9.5", "; 1.5 points below Land (9.5)."),
+        ("9.5", "; 1.5 percentage points below Land (9.5)."),
         ("8.0", "; equal to Land (8"),
-        ("6.5", "; 1.5 points above Land (6.5)."),
-        ("6.52", "; 1.5 points above Land (6.52)."),
-        ("6", "; 2 points above Land (6)."),
+        ("6.5", "; 1.5 percentage points above Land (6.5)."),
+        ("6.52", "; 1.5 percentage points above Land (6.52)."),
+        ("6", "; 2 percentage points above Land (6)."),
     ],
 )
 def test_the_distance_from_the_nation_is_above_below_or_equal(nation: str, said: str):

@@ -47,9 +47,9 @@ def test_a_stage_is_on_file_past_due_or_to_come():
     rows = of_town(report("9", "2025-12-02"), report("8", "2025-12-09")).rows
     town = [(row.what, row.stage, row.state, row.state_words) for row in rows if row.about == "Town, 2025"]
     assert town == [
-        ("rice", "Estimate", "released", "estimate, on file since 2 Dec 2025"),
-        ("growth", "Estimate", "overdue", "due, not on file"),
-        ("rice and growth", "Preliminary", "overdue", "due, not on file"),
+        ("rice", "Estimate", "released", "estimate, on record since 2 Dec 2025"),
+        ("growth", "Estimate", "overdue", "due, not on record"),
+        ("rice and growth", "Preliminary", "overdue", "due, not on record"),
         ("rice and growth", "Official", "later", "not due yet"),
     ]
 
@@ -58,7 +58,7 @@ def test_a_higher_stage_stands_for_a_lower_one_and_is_named():
     (_, preliminary, *_) = [
         row for row in of_town(report("9", "2026-09-20", "official")).rows if row.what.startswith("rice")
     ]
-    assert preliminary.state_words == "official, on file since 20 Sep 2026"
+    assert preliminary.state_words == "official, on record since 20 Sep 2026"
 
 
 def test_a_habit_is_never_called_a_calendar_of_the_office():

@@ -232,7 +232,7 @@ def test_remarks_say_once_what_holds_for_most_rows():
     )
     assert seen("2025-12-11", "vi").remarks == (
         "Số ước thực hiện hoặc số báo cáo; chỉ tiêu theo Nghị quyết 42 ngày 25/7/2025 của HĐND thành phố, "
-        "trừ chỗ ghi khác.",
+        "trừ khi có ghi khác.",
         "Biết tên 11 trong 22 chỉ tiêu chủ yếu; danh mục đầy đủ chưa công khai.",
     )
     assert seen("2025-12-11", basis="central").remarks[0] == (

@@ -117,7 +117,7 @@ def test_the_words_of_a_source_are_marked_in_a_sentence():
     assert group.doubts[0].sentence == (
         ("Target for FDI attracted, Hai Phong, 2025: printed ", ""),
         ("5.500 USD", "quote"),
-        (", on file 5,500 million USD.", ""),
+        (", on record 5,500 million USD.", ""),
     )
 
 

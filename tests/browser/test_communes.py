@@ -50,6 +50,25 @@ def test_a_search_by_keyboard_needs_no_marks_and_no_server(desk: Visitor):
     assert desk.query["q"] == "le thanh nghi"
 
 
+CLICKS = """(search, composing) => {
+  let clicks = 0;
+  const count = () => { clicks += 1; };
+  document.addEventListener("click", count, true);
+  search.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: composing, bubbles: true }));
+  document.removeEventListener("click", count, true);
+  return clicks;
+}"""
+
+
+def test_enter_while_a_word_is_still_being_composed_opens_no_row(desk: Visitor):
+    page = desk.open(TAB.format("vi"))
+    search = page.locator("input[data-search]")
+    search.fill("le thanh nghi")
+    expect(page.locator(ROWS)).to_have_count(1)
+    assert [search.evaluate(CLICKS, composing) for composing in (True, False)] == [0, 1]
+    expect(page.locator("section.unit h2")).to_have_text("Phường Lê Thanh Nghị", timeout=LIMIT)
+
+
 def test_a_search_in_the_address_is_found_composed_or_not_and_can_be_cleared(desk: Visitor):
     for words in ("cat hai", "Cát Hải", "Ca\u0301t Ha\u0309i"):
         page = desk.open(f"{TAB.format('vi')}&q={words}")
@@ -64,6 +83,8 @@ def test_a_search_in_the_address_is_found_composed_or_not_and_can_be_cleared(des
 
 def test_a_tile_opens_its_unit_and_a_day_before_the_count_knows_no_status(desk: Visitor):
     page = desk.open(TAB.format("en"))
+    expect(page.locator("a.tile", has_text="Cat Hai")).to_be_hidden()  # one status of all is no map
+    page.locator("details.map summary").click()
     page.locator("a.tile", has_text="Cat Hai").click()
     expect(page.locator("section.unit h2")).to_contain_text("Cat Hai", timeout=LIMIT)
     assert desk.query["unit"] == "11914"

@@ -39,7 +39,7 @@ def test_growth_of_2025_is_still_an_estimate_for_the_city_and_the_nation():
     found = of("overdue")
     assert found["A0005"].sentence.en == (
         "GRDP growth, Hai Phong, 2025: 11.81%; the preliminary figure was due on 29 Sep 2026 "
-        "(draft of 13/2026/NĐ-CP) and is not on file."
+        "(draft of 13/2026/NĐ-CP) and is not on record."
     )
     assert found["A0005"].sentence.vi == (
         "Tốc độ tăng GRDP, Hải Phòng, năm 2025: 11,81%; số sơ bộ đến hạn công bố ngày 29/9/2026 "

@@ -29,7 +29,7 @@ def test_a_percentage_of_no_reported_figure_is_taken_as_printed():
     (found,) = doubts(sharing(odd, targets=[plan]), TOWN, TODAY)
     assert (
         found.sentence.en
-        == "Rice, Town, 2025: 40.0% of the plan implies 248.43–251.57 tonnes; the plan on file is 200."
+        == "Rice, Town, 2025: 40.0% of the plan implies 248.43–251.57 tonnes; the plan on record is 200."
     )
     assert [row.id for row in found.rows] == ["C0", "T0"]
 

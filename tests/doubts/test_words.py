@@ -83,7 +83,7 @@ def test_the_parts_of_a_total_are_those_a_printed_sum_names():
 
 def test_a_misprint_is_told_with_its_words_and_the_figure_on_file():
     assert of("misprint")["T0068"].sentence.en == (
-        "Target for FDI attracted, Hai Phong, 2025: printed “5.500 USD”, on file 5,500 million USD."
+        "Target for FDI attracted, Hai Phong, 2025: printed “5.500 USD”, on record 5,500 million USD."
     )
     assert of("misprint")["A0299"].sentence.vi.endswith("nguồn in “26,4 triệu USD”, đã ghi nhận là 26,4 tỷ USD.")
 

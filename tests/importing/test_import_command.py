@@ -175,7 +175,7 @@ def test_a_doubt_that_no_question_asked_is_shown_and_saved_only_once_it_is_accep
     assert "Doubts about the result:" in found.out
     assert "Saved as" not in found.out
     assert found.err == (
-        "Nothing was saved, as the result is in doubt: mend the number, or add --accept-doubts if it is right.\n"
+        "Nothing was saved, as the result is in doubt: correct the number, or add --accept-doubts if it is right.\n"
     )
     assert imported(folder, file, "--accept-doubts").code == 0
     assert held(folder) != before

@@ -1,6 +1,7 @@
 """The comparison as HTML: each area once, tiles in their places, bars as long as their share."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from boards.compared import asked, compared, few, opened, refused, said_of, small
@@ -48,7 +49,24 @@ def test_the_darker_the_tile_the_larger_the_figure():
     board = growth()
     shades = [int(t.attributes["style"].rpartition(":")[2][:-1]) for t in page(board).all("a", "tile")]
     assert shades == sorted(shades, reverse=True)
-    assert (shades[0], min(shades) >= 12) == (62, True)
+    steps = sorted(set(shades))
+    assert (steps[0], steps[-1], len(steps)) == (6, 62, 5)
+    assert min(b - a for a, b in pairwise(steps)) >= 14  # told apart by eye
+
+
+def test_where_most_have_no_figure_they_are_named_in_one_line_and_no_empty_map_is_drawn():
+    board = compared(area="HP", id="budget_total", period="2025", lang="en")
+    assert 0 < len(board.places) < len(board.missing)
+    shown = page(board)
+    assert shown.all("a", "tile") == []
+    line = next(p.text for p in shown.all("p", "foot") if "No figure" in p.text)
+    assert [p.name for p in board.missing if p.name not in line] == []
+
+
+def test_a_value_below_zero_has_an_arrow_in_place_of_its_bar():
+    for value, arrows in (("-2", 1), ("2", 0)):
+        lines = [said_of(TOWN, "4"), said_of("A", "3"), said_of("B", value)]
+        assert len(page(small(few(lines, "A", "B"))).all("path", "arrow")) == arrows
 
 
 @pytest.mark.parametrize(("peers", "clicked", "then"), [

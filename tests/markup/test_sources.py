@@ -60,7 +60,7 @@ def test_the_calendar_says_of_each_stage_when_it_is_due_how_it_stands_and_by_wha
     calendar = html[html.index('<section class="calendar">') :].split("</section>")[0]
     first = re.sub(r"<[^>]*>", "|", calendar.split("<tr>")[2])
     for words in ("GRDP growth and GRDP at current prices", "Hai Phong, 2025", "Preliminary", "29 Sep 2026",
-                  "due, not on file", "draft of 13/2026/NĐ-CP", "SGGP", "data/releases.yaml:185"):  # fmt: skip
+                  "due, not on record", "draft of 13/2026/NĐ-CP", "SGGP", "data/releases.yaml:185"):  # fmt: skip
         assert words in first
     assert "the acts themselves were not read" in calendar
 

@@ -51,7 +51,7 @@ def test_a_planned_installation_in_order_waits_for_its_server_alone(data: Path):
     assert "start indicators serve" in found["server"][1]
 
 
-@pytest.mark.parametrize(("lang", "last"), [("en", "Nothing is to be mended."), ("vi", "Không có gì phải sửa.")])
+@pytest.mark.parametrize(("lang", "last"), [("en", "Nothing needs fixing."), ("vi", "Không có gì phải sửa.")])
 def test_as_text_each_check_is_a_line_and_the_last_one_counts(data: Path, lang: str, last: str):
     found = answer(("doctor", "--data", str(data), *at(free_port())), {"LANG": lang})
     *lines, sum_up = found.out.splitlines()

@@ -1,6 +1,7 @@
 """The hand-out: every row with its figures on at most two pages, legible in grey, inert, the same bytes each time."""
 
 import re
+from ctypes import create_string_buffer
 from functools import cache
 from io import BytesIO
 from itertools import combinations
@@ -71,6 +72,25 @@ def test_every_figure_names_its_source_by_a_number_in_brackets(lang: Lang):
             assert origin is None or origin.publisher in listed
     numbers = set(re.findall(r"\[(\d+)\]", text[: -len(listed)]))
     assert numbers == set(re.findall(r"\[(\d+)\]", listed))
+
+
+def faces(pdf: bytes) -> set[str]:
+    """Return the names of the fonts that the text of a PDF is set in."""
+    found = set()
+    for page in pypdfium2.PdfDocument(pdf):
+        for one in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
+            name = create_string_buffer(100)
+            pypdfium2.raw.FPDFFont_GetBaseFontName(pypdfium2.raw.FPDFTextObj_GetFont(one.raw), name, len(name))
+            found.add(name.value.decode())
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_hand_out_has_the_face_of_the_pages_and_says_where_a_target_is_not_public(lang: Lang):
+    pdf = handout(of_session("32", lang))
+    assert {face.partition("+")[2][:11] for face in faces(pdf)} == {"SourceSans3"}
+    hidden = [r for r in of_session("32", lang).every_row if r.target_words is None]
+    assert read(pdf)[0].count({"vi": "chưa công khai", "en": "not public"}[lang]) > len(hidden) > 0  # once in a remark
 
 
 def test_the_same_board_gives_the_same_bytes():

@@ -16,10 +16,11 @@ from cli.running import DATA, asked, rows, started
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 from python_calamine import CalamineWorkbook
 
-from indicators.session.boards.deck.types import SlideChart, SlideTable
+from indicators.session.boards.deck.types import Points, SlideChart, SlideTable
 from indicators.session.powerpoint import slides
 from indicators.theme import LIGHT
 from indicators.wording import Lang
@@ -99,12 +100,29 @@ def test_the_headline_charts_hold_the_numbers_of_the_scoreboard_as_json(number: 
         if not row.get("actual"):
             continue
         shapes = opened(number, lang).slides[keys.index(key)].shapes
-        pairs = plotted(next(shape.chart for shape in shapes if shape.has_chart))
+        drawn = next((shape.chart for shape in shapes if shape.has_chart), None)
+        if drawn is None:  # a figure and its plan alone: two numbers, no chart
+            continue
+        pairs = plotted(drawn)
         this_year = [value for known in pairs.values() for name, value in known if year in name or not name.isdigit()]
         wanted = {Decimal(row["actual"]), Decimal(row["target"])}
         assert wanted <= {Decimal(str(value)) for value in this_year}, key
         seen += 1
-    assert seen == {"32": 9, "13": 3}[number]
+    assert seen == {"32": 5, "13": 1}[number]
+
+
+@pytest.mark.parametrize("number", SESSIONS)
+def test_statements_have_a_dash_and_every_row_of_a_table_its_rule(number: str):
+    made, shown = of_session(number, "vi"), opened(number, "vi")
+    for one, drawn in zip(made.slides, shown.slides, strict=True):
+        items = {item for part in one.parts if isinstance(part, Points) for item in part.items}
+        boxes = [shape.text_frame for shape in drawn.shapes if shape.has_text_frame]
+        said = [p for box in boxes for p in box.paragraphs if p.text in items]
+        assert len(said) >= len(items)
+        assert [p.text for p in said if p._p.find(f".//{qn('a:buChar')}") is None] == []
+        for table in (shape.table for shape in drawn.shapes if shape.has_table):
+            rules = [cell._tc.tcPr.find(qn("a:lnB")) for row in table.rows for cell in row.cells]
+            assert None not in rules
 
 
 @pytest.mark.parametrize("number", SESSIONS)

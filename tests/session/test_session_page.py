@@ -152,7 +152,7 @@ def test_the_passport_of_an_act_lists_the_targets_that_name_it():
 
 
 def test_the_last_session_on_file_says_that_none_is_on_file_since():
-    assert opened(area="HP").since == "none is on file from then to 15 Nov 2026"
+    assert opened(area="HP").since == "none is on record from then to 15 Nov 2026"
     assert opened("31").since == ""
     assert opened("32", lang="vi").since == "từ đó đến 15/11/2026 chưa ghi nhận kỳ họp nào"
 

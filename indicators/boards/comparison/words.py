@@ -96,7 +96,7 @@ def _against_nation(of: Ranking, home: Actual, nation: Actual) -> str:
     if bound is None:
         return ""
     key = "above" if gap > 0 else "below" if gap < 0 else "equal"
-    size = gap_words(of.store, of.indicator, gap, of.lang, short=True)
+    size = gap_words(of.store, of.indicator, gap, of.lang)
     if bound:
         size = say(of.lang, f"comparison.gap.{turned(bound) if gap < 0 else bound}", value=size)
     words = {"nation": protected(of.name(nation.area)), "value": actual_words(nation, of.lang), "gap": size}

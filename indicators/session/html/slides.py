@@ -90,7 +90,7 @@ def _part(part: Part, slide: Slide) -> Markup:
     if isinstance(part, SlideTable):
         return _table(part)
     if isinstance(part, KeyFigure):
-        return _fact(part)
+        return _fact(part, alone=len(slide.parts) == 1)
     if isinstance(part, SlideChart):
         return chart_html(part, BELOW, WIDE) if slide.kind == "rivals" else chart_html(part)
     return _points(part, slide)
@@ -150,11 +150,11 @@ def _cell(words: str) -> Markup:
     return html("<td>{}</td>", words) if any(map(str.isdigit, words)) else html('<td class="none">{}</td>', words)
 
 
-def _fact(part: KeyFigure) -> Markup:
+def _fact(part: KeyFigure, *, alone: bool) -> Markup:
     size = " long" if len(part.value) > LONG_VALUE else ""
     percent = part.unit == "%"
     lines = [html("<p>{}</p>", line) for line in part.lines]
-    many = " small" if sum(map(len, part.lines)) > LONG_FACT else ""
+    many = " alone" if alone else " small" if sum(map(len, part.lines)) > LONG_FACT else ""
     unit = " · ".join(words for words in ("" if percent else part.unit, part.about) if words)
     return html(
         '<div class="fact{many}"><b class="value{size}">{value}{sign}</b><span class="unit">{unit}'

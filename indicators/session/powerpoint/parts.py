@@ -4,15 +4,31 @@ from collections.abc import Iterable, Sequence
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Inches, Length, Pt
 
 from indicators.session.boards.deck.types import Counts, KeyFigure, Points, SlideCount, SlideRow, SlideTable
 from indicators.session.powerpoint.fitting import lines, wide
-from indicators.session.powerpoint.styles import FONT, HUGE, LARGE, MARKS, MIDDLE, SMALL, TEXT, Drawn, colour
+from indicators.session.powerpoint.styles import (
+    ALONE,
+    FONT,
+    HUGE,
+    LARGE,
+    MARKS,
+    MIDDLE,
+    SMALL,
+    TEXT,
+    TITLE,
+    VERDICT,
+    Drawn,
+    colour,
+)
 from indicators.wording import first_upper
 
 INSET = Inches(0.1)  # of text in its box
+HANGING = Pt(18)  # of a statement behind its dash
+WIDE = Inches(6)  # a number with more room than that has the slide to itself
 SIZES = (TEXT, Pt(16), SMALL)  # of rows: the first that fits
 LINE, PADDING, ROOMY = 1.2, Pt(3), Inches(0.22)  # height of a line to its letters; of a row beyond it, where few
 MARGINS, VERDICT_GAP = Pt(9), 0.25  # of a cell; inches before words that follow a number
@@ -55,21 +71,34 @@ def add_points(shapes: Drawn, part: Points, place: tuple[int, ...], size: Length
     heading: list[list[Run]] = [[(part.heading, "second", True, size)]] if part.heading else []
     box = shapes.add_textbox(*place)
     write_runs(box.text_frame, [*heading, *([(item, "ink", False, size)] for item in part.items)], space=8)
+    for paragraph in box.text_frame.paragraphs[len(heading) :]:
+        _bullet(paragraph)
+
+
+def _bullet(paragraph: Drawn) -> None:
+    """Put a dash before a statement, its further lines under its first word."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", str(int(HANGING)))
+    properties.set("indent", str(-int(HANGING)))
+    properties.append(parse_xml(f'<a:buFont {nsdecls("a")} typeface="{FONT}"/>'))
+    properties.append(parse_xml(f'<a:buChar {nsdecls("a")} char="–"/>'))
 
 
 def add_fact(shapes: Drawn, part: KeyFigure, place: tuple[int, ...]) -> None:
     """Add the number of a slide, its verdict as mark and word, and what it is set against."""
     percent = "%" if part.unit == "%" else ""
-    size = MIDDLE if len(part.value) > LONG_VALUE else HUGE
+    alone = place[2] > WIDE
+    size = ALONE if alone else MIDDLE if len(part.value) > LONG_VALUE else HUGE
+    label, text = (VERDICT, TITLE) if alone else (LARGE, TEXT)
     unit = " · ".join(words for words in ("" if percent else part.unit, part.about) if words)
     said = f"{MARKS.get(part.mark, '○')} {first_upper(part.verdict)}"
     head: list[list[Run]] = [
         [(f"{part.value}{percent}", "ink", True, size)],
-        [(unit, "second", False, LARGE)],
-        [(said, part.mark, True, LARGE)],
+        [(unit, "second", False, label)],
+        [(said, part.mark, True, label)],
     ]
     box = shapes.add_textbox(*place)
-    write_runs(box.text_frame, [*head, *([(line, "ink", False, TEXT)] for line in part.lines)], space=6)
+    write_runs(box.text_frame, [*head, *([(line, "ink", False, text)] for line in part.lines)], space=6)
 
 
 # ---- counts
@@ -210,9 +239,17 @@ def _plain(frame: Drawn) -> None:
     frame.table.first_row = frame.table.horz_banding = False
 
 
+def _rule(cell: Drawn, *, head: bool) -> None:
+    """Draw the rule under a cell: that of the heads is darker, as on the page."""
+    wide, ink = int(Pt(1.5 if head else 0.75)), colour("ink" if head else "rule")
+    fill = f'<a:solidFill><a:srgbClr val="{ink}"/></a:solidFill>'
+    cell._tc.get_or_add_tcPr().append(parse_xml(f'<a:lnB {nsdecls("a")} w="{wide}">{fill}</a:lnB>'))
+
+
 def _cell(cell: Drawn, lines: Sequence[Sequence[Run]], *, left: bool) -> None:
     """Fill a cell; words behind a column of numbers keep away from it."""
     write_runs(cell.text_frame, lines)
+    _rule(cell, head=cell._tc.row_idx == 0)
     for paragraph in cell.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT if left else PP_ALIGN.RIGHT
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE

@@ -12,12 +12,13 @@ from indicators.theme import LIGHT
 Drawn = Any  # python-pptx has no types
 FONT = "Arial"  # on every machine that shows slides, with every Vietnamese letter
 # Points on a slide 7.5 inches high: half of the pixels on a stage of 1080.
-HUGE, VERDICT, MIDDLE, TITLE, LONG, LARGE, TEXT, LABEL, SMALL, FOOT = (
-    Pt(n) for n in (60, 40, 42, 26, 22, 22, 18, 15, 15, 13)
+ALONE, HUGE, VERDICT, MIDDLE, TITLE, LONG, LARGE, TEXT, LABEL, SMALL, FOOT = (
+    Pt(n) for n in (120, 60, 40, 42, 26, 22, 22, 18, 15, 15, 13)
 )
 MARKS = {
     "missed": "▼", "official_missed": "▽", "near_miss": "◆", "exceeded": "▲", "met": "●", "equals_plan": "○",
 }  # fmt: skip
+PALER = 0.5  # the estimates of an area of before
 TONES = {"official_missed": "missed", "equals_plan": "met"}
 
 
@@ -39,12 +40,14 @@ def inked(drawn: Drawn, value: Value, area: int = 0, *, mark: bool = False) -> N
         return
     fill.solid()
     fill.fore_color.rgb = colour(_fill(value, area, mark=mark))
+    if area and value.stage == "estimate":
+        fill.fore_color.brightness = PALER
 
 
 def _outline(value: Value, area: int) -> str:
     if value.role in ("target", "other", "nation"):
         return "ink"
-    return "last_year" if area or (value.role in ("peer", "last_year") and not value.marked) else "grey"
+    return "last_year" if area or (value.role in ("peer", "last_year") and not value.marked) else "ink"
 
 
 def _fill(value: Value, area: int, *, mark: bool) -> str:

@@ -17,6 +17,7 @@ from indicators.session.boards.deck.types import KeyFigure, Series, Slide, Slide
 from indicators.wording import first_upper, period, say
 
 HEADLINES = 9  # an hour has no room for more; every row stands on the pages before
+ALONE = 2  # bars: a figure and its plan
 DRAWN = 3  # years with a figure that make a course; fewer are set beside the plan instead
 YEARS = 6  # as many as can be read from the last row of a hall
 
@@ -73,11 +74,15 @@ def fact(of: Material, shown: Row) -> KeyFigure:
 
 
 def years_of(of: Material, code: str) -> SlideChart | None:
-    """Return an indicator over the years with its targets, or beside its plans where too few years have a figure."""
+    """Return an indicator over the years with its targets, or beside its plans where too few years have a figure.
+
+    Two bars say no more than their two numbers, which then stand alone and larger.
+    """
     known = [y for y in year_figures(of.context, code) if y[0].year > of.view.year - YEARS]
     known = [y for y in known if y[0].year <= of.view.year]
     if len({line.year for line, figure, _ in known if figure}) < DRAWN:
-        return against_plan(of, code)
+        beside = against_plan(of, code)
+        return beside if beside and len(beside.categories) > ALONE else None
     years = tuple(range(min(line.year for line, _, _ in known), of.view.year + 1))
     indicator = of.context.indicator(code)
     levels = indicator.nature in ("flow", "stock")

@@ -35,11 +35,11 @@ def standing_slide(of: Material) -> Slide | None:
     ranked = _ranking(of, chosen.indicator, str(of.view.year), "year")
     claims = tuple(_claims(of, chosen.indicator))
     complete = ranked is not None and ranked.of == ranked.total and _home(ranked)
-    title = ranked.sentence if ranked and complete else _against_nation(of, chosen)
-    items = () if complete else (_unknown_rank(of), *_quoted(of, claims))
     shown = ranked if complete else _within_year(of, chosen.indicator)
+    year = _against_nation(of, chosen)
+    title = shown.sentence if shown else year  # of what the chart shows: the year, or the part of it that is known
     chart = _places(of, shown) if shown else None
-    said = (*items, *((shown.sentence,) if shown and not complete else ()))
+    said = (*((year,) if shown else ()), _unknown_rank(of), *_quoted(of, claims))
     if complete and ranked:
         said = ranked.remarks
     origins = [p.origin for p in (shown.places if shown else ())]
@@ -92,7 +92,7 @@ def _against_nation(of: Material, shown: Row) -> str:
         name=lower_first(shown.name),
         area=of.board.area_name,
         value=f"{shown.actual_words}{unit}",
-        gap=gap_words(of.store, indicator, gap, of.lang, short=True),
+        gap=gap_words(of.store, indicator, gap, of.lang),
         nation=of.context.nation_name,
         other=f"{actual_words(nation, of.lang)}{unit}",
     )
