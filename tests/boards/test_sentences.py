@@ -213,7 +213,7 @@ def test_misses_by_the_citys_own_account_stand_after_the_others_and_are_no_targe
     lines, targets = [report("110", "2025-12-02")], [target("100"), target("100", indicator="wheat")]
     shown = small(lines, targets, nouns, verdicts=[own])
     assert shown.sentence == (
-        "In 2025 Town fell short of no target with a figure so far; the city reports 1 more missed."
+        "In 2025 Town fell short of no target with a figure so far; the city reports 1 more missed. Exceeded 1."
     )
 
 
