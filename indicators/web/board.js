@@ -235,8 +235,8 @@ function find(root, search) {
 
 // On a phone or a slow line, what is fetched ahead would hold up the next click, or be paid for in vain.
 function sparing() {
-  const line = navigator.connection ?? {}; // not every browser tells
-  return line.saveData || (line.effectiveType ?? "4g") !== "4g" || line.downlink < 5 || matchMedia("(max-width: 760px)").matches;
+  const line = navigator.connection ?? {}; // not every browser tells; its `downlink` is a guess at first
+  return line.saveData || (line.effectiveType ?? "4g") !== "4g" || matchMedia("(max-width: 760px)").matches;
 }
 
 // The first page with a chart would wait a second or two for its script: it is fetched while the reader reads.

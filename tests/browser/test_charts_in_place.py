@@ -13,11 +13,10 @@ from tests.browser.visitor import PHONE, Visitor, Visitors
 EXPORTS = "/indicator?id=export&year=2025&as_of=2026-03-01&lang="
 SCRIPT = "PlotlyChart."
 CONNECTION = "Object.defineProperty(navigator, 'connection', {{ get: () => ({}) }})"
-FAST = "{ effectiveType: '4g', downlink: 10 }"
+FAST = "{ effectiveType: '4g', downlink: 1.5 }"  # what a browser guesses of a line that it has not used yet
 SPARING: dict[str, tuple[str, dict[str, Any]]] = {
     "saves data": ("{ effectiveType: '4g', downlink: 10, saveData: true }", {}),
-    "is told of a slow kind of line": ("{ effectiveType: '3g', downlink: 10 }", {}),
-    "has few megabits": ("{ effectiveType: '4g', downlink: 1.6 }", {}),
+    "is on a slow kind of line": ("{ effectiveType: '3g', downlink: 10 }", {}),
     "has a phone on a fast line": (FAST, PHONE),
     "has a phone that does not tell": ("undefined", PHONE),
 }
