@@ -233,10 +233,16 @@ function find(root, search) {
   history.replaceState(history.state, "", here);
 }
 
+// On a phone or a slow line, what is fetched ahead would hold up the next click, or be paid for in vain.
+function sparing() {
+  const line = navigator.connection ?? {}; // not every browser tells; its `downlink` is a guess at first
+  return line.saveData || (line.effectiveType ?? "4g") !== "4g" || matchMedia("(max-width: 760px)").matches;
+}
+
 // The first page with a chart would wait a second or two for its script: it is fetched while the reader reads.
 function fetchAhead() {
   const own = document.querySelector('script[type="module"][src*="/static/js/"]'); // Streamlit's, whose folder it is
-  if (!CHARTS || !own || navigator.connection?.saveData) return;
+  if (!CHARTS || !own || sparing()) return;
   const href = new URL(CHARTS, own.src).href;
   if (document.querySelector(`link[rel="modulepreload"][href="${href}"]`)) return;
   document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));

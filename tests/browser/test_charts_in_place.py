@@ -1,17 +1,25 @@
 """Charts speak the language of the page, say themselves in words, and their script is there before it is needed."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from indicators.wording import Lang
 from tests.browser.served import Served
-from tests.browser.visitor import Visitor, Visitors
+from tests.browser.visitor import PHONE, Visitor, Visitors
 
 EXPORTS = "/indicator?id=export&year=2025&as_of=2026-03-01&lang="
 SCRIPT = "PlotlyChart."
-SAVING = "Object.defineProperty(navigator, 'connection', { get: () => ({ saveData: true }) })"
+CONNECTION = "Object.defineProperty(navigator, 'connection', {{ get: () => ({}) }})"
+FAST = "{ effectiveType: '4g', downlink: 1.5 }"  # what a browser guesses of a line that it has not used yet
+SPARING: dict[str, tuple[str, dict[str, Any]]] = {
+    "saves data": ("{ effectiveType: '4g', downlink: 10, saveData: true }", {}),
+    "is on a slow kind of line": ("{ effectiveType: '3g', downlink: 10 }", {}),
+    "has a phone on a fast line": (FAST, PHONE),
+    "has a phone that does not tell": ("undefined", PHONE),
+}
 TEXTS = "[...document.querySelectorAll('.js-plotly-plot text')].map(text => text.textContent)"
 OF_PLOTLY = """[...document.querySelectorAll('.js-plotly-plot')].map(plot => {
   const own = plot._fullLayout._d3locale, december = new Date(2025, 11, 1);
@@ -79,6 +87,10 @@ def test_each_chart_says_itself_in_words_and_stands_as_a_table_below(reader: Vis
     assert re.search(r"33,37\s+ước tính\s+67,1%\s+83,3%\s+thấp hơn 36 của 9 tháng", row.inner_text())
 
 
+def connection(told: str) -> str:
+    return CONNECTION.format(told)
+
+
 def scripts(reader: Visitor) -> int:
     return sum(SCRIPT in url for url in reader.requested)
 
@@ -89,8 +101,10 @@ def to_the_indicator(reader: Visitor) -> None:
 
 
 @pytest.mark.deep
-def test_the_script_of_the_charts_is_there_before_the_page_that_needs_it(visitors: Visitors, served: Served):
+@pytest.mark.parametrize("told", [FAST, "undefined"])
+def test_the_script_of_the_charts_is_there_before_the_page_that_needs_it(visitors: Visitors, served: Served, told: str):
     reader = visitors.fresh(served)
+    reader.page.add_init_script(connection(told))
     with reader.context.expect_event("requestfinished", lambda request: SCRIPT in request.url):
         reader.open("/?lang=vi&year=2025")
     assert scripts(reader) == 1
@@ -100,9 +114,13 @@ def test_the_script_of_the_charts_is_there_before_the_page_that_needs_it(visitor
 
 
 @pytest.mark.deep
-def test_a_reader_who_saves_data_gets_the_script_with_the_first_chart_only(visitors: Visitors, served: Served):
-    reader = visitors.fresh(served)
-    reader.page.add_init_script(SAVING)
+@pytest.mark.parametrize("who", SPARING)
+def test_who_has_little_line_or_a_phone_gets_the_script_with_the_first_chart_only(
+    visitors: Visitors, served: Served, who: str
+):
+    told, window = SPARING[who]
+    reader = visitors.fresh(served, **window)
+    reader.page.add_init_script(connection(told))
     reader.open("/?lang=vi&year=2025")
     reader.page.evaluate("new Promise(done => requestIdleCallback(() => requestIdleCallback(done)))")
     reader.page.wait_for_load_state("networkidle")
