@@ -10,6 +10,7 @@ from indicators.importing.mapping import map_cells
 from indicators.importing.questions import Asking
 from indicators.importing.types import Facts, Intake, Sheet
 from indicators.importing.unread_cells import look_outside
+from indicators.importing.workbook.old_fonts import converted
 from indicators.model import Book
 
 __all__ = ["layout_of", "understand"]
@@ -29,6 +30,16 @@ def understand(
     `answers` are those to this file by the key of their question, `remembered` those kept for its layout.
     """
     asking = Asking(answers, remembered)
+    for sheet in sheets:
+        if sheet.font:
+            asking.tell(
+                "old_font",
+                sheet.ref(0, 0),
+                font=sheet.font,
+                sheet=sheet.name,
+                found=sheet.sample,
+                words=converted(sheet.sample, sheet.font),
+            )
     found = tables(sheets, facts.month)
     read = map_cells(found, book, facts, asking)
     figures = run_checks(read, found, book, facts, asking, today)

@@ -34,7 +34,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet from its cell A1, every row as wide as the widest; hidden rows and columns count from 0."""
+    """One sheet from its cell A1, every row as wide as the widest; hidden rows and columns count from 0.
+
+    `font` is the one of before Unicode that its text was typed in, `sample` a text as it stood.
+    """
 
     name: str
     rows: tuple[tuple[Value, ...], ...]
@@ -42,6 +45,8 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
+    font: str = ""
+    sample: str = ""
 
     def ref(self, row: int, column: int) -> str:
         """Return where a cell is, as Excel names it: `Biểu 1!C12`."""

@@ -16,6 +16,7 @@ from indicators.importing.workbook import biff, cells, ods, xlsx
 from indicators.importing.workbook.compound import Compound
 from indicators.importing.workbook.file_type import check_compound, check_others, check_package, is_compound, is_zip
 from indicators.importing.workbook.limits import MAX_BYTES, MB, FileRefusal, UnreadableWorkbook
+from indicators.importing.workbook.old_fonts import in_unicode
 from indicators.importing.workbook.package import Package
 from indicators.importing.workbook.sheet_scan import SheetScan
 from indicators.importing.workbook.text import read_text
@@ -26,13 +27,13 @@ STEM = 31  # characters: as long as the name of a sheet may be
 
 
 def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
-    """Return the sheets of .xlsx, .xls, .ods or CSV; a hidden sheet has its name and no rows.
+    """Return the sheets of .xlsx, .xls, .ods or CSV, in Unicode; a hidden sheet has its name and no rows.
 
     Raises Unreadable for every file that is none of these, is locked, holds macros, is damaged or
     larger than what is read. The bytes decide what it is, the name is only repeated.
     """
     try:
-        return tuple(replace(sheet, name=composed(sheet.name)) for sheet in _read(data, name))
+        return tuple(in_unicode(replace(sheet, name=composed(sheet.name))) for sheet in _read(data, name))
     except FileRefusal as refusal:
         raise refusal.of(name) from refusal
 
