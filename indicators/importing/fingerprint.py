@@ -19,9 +19,11 @@ NO_LETTER = re.compile(r"[\W_]+")
 def layout_of(tables: Sequence[SheetTable]) -> str:
     """Return the fingerprint of headers, units and row names, the same for next month's file of the same template.
 
-    Titles, notes and figures are no part of it, nor the names of the sheets.
+    Titles, notes and figures are no part of it, nor the names of the sheets; of a tidy file its headers are all.
     """
-    return sha256("\n".join(line for table in tables for line in _lines(table)).encode()).hexdigest()[:LENGTH]
+    tidy = dict.fromkeys(f"tidy {table.columns[0].words}" for table in tables if table.is_tidy)
+    lines = [*tidy, *(line for table in tables if not table.is_tidy for line in _lines(table))]
+    return sha256("\n".join(lines).encode()).hexdigest()[:LENGTH]
 
 
 def _lines(table: SheetTable) -> Iterator[str]:

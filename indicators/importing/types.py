@@ -104,6 +104,7 @@ class SheetRow:
     parts: Parts = ""
     section: tuple[str, ...] = ()
     hidden: bool = False
+    area: str = ""  # as a tidy file names it for each figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class SheetTable:
     columns: tuple[Column, ...]
     lines: tuple[SheetRow, ...]
     header: range  # rows of the header, from 0
+    is_tidy: bool = False  # one figure a row, each with its period
 
     def cell(self, line: SheetRow, column: Column) -> Value:
         """Return what a cell holds."""

@@ -17,7 +17,9 @@ def look_outside(sheets: Iterable[Sheet], tables: Sequence[SheetTable], asking: 
         filled = [(row, at) for row, values in enumerate(sheet.rows) for at, one in enumerate(values) if _holds(one)]
         if not filled:
             continue
-        own = [table for table in tables if table.sheet is sheet]
+        own = [table for table in tables if table.sheet.name == sheet.name]
+        if any(table.is_tidy for table in own):
+            continue
         if sheet.hidden:
             asking.tell("hidden_sheet", sheet.ref(*filled[0]), sheet=sheet.name)
         elif not own and any(_is_figure(sheet.rows[row][at]) for row, at in filled):

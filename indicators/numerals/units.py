@@ -26,7 +26,7 @@ SHORT = {
 ALIKE = (
     ("đồng", "VND", "VNĐ", "₫"),
     ("USD", "đô la Mỹ", "đô la", "đô", "US$", "$", "US dollars", "dollars"),
-    ("%", "phần trăm", "percent", "per cent"),
+    ("%", "phần trăm", "percent", "per cent", "percentage"),
     ("điểm phần trăm", "điểm %", "percentage points", "percentage point", "pp"),
     ("người", "person", "people"),
     ("lượt", "lượt khách", "lượt người", "lượt khách du lịch", "visits", "arrivals"),

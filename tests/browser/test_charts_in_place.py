@@ -22,7 +22,7 @@ SPARING: dict[str, tuple[str, dict[str, Any]]] = {
 }
 TEXTS = "[...document.querySelectorAll('.js-plotly-plot text')].map(text => text.textContent)"
 OF_PLOTLY = """[...document.querySelectorAll('.js-plotly-plot')].map(plot => {
-  const own = plot._fullLayout._d3locale, december = new Date(2025, 11, 1);
+  const own = plot._fullLayout._d3locale, december = new Date(Date.UTC(2025, 11, 1));  // as Plotly counts
   const named = ["%B", "%A"].map(code => own.timeFormat(code)(december));
   return [plot._context.locale, own.numberFormat(",.1f")(1234.5), ...named];
 })"""

@@ -67,12 +67,15 @@ def test_arguments_pasted_with_letters_and_marks_apart_are_put_together(folder: 
     assert (entry.author, entry.reason) == ("Nguyễn Thị Ấn", "ước thực hiện")
 
 
+BEFORE = ("--answer", "before_merger bảng!C2=as_read")  # 2024 is before the area was merged
+
+
 def test_an_import_with_letters_apart_in_cells_and_options_keeps_them_together(folder: Path):
     table = "Chỉ tiêu,Đơn vị,Thực hiện năm 2024\nTổng thu ngân sách,triệu đồng,khoảng 60 000\n"
     workbook = folder.parent / unicodedata.normalize("NFD", "bảng.csv")
     workbook.write_text(unicodedata.normalize("NFD", table), encoding="utf-8")
     facts = ("--area", "HP", "--month", "2024-12", "--published-on", "2025-01-06", "--publisher", "Cục Thống kê")
-    more = ("--title", "Báo cáo năm", "--answer", "scale bảng!C2=as_read", *WHY, "--accept-doubts")
+    more = ("--title", "Báo cáo năm", "--answer", "scale bảng!C2=as_read", *BEFORE, *WHY, "--accept-doubts")
     options = [unicodedata.normalize("NFD", one) for one in (*facts, *more)]
     found = asked("import", str(workbook), *options, "--data", str(folder))
     assert (found.code, found.err) == (0, ""), found.out

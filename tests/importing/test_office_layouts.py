@@ -239,3 +239,82 @@ def test_a_year_before_the_merger_is_asked_whose_it_is_and_is_not_taken_meanwhil
     assert (one.code, one.cells) == ("before_merger", ("Biểu 1!D4",))
     left = imported(*rows, answers={one.key: "skip"})
     assert values(left) == {"Biểu 1!E4": "43.1"}
+
+
+# ---- whose figures these are
+
+
+ELSEWHERE = [
+    "CẢ NƯỚC", "Toàn quốc tháng 10 năm 2025", "VIỆT NAM", "Viet Nam: main indicators", "VÙNG ĐỒNG BẰNG SÔNG HỒNG",
+    "PHƯỜNG HỒNG BÀNG", "UBND XÃ AN HƯNG", "HUYỆN VĨNH BẢO", "KHU KINH TẾ ĐÌNH VŨ - CÁT HẢI", "CÁC TỈNH, THÀNH PHỐ",
+    "TINH HINH KINH TE CA NUOC THANG 10",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ELSEWHERE)
+def test_a_title_of_the_country_a_region_or_a_part_is_asked_about(title: str):
+    header: list[Cell] = ["STT", "Chỉ tiêu", "ĐVT", "Tháng 10/2025"]
+    found = imported([title], [], header, ["1", "Số doanh nghiệp thành lập mới", "doanh nghiệp", n(632)])
+    assert asked(found, "heading_other") + asked(found, "other_area") == ["Biểu 1!A1"]
+
+
+@pytest.mark.parametrize("name", ["Cả nước", "Toàn quốc", "VN", "P. Hồng Bàng", "Hồng Bàng", "Quảng Ninh"])
+def test_a_sheet_of_another_place_is_asked_about(name: str):
+    header: list[Cell] = ["STT", "Chỉ tiêu", "ĐVT", "Tháng 10/2025"]
+    row: list[Cell] = ["1", "Số doanh nghiệp thành lập mới", "doanh nghiệp", n(632)]
+    found = imported(["BÁO CÁO THÁNG 10 NĂM 2025"], [], header, row, name=name)
+    assert asked(found, "heading_other") == [f"{name}!A1"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 10",
+        "Hải Phòng so với cả nước",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Liên minh Hợp tác xã",
+        "Số liệu theo phường, xã của thành phố Hải Phòng",
+        "Phát triển bền vững",
+        "Phương hướng tháng 11",
+    ],
+)
+def test_words_that_only_look_like_another_place_are_none(title: str):
+    header: list[Cell] = ["STT", "Chỉ tiêu", "ĐVT", "Tháng 10/2025"]
+    found = imported([title], [], header, ["1", "Số doanh nghiệp thành lập mới", "doanh nghiệp", n(632)])
+    assert asked(found, "heading_other") + asked(found, "other_area") == []
+
+
+# ---- tidy files
+
+
+SDMX: list[list[Cell]] = [
+    ["DATAFLOW", "FREQ", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS"],
+    ["X:Y(1.0)", "M", "HP", "export", "BN_USD", "2025-10", "4.815", "e"],
+    ["X:Y(1.0)", "M", "VN", "export", "BN_USD", "2025-10", "40.1", "e"],
+    ["X:Y(1.0)", "Q", "HP", "port_cargo", "M_TONNES", "2025-Q3", "50.4", "p"],
+]
+
+
+def test_a_tidy_file_is_read_by_its_headers_without_a_question():
+    found = imported(*SDMX)
+    assert [
+        (one.cell, one.indicator, one.period, one.kind, one.stage, str(one.typed.value)) for one in found.figures
+    ] == [
+        ("Biểu 1!G2", "export", "2025-10", "month", "estimate", "4.815"),
+        ("Biểu 1!G4", "port_cargo", "2025-Q3", "quarter", "preliminary", "50.4"),
+    ]
+    assert (found.questions, {"other_areas"} <= remarks(found)) == ((), True)
+
+
+def test_a_name_of_a_tidy_file_is_asked_about_once_and_remembered_by_its_headers():
+    years: list[list[Cell]] = [
+        [year, "Billion USD", "Outward shipments", n("40.5")] for year in ("2023", "2024", "2025")
+    ]
+    rows: list[list[Cell]] = [["Year", "Units", "Series", "Value"], *years]
+    found = imported(*rows)
+    assert len(asked(found, "name_unknown")) == 1
+    (one,) = (question for question in found.questions if question.code == "name_unknown")
+    taken = imported(*rows, answers={one.key: "code:export"})
+    assert [figure.period for figure in taken.figures] == ["2023", "2024", "2025"]
+    more = imported(*rows, ["2026", "Billion USD", "Another", n(1)])
+    assert found.layout == more.layout

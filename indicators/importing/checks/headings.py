@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from indicators.collation import folded
 from indicators.importing.checks.context import AS_THEY_STAND, LEAVE_ALL, CheckContext
-from indicators.importing.checks.places import names_other, names_part
+from indicators.importing.checks.places import is_of_another, names_elsewhere, names_other, names_part
 from indicators.importing.layout.periods import Known, months_ended, period_of, spoken
 from indicators.importing.layout.words import stage_of
 from indicators.importing.questions import SKIP
@@ -32,8 +32,10 @@ def check(context: CheckContext) -> None:
     for number, table in enumerate(context.tables):
         figures = [one for one in context.figures if one.table == number]
         name, first = table.sheet.name, table.sheet.ref(0, 0)
-        others = [line for line in table.title.splitlines() if names_part(context, line)]
-        if figures and (names_other(context, name) or _is_other_month(name, figures)):
+        lines = table.title.splitlines() if figures else ()
+        others = [line for line in lines if names_part(context, line) or names_elsewhere(context, line)]
+        elsewhere = names_other(context, name) or names_elsewhere(context, name) or is_of_another(context, name)
+        if figures and (elsewhere or _is_other_month(name, figures)):
             others.append(name)
         for words in others if figures else ():
             groups[first, words] += figures

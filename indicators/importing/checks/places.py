@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from indicators.collation import folded
+from indicators.files.names import area_code
 from indicators.importing.checks.context import AS_THEY_STAND, LEAVE_ALL, CheckContext
 from indicators.importing.questions import SKIP
 from indicators.importing.types import SheetTable
@@ -12,6 +13,13 @@ from indicators.model import Area, period_span
 
 KINDS = ("city", "province", "former")  # communes are named in titles as examples, the nation for comparison
 FORMER = re.compile(r"\b(?:cu|truoc (?:sap nhap|hop nhat)|former|old)\b")
+# What is never the whole of a city: the country, a region, a part; without marks only what means nothing else.
+_ELSEWHERE = re.compile(
+    r"\b(?:cả nước|toàn quốc|các (?:tỉnh|huyện|quận|địa phương|thành phố))\b"
+    r"|\b(?:vùng|huyện|quận|phường|thị xã|thị trấn|đặc khu|khu kinh tế|khu công nghiệp|(?<!tác )xã(?! hội| viên))"
+    r" +(?!xã|phường)\w"
+)
+_ELSEWHERE_BARE = re.compile(r"\b(?:ca nuoc|toan quoc|nationwide|whole country)\b")
 COMPARED = ("so voi", "so sanh", "compared", "against")
 
 
@@ -53,6 +61,25 @@ def names_other(context: CheckContext, words: str) -> bool:
     return _is_named(area, words) and FORMER.search(folded(words)) is not None
 
 
+def names_elsewhere(context: CheckContext, words: str) -> bool:
+    """Return whether words name the nation, a region or a part of the area, and not the area of the report."""
+    area, areas = context.record.area, context.book.areas
+    if area is None or any(word in folded(words) for word in COMPARED):
+        return False
+    if any(_is_named(one, words) for one in (area, *(areas[code] for code in area.predecessors if code in areas))):
+        return False
+    nations = [one for one in areas.values() if one.kind == "nation" and one.code != area.code]
+    opened = any(_plain_words(words).startswith(_plain_words(name)) for one in nations for name in _names(one))
+    return opened or bool(_ELSEWHERE.search(words.casefold()) or _ELSEWHERE_BARE.search(folded(words)))
+
+
+def is_of_another(context: CheckContext, sheet: str) -> bool:
+    """Return whether a sheet is called by the name or code of another area than that of the report."""
+    area = context.record.area
+    code = area_code(context.book, re.sub(r"^[Pp]\. ?|^[Xx]\. ?", "", sheet.strip()))
+    return area is not None and code not in (None, area.code, *area.predecessors)
+
+
 def names_part(context: CheckContext, words: str) -> bool:
     """Return whether words name one of the places that the area of the report was merged from, and not the area."""
     area, areas = context.record.area, context.book.areas
@@ -86,8 +113,15 @@ def _others(context: CheckContext, own: list[Area]) -> Iterator[Area]:
 
 def _is_named(area: Area, title: str) -> bool:
     """Return whether a title names a place, with its marks or, where the title has none, without."""
-    names = filter(None, (area.name_vi, area.name_en, area.full_name_vi, area.full_name_en))
-    return any(_holds(name, title) for name in names)
+    return any(_holds(name, title) for name in _names(area))
+
+
+def _names(area: Area) -> Iterator[str]:
+    return (name for name in (area.name_vi, area.name_en, area.full_name_vi, area.full_name_en) if name)
+
+
+def _plain_words(words: str) -> str:
+    return " ".join(re.findall(r"\w+", folded(words)))
 
 
 def _holds(name: str, title: str) -> bool:

@@ -11,6 +11,7 @@ from indicators.importing.layout.grid import Grid, is_figure
 from indicators.importing.layout.header import Header, headers
 from indicators.importing.layout.lines import lines_of
 from indicators.importing.layout.periods import Known, months_ended, spoken
+from indicators.importing.layout.tidy import tidy_tables
 from indicators.importing.layout.unlabelled import unlabelled
 from indicators.importing.layout.words import PLAN, aligned, is_unit, label, says_reported, stage_of
 from indicators.importing.types import Column, Sheet, SheetRow, SheetTable
@@ -39,7 +40,8 @@ def tables(sheets: Sequence[Sheet], month: str = "") -> tuple[SheetTable, ...]:
     `month` (`2025-10`) is that of the report, where the file as a whole says it; it counts after
     the words of a header and of the title over the table.
     """
-    return tuple(table for sheet in sheets if not sheet.hidden for table in _tables(Grid(sheet), month))
+    grids = [Grid(sheet) for sheet in sheets if not sheet.hidden]
+    return tuple(table for grid in grids for table in tidy_tables(grid) or _tables(grid, month))
 
 
 def titles(sheet: Sheet) -> tuple[str, ...]:

@@ -42,9 +42,9 @@ class FigureRow:
         return near(self.context, self.line)
 
     @property
-    def place(self) -> tuple[int, int]:
-        """What tells it from every other row of the file."""
-        return self.number, self.line.at
+    def place(self) -> tuple[object, object]:
+        """What tells it from every other row of the file; rows of a tidy file with one name and unit are one."""
+        return (self.line.name, self.line.unit) if self.table.is_tidy else (self.number, self.line.at)
 
 
 def near(context: Sequence[str], line: SheetRow) -> Near:
@@ -79,7 +79,7 @@ class MappingContext:
     def __init__(self, book: Book, facts: Facts, asking: Asking, twins: Collection[Near] = ()) -> None:
         self.book, self.facts, self.asking, self.twins = book, facts, asking, twins
         self.fitting: dict[str, frozenset[str]] = {}  # indicators that a written unit may count
-        self.answered: dict[tuple[int, int], str] = {}  # units of rows, by an answer about their names
+        self.answered: dict[tuple[object, object], str] = {}  # units of rows, by an answer about their names
         self._owners: dict[str, list[object]] = {}
 
     @cached_property
