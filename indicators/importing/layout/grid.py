@@ -36,6 +36,7 @@ class Grid:
         self.sheet = sheet
         self.height = len(sheet.rows)
         self.width = max((len(row) for row in sheet.rows), default=0)
+        self.scratch: frozenset[int] = frozenset()  # columns of what somebody reckoned beside the tables
         self.words = [[words_of(value) for value in row] for row in sheet.rows]
         self._spans = {
             (row, column): span

@@ -105,7 +105,7 @@ class Header:
 
 def headers(grid: Grid) -> Iterator[Header]:
     """Yield the headers of a sheet from the top."""
-    row, free = 0, True
+    row, free, grid.scratch = 0, True, _scratch(grid)
     while row < grid.height:
         if grid.blank[row]:
             free = True
@@ -126,8 +126,8 @@ def _name_column(grid: Grid, row: int, free: bool) -> int | None:
         return None
     roles = {column: label(words) for column, words in cells}
     named = [column for column, role in roles.items() if role == "name"]
-    beside = [(column, words) for column, words in cells if grid.blocks[column] == grid.blocks[cells[0][0]]]
-    if any(_is_number(grid, row, column) or _is_bounded(words) for column, words in beside):
+    within = [(column, words) for column, words in cells if column not in grid.scratch]
+    if any(_is_number(grid, row, column) or _is_bounded(words) for column, words in within):
         return None
     if named and (free or all(role for column, role in roles.items() if column < named[0])):
         return next((column for column in named if _has_words(grid, row, column)), named[0])
@@ -197,31 +197,44 @@ def _grown(grid: Grid, row: int, name: int) -> Header:
     bottom = below if below > lowest and _is_letters(grid, below, name) else lowest
     columns = [column for one in range(top, lowest + 1) for column, _ in grid.filled(one)]
     right = max(grid.span(one, column).right for one in range(top, lowest + 1) for column, _ in grid.filled(one))
-    right = _before_scratch(grid, range(top, bottom + 1), name, min(right, grid.width - 1))
+    right = min(right, grid.width - 1, *(column - 1 for column in grid.scratch if column > name))
     return Header(grid, top, lowest, bottom, min((*columns, name)), right, name)
 
 
-def _before_scratch(grid: Grid, rows: range, name: int, right: int) -> int:
-    """Return the last column before what somebody reckoned beside a header: numbers at its height, and at no name."""
-    below = [row for row in range(rows.stop, grid.height) if grid.raw(row, name)]
-    for block in range(grid.blocks[right], grid.blocks[name], -1):
-        columns = [column for column in range(right + 1) if grid.blocks[column] == block]
-        is_beside = any(_is_number(grid, row, column) for row in rows for column in columns)
-        if is_beside and not any(_is_number(grid, row, column) for row in below for column in columns):
-            right = columns[0] - 1
-    return right
+def _scratch(grid: Grid) -> frozenset[int]:
+    """Return the columns of what somebody reckoned beside a header: numbers that share no row with figures or names.
+
+    Blocks of columns are parted by empty ones; the first one with numbers is never scratch.
+    """
+    numbered: dict[int, list[int]] = {}
+    for row in range(grid.height):
+        for block in {grid.blocks[column] for column, _ in grid.filled(row) if _is_number(grid, row, column)}:
+            numbered.setdefault(block, []).append(row)
+    alone = {
+        block
+        for block, rows in numbered.items()
+        if block > min(numbered) and all(_is_beside_header(grid, row, block) for row in rows)
+    }
+    return frozenset(column for column in range(grid.width) if grid.blocks[column] in alone)
 
 
-def _has_number(grid: Grid, row: int, name: int) -> bool:
-    """Return whether a row holds a figure, but for what stands beside the table of a name."""
-    cells = grid.filled(row)
-    return any(_is_number(grid, row, column) for column, _ in cells if grid.blocks[column] == grid.blocks[name])
+def _is_beside_header(grid: Grid, row: int, block: int) -> bool:
+    """Return whether words of a header, or nothing, stand before a block of columns."""
+    before = [(column, words) for column, words in grid.filled(row) if grid.blocks[column] < block]
+    if any(_is_number(grid, row, column) for column, _ in before):
+        return False
+    return not before or any(label(words) or _heads(words) for _, words in before)
+
+
+def _has_number(grid: Grid, row: int) -> bool:
+    """Return whether a row holds a figure, but for what somebody reckoned beside."""
+    return any(_is_number(grid, row, column) for column, _ in grid.filled(row) if column not in grid.scratch)
 
 
 def _is_upper(grid: Grid, row: int, name: int) -> bool:
     """Return whether a row is a group of columns above the row of labels, and no title."""
     cells = [(column, words) for column, words in grid.filled(row) if not _UNIT_LINE.match(folded(words))]
-    if not cells or any(len(words) > LONGEST for _, words in cells) or _has_number(grid, row, name):
+    if not cells or any(len(words) > LONGEST for _, words in cells) or _has_number(grid, row):
         return False
     if any(column <= name and not label(words) for column, words in cells) or not any(_heads(one) for _, one in cells):
         return False
@@ -240,7 +253,7 @@ def _is_lower(grid: Grid, row: int, labels: int, name: int) -> bool:
         return False
     if any(column < name and not label(words) for column, words in cells):
         return False
-    if any(len(words) > LONGEST for _, words in cells) or _has_number(grid, row, name):
+    if any(len(words) > LONGEST for _, words in cells) or _has_number(grid, row):
         return False
     return any(is_unit(words) or _YEAR.fullmatch(words) or re.search(r"[^\W\d]{2}", words) for _, words in cells)
 
