@@ -30,7 +30,7 @@ DARK = Palette(
 )  # fmt: skip
 
 
-def css_variables(of: str) -> str:
-    """Return the light colours as variables of CSS for a selector: `:root{--ground:#FFFFFF;...}`."""
-    named = "".join(f"--{field.name.replace('_', '-')}:{getattr(LIGHT, field.name)};" for field in fields(LIGHT))
+def css_variables(of: str, palette: Palette = LIGHT) -> str:
+    """Return the colours as variables of CSS for a selector: `:root{--ground:#FFFFFF;...}`."""
+    named = "".join(f"--{field.name.replace('_', '-')}:{getattr(palette, field.name)};" for field in fields(palette))
     return f"{of}{{{named}}}\n"

@@ -1,5 +1,6 @@
 """What else could be looked at from a view: years, bases, days, areas; each choice opens something."""
 
+from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlencode
 
@@ -7,6 +8,21 @@ from indicators import queries
 from indicators.boards.view import BASES, Choice, Controls, View, area_name, known_years, session_days, session_label
 from indicators.store import Store
 from indicators.wording import day, first_upper, range_words, say
+
+# Another area has other years, another indicator other periods, another session another one before it and other slides.
+RESETS = {"area": ("year",), "id": ("period",), "no": ("since", "slides", "do")}
+
+
+def picked(query: Mapping[str, str], changed: Mapping[str, str]) -> dict[str, str]:
+    """Return the query of an address after a choice: what the choice makes void is left out."""
+    found = {name: value for name, value in {**query, **changed}.items() if value}
+    for reset in {reset for name in changed for reset in RESETS.get(name, ())} - changed.keys():
+        found.pop(reset, None)
+    if found.get("as_of") == "latest":
+        del found["as_of"]
+    if found.get("since") == "none":
+        del found["since"]
+    return found
 
 
 def controls(store: Store, view: View, today: date, indicator: str | None = None) -> Controls:

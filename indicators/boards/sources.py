@@ -11,7 +11,7 @@ from indicators.boards.doubts import KINDS, Doubt, Evidence, doubts
 from indicators.boards.doubts.words import bounds_words, with_unit
 from indicators.boards.origins import DOUBT, Origin
 from indicators.boards.releases import Calendar, calendar
-from indicators.boards.sentences import Part, parts
+from indicators.boards.sentences import Part, parts, protected
 from indicators.boards.view import Controls, View, area_name, known_years
 from indicators.collation import folded
 from indicators.model import Actual, Claim, Release, Target, last_day
@@ -128,7 +128,7 @@ def sources_board(store: Store, view: View, today: date) -> SourcesBoard:
         "documents": number(len(listed), lang),
         "figures": number(sum(_is_known(a, view.as_of) for a in store.book.actuals), lang),
         "targets": number(sum(d.targets for d in listed), lang),
-        "area": area,
+        "area": protected(area),
     }
     said = count(lang, "sources.sentence", len(found), **numbers) if found else say(lang, "sources.none", **numbers)
     return SourcesBoard(

@@ -28,6 +28,7 @@ COMMANDS = {
     "changes": "cli.changes",
     "doubts": "cli.doubts",
     "build": "cli.build",
+    "publish": "publishing.command",
     "report": "session.commands.report",
     "deck": "session.commands.deck",
     "slides": "session.commands.slides",

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from indicators import markup, sheets
 from indicators.access import page as access
+from indicators.boards.controls import picked
 from indicators.boards.tables import Table
 from indicators.boards.view import View
 from indicators.store import Store
@@ -33,8 +34,6 @@ PAGES = {
 }
 # The path of each page as Streamlit serves it; the first one has none.
 ADDRESSES = {page.removeprefix("pages/").removesuffix(".py").removeprefix("app"): page for page in PAGES}
-# Another area has other years, another indicator other periods, another session another one before it and other slides.
-RESETS = {"area": ("year",), "id": ("period",), "no": ("since", "slides", "do")}
 Sent = dict[str, str]  # a file as a browser takes it from a message: its name, its type and its bytes in base64
 Offer = Callable[[], Table] | Mapping[str, Callable[[], Sent]]  # a table in every format of tables, or a file by format
 Offers = Mapping[str, Offer]  # what a page offers to take away, by key; built when it is asked for
@@ -58,6 +57,7 @@ class Opened:
     store: Store
     view: View
     above: Markup
+    below: Markup = Markup()  # the way to the page's file, where there is a published site
 
 
 @cache
@@ -85,7 +85,7 @@ def _known() -> str:
 
 def _slide_styles() -> str:
     """Return the styles of slides shown small on a page: within a shadow root, in the letters of that page."""
-    return f"{css_variables(':host')}{web('deck.css')}{web('preview.css')}"
+    return f"{css_variables(':host')}{web('deck.css')}{web('chart.css')}{web('preview.css')}"
 
 
 def _chart_script() -> str:
@@ -177,15 +177,7 @@ def document(name: str, form: str, make: Callable[[], bytes]) -> Sent:
 
 
 def _picked(key: str, keep: Mapping[str, str]) -> None:
-    changed = st.session_state[key].picked or {}
-    query = {name: value for name, value in {**keep, **changed}.items() if value}
-    for reset in {reset for name in changed for reset in RESETS.get(name, ())} - changed.keys():
-        query.pop(reset, None)
-    if query.get("as_of") == "latest":
-        del query["as_of"]
-    if query.get("since") == "none":
-        del query["since"]
-    st.query_params.from_dict(query)
+    st.query_params.from_dict(picked(keep, st.session_state[key].picked or {}))
 
 
 def _picked_all(key: str) -> None:

@@ -12,6 +12,7 @@ from indicators.clock import keep_time_of
 from indicators.live import LastGood
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SITE = "INDICATORS_SITE"  # variable of the environment: the folder of the published site, where the server has one
 MENDED_WITHIN = 1  # second between looks at the files, and only while they are broken
 
 
@@ -37,6 +38,11 @@ def live() -> LastGood:
 def data_folder() -> Path:
     """Return the folder of the data files: INDICATORS_DATA, else the project's own."""
     return Path(os.environ.get("INDICATORS_DATA") or ROOT / "data")
+
+
+def site_folder() -> Path | None:
+    """Return the folder of the published site that the server has beside the live pages; nothing where it has none."""
+    return Path(named) if (named := os.environ.get(SITE)) else None
 
 
 @st.fragment(run_every=MENDED_WITHIN)

@@ -19,16 +19,17 @@ from indicators.boards.passport import passport, placed
 from indicators.boards.peers import parse_comparison_query
 from indicators.boards.view import Unknown, View, area_name, language, parse_view
 from indicators.component import COMPARISON, INDICATOR, PAGES, PLANNING, SCOREBOARD, SESSION, SOURCES, Opened, draw, web
-from indicators.component.data import ROOT, data_folder, live, today, watch
+from indicators.component.data import ROOT, data_folder, live, site_folder, today, watch
 from indicators.editing import page as editing_page
 from indicators.editing.page import IMPORT
 from indicators.frame.reading import draw_comparison, draw_indicator, draw_scoreboard, draw_sources
 from indicators.live import State
 from indicators.problems import NotSaved
+from indicators.publishing.addresses import permanent_link
 from indicators.session.boards import at_close
 from indicators.session.page import draw_session
 from indicators.store import Store
-from indicators.wording import Lang, day, say
+from indicators.wording import Lang, day, lower_first, say
 
 __all__ = ["COMPARISON", "INDICATOR", "PLANNING", "SCOREBOARD", "SESSION", "SOURCES", "show"]
 
@@ -103,7 +104,23 @@ def _body(page: str, *, mistyped: bool) -> None:
         found.as_of,
         found.lang,
     )
-    DRAWN[page](Opened(state.store, found, above))
+    DRAWN[page](Opened(state.store, found, above, _permanent(page, state.store, found)))
+
+
+def _permanent(page: str, store: Store, view: View) -> Markup:
+    """Return the way to the file of the page; on days without one to that of the last session before."""
+    folder = site_folder()
+    if folder is None or page in (PLANNING,):
+        return Markup()
+    query = {**view.params(), **st.query_params.to_dict(), "area": view.area, "lang": view.lang}
+    query.pop("passport", None)
+    found = permanent_link(store, today(), PAGES[page], query, view)
+    if found is None or not (folder / found.link.to.path).is_file():
+        return Markup()
+    said = say(view.lang, "publishing.permanent")
+    if found.on:
+        said = f"{said} ({lower_first(say(view.lang, 'publishing.as_of', day=day(found.on, view.lang)))})"
+    return markup.permanent_html(f"site/{found.link.path}", said, view.lang)
 
 
 def _accept(page: str) -> None:

@@ -28,7 +28,9 @@ def draw_scoreboard(opened: Opened) -> None:
     board = scoreboard(opened.store, opened.view, today())
     offered = {"scoreboard": partial(tables.scoreboard_table, opened.store, board)}
     keep, moved = _changes(opened)
-    draw(opened.above + markup.scoreboard_html(board) + moved, opened.view.lang, keep, offers=offered)
+    draw(
+        opened.above + markup.scoreboard_html(board) + moved, opened.view.lang, keep, offers=offered, below=opened.below
+    )
 
 
 def _draw_several_years(opened: Opened, code: str | None) -> None:
@@ -36,7 +38,7 @@ def _draw_several_years(opened: Opened, code: str | None) -> None:
     board = period_board(opened.store, opened.view, today(), code)
     offered = {"scoreboard": partial(tables.several_years_table, opened.store, board)}
     keep = opened.view.params() | ({"id": code} if code else {})
-    draw(opened.above + markup.period_html(board), opened.view.lang, keep, offers=offered)
+    draw(opened.above + markup.period_html(board), opened.view.lang, keep, offers=offered, below=opened.below)
 
 
 def _changes(opened: Opened, code: str = "") -> tuple[dict[str, str], Markup]:
@@ -67,7 +69,7 @@ def draw_indicator(opened: Opened) -> None:
     draw(opened.above + markup.head_html(board), lang, keep, key="head")
     _charts(board)
     offered = {"indicator": partial(tables.indicator_table, opened.store, board)}
-    draw(markup.indicator_html(board) + moved, lang, keep, key="tables", offers=offered)
+    draw(markup.indicator_html(board) + moved, lang, keep, key="tables", offers=offered, below=opened.below)
 
 
 def _charts(board: IndicatorBoard) -> None:
@@ -99,7 +101,7 @@ def draw_comparison(opened: Opened) -> None:
             return
         units = communes(opened.store, opened.view, sought, today())
         offered = {"communes": partial(tables.communes_table, opened.store, units)}
-        draw(opened.above + markup.communes_html(units), lang, units.params(), offers=offered)
+        draw(opened.above + markup.communes_html(units), lang, units.params(), offers=offered, below=opened.below)
         return
     asked = parse_comparison_query(opened.store, params, opened.view)
     if isinstance(asked, Unknown):
@@ -107,7 +109,7 @@ def draw_comparison(opened: Opened) -> None:
         return
     board = comparison(opened.store, opened.view, asked, today())
     offered = {"comparison": partial(tables.comparison_table, opened.store, board)}
-    draw(opened.above + markup.comparison_html(board), lang, board.params(), offers=offered)
+    draw(opened.above + markup.comparison_html(board), lang, board.params(), offers=offered, below=opened.below)
 
 
 def draw_sources(opened: Opened) -> None:
@@ -118,4 +120,10 @@ def draw_sources(opened: Opened) -> None:
         "calendar": partial(tables.calendar_table, opened.store, opened.view),
         "documents": partial(tables.documents_table, opened.store, board),
     }
-    draw(opened.above + markup.sources_html(board), opened.view.lang, opened.view.params(), offers=offered)
+    draw(
+        opened.above + markup.sources_html(board),
+        opened.view.lang,
+        opened.view.params(),
+        offers=offered,
+        below=opened.below,
+    )

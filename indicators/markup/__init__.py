@@ -5,7 +5,7 @@ from indicators.markup.communes import communes_html
 from indicators.markup.comparison import comparison_html
 from indicators.markup.downloads import downloads_html
 from indicators.markup.indicator import head_html, indicator_html
-from indicators.markup.parts import at_home, navigation_html, printed_html
+from indicators.markup.parts import at_home, navigation_html, permanent_html, printed_html
 from indicators.markup.passport import no_passport_html, passport_html
 from indicators.markup.plain import banner_html, damage_html, lost_html, unknown_html
 from indicators.markup.scoreboard import scoreboard_html
@@ -27,6 +27,7 @@ __all__ = [
     "no_passport_html",
     "passport_html",
     "period_html",
+    "permanent_html",
     "printed_html",
     "scoreboard_html",
     "sources_html",

@@ -29,7 +29,7 @@ def communes_html(board: CommunesBoard) -> Markup:
     lang = board.view.lang
     remarks = [html("<p>{}</p>", line) for line in board.remarks]
     told = html('data-passport="{}{}"', AREA, board.view.area)
-    shown = (_opened(board), _map(board), _list(board)) if board.units else ""
+    shown = (opened_html(board), _map(board), _list(board)) if board.units else ""
     return html(
         '<div class="board communes" lang="{lang}">{tabs}{controls}<h1 class="sentence" {told}>'
         '{sentence}</h1><div class="remarks" {told}>{fact}{remarks}</div>{shown}{foot}</div>',
@@ -141,7 +141,7 @@ def _link(board: CommunesBoard, unit: Commune) -> Markup:
     return html('href="?{}" data-query="1"', urlencode(board.params(unit=unit.area)))
 
 
-def _opened(board: CommunesBoard) -> Markup:
+def opened_html(board: CommunesBoard) -> Markup:
     """Return what is on record of the one unit opened, with a way to shut it."""
     one, lang = board.opened, board.view.lang
     if one is None:

@@ -14,7 +14,7 @@ from indicators.markup.html import html
 from indicators.wording import LANGS, Lang, day, first_upper, lower_first, say
 
 DAYS = ("as_of", "since")  # what can also be picked from a calendar
-INKS = (6, 20, 34, 48, 62)  # of tiles, from the smallest figures to the largest, in per cent
+INKS = (6, 18, 31, 43, 55)  # of tiles, from the smallest figures to the largest, in per cent: words stay at 4.5:1
 HERE = "\0"  # stands for the address of the page until it is drawn; no data file may hold this character
 SHAPES = {
     "missed": Markup('<path class="full" d="M1 3h14L8 15z"/>'),
@@ -141,6 +141,11 @@ def foot_html(lang: Lang, snapshot: str) -> Markup:
     """Return the last line of a page: how to ask for a source, which paper cannot, and which data it shows."""
     asked = html('<span class="asked">{} · </span>', say(lang, "page.sources_note"))
     return html('<p class="foot">{}{}</p>', asked, say(lang, "page.snapshot", snapshot=snapshot))
+
+
+def permanent_html(href: str, words: str, lang: Lang) -> Markup:
+    """Return the way to the file of a page on the published site."""
+    return html('<p class="board permanent" lang="{}"><a class="other-year" href="{}">{}</a></p>', lang, href, words)
 
 
 def at_home(page: Markup, query: Mapping[str, str]) -> Markup:

@@ -12,6 +12,11 @@ from indicators.wording import Lang, first_upper, say
 
 def passport_html(found: Passport, lang: Lang) -> Markup:
     """Return the panel that answers 'says who, when, against what'; closing it is an address too."""
+    return _panel(found.title, passport_body_html(found, lang), lang)
+
+
+def passport_body_html(found: Passport, lang: Lang) -> Markup:
+    """Return what a passport says below its title: formula, records, rivals, the words to cite it by."""
     lines = [html("<li>{}</li>", one) for one in found.formulas[1:]]
     first = html('<p class="formula">{}</p>', found.formulas[0]) if found.formulas else ""
     rivals = [html("<li>{}</li>", one) for one in found.rivals]
@@ -31,7 +36,7 @@ def passport_html(found: Passport, lang: Lang) -> Markup:
     ]
     turns = html('<p class="turns">{}{}</p>', CONTESTED, found.turns) if found.turns else ""
     contested = html("<h3>{}</h3>{}{}", say(lang, "passport.contested"), turns, _inputs(found.contested, lang))
-    body = html(
+    return html(
         "{first}{inputs}{contested}{others}{computed}<h3>{cite_head}</h3>{cited}{beside}",
         first=first,
         inputs=_inputs(found.inputs, lang),
@@ -42,7 +47,6 @@ def passport_html(found: Passport, lang: Lang) -> Markup:
         cited=cited,
         beside=beside,
     )
-    return _panel(found.title, body, lang)
 
 
 def no_passport_html(message: str, lang: Lang) -> Markup:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from indicators.access import Mode, RoleFile, is_loopback
 from indicators.problems import shown
+from indicators.publishing.files import MANIFEST
 from indicators.serving.plan import Listen, PublicAddress, ServerPlan, parse_listen, parse_public
 from indicators.terminal.answers import BAD_DATA, Answer, UsageError
 from indicators.terminal.options import Parser
@@ -36,6 +37,7 @@ def add_plan_options(parser: Parser) -> None:
     public = partial(_parsed, lang, "public_address", parse_public)
     parser.add("--public-address", say(lang, "cli.serve.public_address"), metavar="ADDRESS", parse=public)
     parser.add("--access", say(lang, "cli.serve.access"), metavar="FILE", parse=Path)
+    parser.add("--site", say(lang, "cli.serve.site"), metavar="DIR", parse=Path)
     parser.group.add_argument("--read-only", action="store_true", help=say(lang, "cli.serve.read_only"))
 
 
@@ -46,6 +48,8 @@ def run(options: argparse.Namespace) -> Answer:
         raise UsageError(say(options.lang, "access.refused.closed"))
     if options.data and not options.data.is_dir():
         raise UsageError(say(options.lang, "cli.no_folder", found=shown(str(options.data))))
+    if plan.site and not (plan.site / MANIFEST).is_file():
+        raise UsageError(say(options.lang, "cli.serve.no_site", found=shown(str(plan.site))))
     if refused := _unavailable(plan.listen, options.lang):
         return Answer(BAD_DATA, err=f"{refused}\n")
     from indicators.serving.server import serve  # Streamlit costs a second, which no refusal pays
@@ -59,7 +63,7 @@ def planned(options: argparse.Namespace) -> ServerPlan:
     listen: Listen = options.listen or parse_listen(LISTEN)
     public: PublicAddress | None = options.public_address
     mode = Mode.VIEW if options.read_only else Mode.SIGN_IN if options.access else Mode.LOCAL
-    return ServerPlan(listen, public, mode)
+    return ServerPlan(listen, public, mode, options.site)
 
 
 def roles_of(options: argparse.Namespace) -> RoleFile | None:

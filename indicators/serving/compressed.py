@@ -30,7 +30,7 @@ class Compressed:
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and scope["path"].startswith(self._prefix):
             headers = Headers(scope=scope)
             name = "static/" + scope["path"].removeprefix(self._prefix)
-            if "range" not in headers and _takes_gzip(headers.get("accept-encoding", "")) and known(name):
+            if "range" not in headers and takes_gzip(headers.get("accept-encoding", "")) and known(name):
                 response = await to_thread(_response, name, headers.get("if-none-match", ""))
                 await response(scope, receive, send)
                 return
@@ -41,7 +41,7 @@ def page_response(base: str, headers: Headers) -> Response:
     """Return the one HTML page, told where the server is: else its script asks below the page first and meets a 404."""
     page, packed = _page(base)
     found = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    if _takes_gzip(headers.get("accept-encoding", "")):
+    if takes_gzip(headers.get("accept-encoding", "")):
         return Response(packed, media_type="text/html", headers=found | {"Content-Encoding": "gzip"})
     return Response(page, media_type="text/html", headers=found)
 
@@ -87,7 +87,7 @@ def _response(name: str, seen: str) -> Response:
     return Response(compressed(name), media_type=kind, headers=headers | {"Content-Encoding": "gzip"})
 
 
-def _takes_gzip(accepted: str) -> bool:
+def takes_gzip(accepted: str) -> bool:
     """Return whether `Accept-Encoding` names gzip without refusing it by a weight of zero."""
     named = (one.replace(" ", "") for one in accepted.split(","))
     return any(re.fullmatch(r"gzip(;q=(1(\.0*)?|0?\.0*[1-9][0-9]*))?", one) for one in named)

@@ -3,6 +3,7 @@
 from asyncio import to_thread
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 from markupsafe import Markup
 from starlette.datastructures import Headers, MutableHeaders
@@ -18,6 +19,7 @@ from indicators.markup.html import html
 from indicators.serving.compressed import page_response
 from indicators.serving.network_checks import SEEN
 from indicators.serving.plan import PublicAddress
+from indicators.serving.published import PREFIX, SiteFiles
 from indicators.wording import LANGS, say
 
 SAFE = {
@@ -36,7 +38,7 @@ HEALTH, READY, STREAMLIT_HEALTH = "/health", "/ready", "/_stcore/health"
 class Surrounded:
     """Middleware around Streamlit's own: refuses foreign names in words, and adds the headers of safety."""
 
-    def __init__(self, app: ASGIApp, public: PublicAddress | None) -> None:
+    def __init__(self, app: ASGIApp, public: PublicAddress | None, site: Path | None = None) -> None:
         self._app, self._public = app, public
         base = public.path if public else ""
         # Whoever asks whether the server is well asks at its address rather than under its name.
@@ -44,6 +46,8 @@ class Surrounded:
             f"{at}{path}": answer for at in ("", base) for path, answer in ((HEALTH, self._alive), (READY, _ready))
         }
         self._base = base
+        self._site = f"{base}{PREFIX}" if site else ""
+        self._files = SiteFiles(site) if site else None
         self._pages = {f"{base}/{name}" for name in ADDRESSES}
         self._any_name = {*self._well, STREAMLIT_HEALTH, f"{base}{STREAMLIT_HEALTH}"}
 
@@ -57,18 +61,23 @@ class Surrounded:
             if message["type"] == "http.response.start":
                 answered = MutableHeaders(scope=message)
                 answered.update(SAFE)
-                shown = message["status"] == OK and answered.get("content-type", "").startswith("text/html")
+                shown = (
+                    message["status"] == OK and not is_file and answered.get("content-type", "").startswith("text/html")
+                )
                 if shown and path not in self._pages:
                     message["status"] = 404  # Streamlit sends its page at any address; ours then says that it is none
             await send(message)
 
         path, headers = scope["path"], Headers(scope=scope)
+        is_file = bool(self._site) and path.startswith(self._site)
         answer: ASGIApp = self._app
         if path not in self._any_name and not is_host_allowed(headers.get("host")):
             _told_of(headers.get("host", ""))
             answer = HTMLResponse(self._refused(scope, headers), status_code=403)
         elif path in self._pages and scope["method"] in ("GET", "HEAD"):
             answer = page_response(self._base, headers)
+        elif is_file and self._files and scope["method"] in ("GET", "HEAD"):
+            answer, scope = self._files, {**scope, "root_path": self._site.rstrip("/")}
         elif path in self._well:
             answer = await to_thread(self._well[path], scope)  # reading changed files takes a moment
         await answer(scope, receive, safely)

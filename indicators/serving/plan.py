@@ -3,6 +3,7 @@
 import socket
 from dataclasses import dataclass
 from ipaddress import ip_address
+from pathlib import Path
 from re import fullmatch
 from urllib.parse import urlsplit
 
@@ -61,6 +62,7 @@ class ServerPlan:
     listen: Listen
     public: PublicAddress | None = None
     mode: Mode = Mode.LOCAL
+    site: Path | None = None  # folder of the published site
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from streamlit.runtime.secrets import SecretsValue
 from indicators import event_log
 from indicators.access import KeyFile, Mode, RoleFile, Roles, SignOuts, state_folder
 from indicators.access import page as access
-from indicators.component.data import ROOT
+from indicators.component.data import ROOT, SITE
 from indicators.serving import compressed
 from indicators.serving.middleware import Surrounded
 from indicators.serving.plan import PublicAddress, ServerPlan
@@ -35,6 +35,8 @@ def serve(plan: ServerPlan, data: Path | None, roles: RoleFile | None = None, se
     """
     if data:
         os.environ["INDICATORS_DATA"] = str(data.resolve())
+    if plan.site:
+        os.environ[SITE] = str(plan.site.resolve())
     sign_in = access.SignIn(plan.public.origin, roles, SignOuts(state_folder())) if plan.public and roles else None
     event_log.start()
     access.start_as(access.Started(Mode.VIEW))  # while pages are made there is nobody to sign in or to show a key
@@ -50,7 +52,10 @@ def serve(plan: ServerPlan, data: Path | None, roles: RoleFile | None = None, se
         yield
 
     base = plan.public.path if plan.public else ""
-    surroundings = [Middleware(Surrounded, public=plan.public), Middleware(compressed.Compressed, base=base)]
+    surroundings = [
+        Middleware(Surrounded, public=plan.public, site=plan.site),
+        Middleware(compressed.Compressed, base=base),
+    ]
     secrets = {}
     if sign_in and plan.public:
         surroundings.append(Middleware(SignInPaths, public=plan.public, signed_out=sign_in.signed_out))

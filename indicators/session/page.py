@@ -58,13 +58,13 @@ def draw_session(opened: Opened) -> None:
     query = {"no": board.no, "lang": lang} | ({"since": since} if since else {})
     rest = session_rest_html(board, _changes(opened.store, board, since))
     if board.board is None:
-        draw(opened.above + session_html(board), lang, query, below=rest)
+        draw(opened.above + session_html(board), lang, query, below=rest + opened.below)
         return
     choosing = _answered(opened.store, board.view, query)
     section = _section(choosing, query)
     kept = {name: value for name in ("slides", "do") if (value := st.query_params.to_dict().get(name))}
     offers = _offers(choosing, board, board.board)
-    draw(opened.above + session_html(board), lang, query | kept, offers=offers, below=section + rest)
+    draw(opened.above + session_html(board), lang, query | kept, offers=offers, below=section + rest + opened.below)
 
 
 def _offers(choosing: Choosing, board: SessionBoard, shown: Scoreboard) -> Mapping[str, Offer]:

@@ -1,9 +1,10 @@
 """The passport of a result in small books: ranges, bounds, rivals, what there is without a result."""
 
 import pytest
-from builders import TOWN, Line, indicator, on, real_book, report, target, town_store
+from builders import TOWN, Line, indicator, on, real_book, report, small_store, target, town_store
 
-from indicators.boards.passport import Passport
+from indicators.boards.passport import Passport, passport
+from indicators.boards.view import View, parse_view
 from indicators.model import Indicator
 from indicators.store import Store
 
@@ -160,3 +161,11 @@ def test_the_passport_is_of_the_day_in_view():
 def test_every_area_with_targets_has_passports():
     assert {shown.area for shown, _, _ in every_passport()} == set(AREAS)
     assert row_of(board(area="HP", year="2025", lang="en"), "fdi").difference is not None
+
+
+@pytest.mark.parametrize("key", ["list", "result.rice", "share.A0", "due.9.rice"])
+def test_several_years_have_no_passport_of_a_year(key: str) -> None:
+    store = small_store([report("100", "2026-12-09", period="2026")], [target("500", period="2026..2030")])
+    several = parse_view(store, {"year": "2026..2030", "lang": "en", "area": TOWN}, on("2027-01-15"), ranges=True)
+    assert isinstance(several, View)
+    assert passport(store, several, key, on("2027-01-15")) is None

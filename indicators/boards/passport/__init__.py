@@ -27,6 +27,8 @@ __all__ = ["Input", "Passport", "passport", "placed"]
 @kept_in_store(512)
 def passport(store: Store, view: View, key: str, today: date) -> Passport | None:
     """Return the passport of a key in a view; nothing where the key names nothing known on the day."""
+    if view.until is not None and key.startswith((LIST, RESULT, SHARE, DUE)):
+        return None  # of a year; several years together have verdicts of their own kind
     if key == LIST:
         return listing_passport(store, view, today)
     if key.startswith(RESULT):

@@ -1,5 +1,6 @@
 """The passport of one record: a reported figure or a version of a target, with the others of the same thing."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from indicators.boards.judged import actual_words, target_words
 from indicators.boards.passport.types import Input, Passport, actual_input, target_input, with_unit
 from indicators.boards.view import View, area_name
 from indicators.model import Actual, Target
-from indicators.store import Store
+from indicators.store import Store, kept_in_store
 from indicators.wording import LANGS, Lang, day, first_upper, number, period, say, signed
 
 
@@ -37,12 +38,20 @@ def _known(noun: Actual | Target, view: View) -> bool:
 def _others(store: Store, noun: Actual | Target) -> Iterator[Actual | Target]:
     """Yield every report of the same figure, or every version of the same target, itself included, newest last."""
     if isinstance(noun, Actual):
-        key = (noun.indicator, noun.area, noun.period, noun.period_kind)
-        found = [a for a in store.book.actuals if (a.indicator, a.area, a.period, a.period_kind) == key]
+        found = _reports(store)[noun.indicator, noun.area, noun.period, noun.period_kind]
         yield from sorted(found, key=lambda a: a.known_from.toordinal() if a.known_from else 0)
     else:
         wanted = (noun.indicator, noun.area, noun.period)
         yield from (t for t in store.book.targets if (t.indicator, t.area, t.period) == wanted)
+
+
+@kept_in_store(1)
+def _reports(store: Store) -> dict[tuple[str, str, str, str], list[Actual]]:
+    """Return every report of each figure, in the order of the file."""
+    found: dict[tuple[str, str, str, str], list[Actual]] = defaultdict(list)
+    for a in store.book.actuals:
+        found[a.indicator, a.area, a.period, a.period_kind].append(a)
+    return found
 
 
 def _input(store: Store, noun: Actual | Target, role: str, lang: Lang) -> Input:

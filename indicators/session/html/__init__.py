@@ -56,7 +56,7 @@ def deck_html(shown: Deck) -> Markup:
 
 
 def _styles() -> Markup:
-    return Markup(_face() + css_variables(":root") + _part("deck.css"))  # noqa: S704 - letters and styles of our own
+    return Markup(_face() + css_variables(":root") + _part("deck.css") + _part("chart.css"))  # noqa: S704 - letters and styles of our own
 
 
 def _part(name: str) -> str:

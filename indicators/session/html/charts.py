@@ -14,6 +14,7 @@ WIDTH, HEIGHT = 1090, 640
 TOP, FOOT, SIZE = 70, 56, 30  # room above for labels, below for the years; letters
 LABEL_STEP, LETTER = 34, 15.5  # between two labels; width of a letter
 WIDEST, NARROWEST = 190, 100  # of a column
+LINE = 40  # of the key of a picture
 STRIPE = 26  # between the stripes of a second area of before
 NAMES, ROW = 400, 140  # of lying bars: room for their names, the most a row takes
 FEW, LARGER, ROOMY = 4, 4 / 3, 230  # bars: so few have larger letters and rows
@@ -44,6 +45,34 @@ def chart_html(chart: SlideChart, room: int = HEIGHT, wide: int = WIDTH) -> Mark
     )
 
 
+def chart_svg(chart: SlideChart, styles: str) -> Markup:
+    """Return a chart as a picture of its own: its title and its key are drawn above it, its styles stand in it."""
+    keys = [s for s in chart.series if any(s.values)]
+    above = LINE * (1 + len(keys)) + LINE // 2
+    named = [
+        html(
+            '<g transform="translate(0 {})">{}<text x="52" y="26">{}</text></g>',
+            LINE * n,
+            _swatch(s, chart.kind),
+            s.name,
+        )
+        for n, s in enumerate(keys, 1)
+    ]
+    return html(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-20 -20 {wide} {high}" role="img" aria-label="{words}">'
+        '<style>{styles}</style><rect class="ground" x="-20" y="-20" width="{wide}" height="{high}"/>'
+        '<text class="second" y="26">{title}</text>{named}<g transform="translate(0 {above})">{drawn}</g></svg>\n',
+        wide=WIDTH + 40,
+        high=HEIGHT + above + 40,
+        words=chart.words,
+        styles=Markup(styles),  # noqa: S704 - our own styles
+        title=chart.title,
+        named=named,
+        above=above,
+        drawn=_over_years(chart),
+    )
+
+
 def ink(value: Value, area: int = 0) -> str:
     """Return the class of a value's ink: what it is, whether of an area of before, and whether only estimated."""
     what = f"before{area}" if area else "" if value.role == "actual" else value.role
@@ -53,12 +82,16 @@ def ink(value: Value, area: int = 0) -> str:
 
 
 def _key(series: Series, kind: str) -> Markup:
-    first = next(v for v in reversed(series.values) if v)
-    column = _column(ink(first, series.area), 2, 4, 32, 24)
-    shape = _mark(first, 18, 16, series.area) if kind == "dots" else column
+    shape = _swatch(series, kind)
     return html(
         '<span><svg class="swatch" viewBox="0 0 36 32" aria-hidden="true">{}</svg>{}</span>', shape, series.name
     )
+
+
+def _swatch(series: Series, kind: str) -> Markup:
+    first = next(v for v in reversed(series.values) if v)
+    column = _column(ink(first, series.area), 2, 4, 32, 24)
+    return column if kind == "columns" else _mark(first, 18, 16, series.area)
 
 
 # ---- over the years
@@ -97,7 +130,7 @@ class _Frame:
 
 
 def _frame(chart: SlideChart) -> _Frame:
-    low, high = _range(chart, from_zero=chart.kind == "columns")
+    low, high = _range(chart, from_zero=chart.kind != "dots")
     weights = [_weight(chart, n) if chart.kind == "columns" else 1.0 for n in range(len(chart.categories))]
     edges = tuple(WIDTH * sum(weights[:n]) / sum(weights) for n in range(len(weights) + 1))
     return _Frame(edges, low, (HEIGHT - FOOT - TOP) / (high - low))

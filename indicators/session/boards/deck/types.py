@@ -35,7 +35,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class SlideChart:
-    """What is drawn: `columns` (levels from zero), `dots` (rates over the years) or `bars` (lying, from zero)."""
+    """What is drawn: `columns` (levels from zero), `lines` (the same by month), `dots` (rates) or `bars` (lying)."""
 
     kind: str
     title: str
