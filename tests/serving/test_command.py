@@ -41,6 +41,7 @@ def test_it_does_not_start_for_others_without_a_word_on_who_may_edit(options: tu
         (("--listen", "8501"), "--listen “8501”: write an address of this machine and a port"),
         (("--public-address", "name.example"), "--public-address “name.example”: write http or https"),
         (("--data", "nowhere"), "there is no folder “nowhere”"),
+        (("--site", "nowhere"), "“nowhere” is no published site: write it with indicators publish --out nowhere"),
         (("--read-only", "yes"), "“yes” belongs to no option"),
     ],
 )
