@@ -20,6 +20,7 @@ from benchmarks import (
     reading,
     report,
     saving,
+    site,
     start,
 )
 from benchmarks.browser import browser
@@ -63,6 +64,8 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         imported = importing.measure(data, starts)
         print("making the documents of a session ...", flush=True)
         made = documents.measure(data, SESSION, change.FIRST_DAY, starts)
+        print("writing the published site ...", flush=True)
+        published = site.measure(data, began.date())
         print("starting the server ...", flush=True)
         started = start.measure(running, data, change.FIRST_DAY.isoformat(), starts)
         print("changing the year ...", flush=True)
@@ -78,8 +81,9 @@ def _measured(data: Path, rounds: int, starts: int) -> report.Found:
         loads = (load, os.getloadavg()[0])
         about = machine.described(running.version)
         return report.Found(
-            began.date(), loads, about, read, started, pages, chosen, opened, phones, many, saved, made, imported
-        )
+            began.date(), loads, about, read, started, pages, chosen, opened, phones, many, saved, made, imported,
+            published,
+        )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -15,8 +15,10 @@ from benchmarks.importing import ROWS
 from benchmarks.markdown import table
 from benchmarks.phone import LINES, Opens
 from benchmarks.saving import RECORDS, SIZES
+from benchmarks.site import SiteRun
 from benchmarks.start import Started
 
+SITE_MB, SITE_SECONDS, SITE_AGAIN = 60, 90, 5
 TOGETHER, LARGEST = 3, 6  # seconds of the three documents, MB of the deck
 IMPORTED = 3  # seconds of a workbook of 500 rows
 PHONE_GOALS = dict(zip(LINES, (2500, 5500), strict=True))  # ms to the first verdict
@@ -47,6 +49,7 @@ class Found:
     saving: Mapping[str, Sequence[float]]
     documents: Made
     importing: Mapping[str, Sequence[float]]
+    site: Mapping[str, SiteRun]
 
 
 def written(found: Found) -> str:
@@ -66,6 +69,7 @@ def written(found: Found) -> str:
         _saving(found),
         _importing(found),
         _documents(found),
+        _site(found),
         HOW,
     )
     return "\n\n".join(parts).rstrip() + "\n"
@@ -289,6 +293,22 @@ def _documents(found: Found) -> str:
     n = len(made.ms["deck"])
     goal = f"The three together: {whole:.2f} s at the median (goal: {TOGETHER} s), the deck at most {LARGEST} MB."
     return f"## Documents of a session\n\n{n} rounds.\n\n{table(('Part', 'ms', 'KB'), rows)}\n\n{goal}"
+
+
+def _site(found: Found) -> str:
+    names = {"nothing": "from nothing", "same": "again, nothing changed", "changed": "after one figure changed"}
+    rows = [
+        (words, f"{run.seconds:.1f}", f"{run.processor:.1f}", f"{run.done.written:,}", f"{run.done.removed:,}")
+        for words, run in ((names[name], run) for name, run in found.site.items())
+    ]
+    whole = found.site["nothing"]
+    size = whole.done.size / 1e6
+    goal = (
+        f"{whole.pages:,} pages, {whole.done.files:,} files, {size:.1f} MB (goals: {SITE_MB} MB, {SITE_SECONDS} s from "
+        f"nothing, {SITE_AGAIN} s after one figure)."
+    )
+    heads = ("Writing", "s", "s of processor", "files written", "removed")
+    return f"## The published site\n\nOne round.\n\n{table(heads, rows)}\n\n{goal}"
 
 
 def _beside(taken: Mapping[str, Sample], part: str) -> tuple[str, str]:

@@ -15,11 +15,13 @@ from benchmarks.documents import FORMS, Made
 from benchmarks.figures import ratio, sample
 from benchmarks.phone import LINES, SERVED, Opens
 from benchmarks.saving import PARTS, RECORDS, SIZES, TARGETS, enlarge, timed_save
+from benchmarks.site import RUNS, SiteRun
 from benchmarks.start import Started
 from indicators.files import read
 from indicators.importing import understand
 from indicators.importing.types import Facts
 from indicators.importing.workbook import read_workbook
+from indicators.publishing.files import Written
 from indicators.strict_yaml import record_spans
 
 
@@ -49,9 +51,11 @@ def found() -> report.Found:
     saved = {f"{size} {part}": [10.0 * (n + 1)] * 5 for n, size in enumerate(SIZES) for part in PARTS}
     imported = {part: [100.0 * (n + 1)] * 5 for n, part in enumerate(importing.PARTS)}
     made = Made({form: [100.0 * (n + 1)] * 5 for n, form in enumerate(FORMS)}, dict.fromkeys(FORMS[1:], 2048))
+    published = {run: SiteRun(50.0 + n, 40.0, 4000, Written(9000, 58_000_000, 100 * n)) for n, run in enumerate(RUNS)}
     return report.Found(
-        date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead, phones, crowd, saved, made, imported
-    )
+        date(2026, 1, 2), (0.1, 1.5), about, parts, started, pages, choices, ahead, phones, crowd, saved, made,
+        imported, published,
+    )  # fmt: skip
 
 
 def test_the_middle_value_and_the_spread_are_shown_whole():
@@ -91,13 +95,13 @@ def test_the_report_is_the_same_for_the_same_figures(found: report.Found):
         "## First page with a chart, coming from the scoreboard", "## First open",
         "## First verdict on a phone", "## Start of the dashboard", "## 50 viewers and 3 planners at once",
         "## Files to store", "## Reading and saving",
-        "## A workbook of 500 rows understood", "## Documents of a session", "## How to read this",
+        "## A workbook of 500 rows understood", "## Documents of a session", "## The published site", "## How to read this",
     ]  # fmt: skip
 
 
 def test_every_table_has_as_many_cells_in_each_row(found: report.Found):
     blocks = [part.splitlines() for part in report.written(found).split("\n\n") if part.startswith("|")]
-    assert len(blocks) == 14
+    assert len(blocks) == 15
     for block in blocks:
         assert len({line.count("|") for line in block}) == 1
 
@@ -157,3 +161,9 @@ def test_the_documents_of_a_session_are_summed_beside_their_goal(found: report.F
     text = report.written(found)
     assert "The three together: 0.90 s at the median (goal: 3 s)" in text
     assert "| the hand-out as PDF | 400 (400-400) | 2 |" in text
+
+
+def test_the_published_site_is_told_with_its_size_and_its_goals(found: report.Found):
+    words = report.written(found)
+    assert "| after one figure changed | 52.0 | 40.0 | 200 | 0 |" in words
+    assert "4,000 pages, 9,000 files, 58.0 MB (goals: 60 MB, 90 s from nothing, 5 s after one figure)." in words
