@@ -95,7 +95,8 @@ def test_the_report_is_the_same_for_the_same_figures(found: report.Found):
         "## First page with a chart, coming from the scoreboard", "## First open",
         "## First verdict on a phone", "## Start of the dashboard", "## 50 viewers and 3 planners at once",
         "## Files to store", "## Reading and saving",
-        "## A workbook of 500 rows understood", "## Documents of a session", "## The published site", "## How to read this",
+        "## A workbook of 500 rows understood", "## Documents of a session", "## The published site",
+        "## How to read this",
     ]  # fmt: skip
 
 
