@@ -25,7 +25,7 @@ from indicators.editing.page import IMPORT
 from indicators.frame.reading import draw_comparison, draw_indicator, draw_scoreboard, draw_sources
 from indicators.live import State
 from indicators.problems import NotSaved
-from indicators.publishing.addresses import permanent_link
+from indicators.publishing.permanent import permanent_link
 from indicators.session.boards import at_close
 from indicators.session.page import draw_session
 from indicators.store import Store

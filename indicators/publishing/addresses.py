@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 from urllib.parse import quote
 
 from indicators import queries
@@ -18,7 +17,7 @@ from indicators.boards.tables import file_name
 from indicators.boards.view import BASES, Unknown, View, parse_view, session_days
 from indicators.session.boards.session_lookup import find_session, number_of
 from indicators.store import Store
-from indicators.wording import LANGS, Lang
+from indicators.wording import Lang
 
 SEVERAL_YEARS = ("scoreboard", "indicator")  # pages that show several years together
 FIXED = ("home", "about", "glossary")  # one of each in a language
@@ -53,7 +52,7 @@ class Address:
                 names = [_plain(one) for one in (asked["id"], asked["period"], asked["unit"]) if one]
                 return f"{lang}/{day}/{area}/communes/{'/'.join(names) or 'all'}.html"
             case "sources":
-                return f"{lang}/{day}/{area}/{period}/sources.html"
+                return f"{lang}/{day}/{area}/sources.html"
             case "session":
                 return f"{lang}/session/{_plain(asked['no'])}.html"
             case "record":
@@ -88,26 +87,6 @@ class Link:
         return f"{self.to.path}#{quote(self.fragment)}" if self.fragment else self.to.path
 
 
-class PermanentLink(NamedTuple):
-    """The file that a live page leads to, and the day it is of where that is another one."""
-
-    link: Link
-    on: date | None
-
-
-def permanent_link(store: Store, today: date, page: str, query: Mapping[str, str], view: View) -> PermanentLink | None:
-    """Return the file of a live page that never changes: of its own day, else of the last session before.
-
-    A page without such a day leads to the file of today.
-    """
-    scope = Scope(store, today, LANGS)
-    for on in sorted(scope.days(view.area), reverse=True):
-        if on <= view.as_of and (link := scope.resolve(page, {**query, "as_of": on.isoformat()})):
-            return PermanentLink(link, None if on == view.as_of else on)
-    found = scope.resolve(page, {key: one for key, one in query.items() if key != "as_of"})
-    return PermanentLink(found, today) if found else None
-
-
 @dataclass(frozen=True)
 class Scope:
     """What a site has pages of: a store on a day, in some languages, areas and years; all of them where none is named.
@@ -138,6 +117,13 @@ class Scope:
     def days(self, area: str) -> frozenset[date]:
         """Return the days that an area can be looked back from."""
         return self._days.get(area, frozenset())
+
+    def session_of(self, view: View) -> dict[str, str]:
+        """Return the query of the session that closed on the day of a view; on other days of the newest."""
+        held = session_days(self.store, view.area) if view.dated else []
+        closed = next((session for session, day in held if day == view.as_of), None)
+        named = {"no": number_of(self.store, closed, self.today)} if closed else {}
+        return {"lang": view.lang, **named}
 
     @cached_property
     def _days(self) -> Mapping[str, frozenset[date]]:

@@ -20,6 +20,7 @@ POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self
 STYLES, SCRIPT, ICON = "assets/site.css", "assets/site.js", "assets/icon.png"
 INDEX, SCHEMA = "api/v1/index.json", "api/v1/schema.json"
 READING = ("scoreboard", "indicator", "comparison", "session", "sources", "glossary", "about")
+DATED = ("scoreboard", "indicator", "comparison")  # pages that there are of past days
 PRINT = "@@fingerprint@@"  # stands for the fingerprint until all else of the page is written
 DIGITS = 12
 
@@ -151,15 +152,19 @@ def _search(lang: Lang, static: StaticMarkup) -> Markup:
 
 
 def _page_link(name: str, scope: Scope, address: Address, query: Mapping[str, str], static: StaticMarkup) -> Markup:
-    link = scope.resolve(name, query) or scope.resolve(name, {"lang": address.view.lang})
+    """Return one link of the row of pages.
+
+    A page of a past day leads to pages of that day, or to addresses that stay: else it would change with the newest.
+    """
+    lang, past = address.view.lang, address.view.dated
+    asked = scope.session_of(address.view) if name == "session" else query
+    link = scope.resolve(name, asked)
+    if link is None and not (past and name in DATED):
+        link = scope.resolve(name, {"lang": lang})
     if link is None:
         return Markup()
-    here = {"root": "scoreboard", "home": "scoreboard", "communes": "comparison"}.get(
-        address.page, address.page
-    ) == name
-    lang = address.view.lang
     words = say(lang, f"publishing.{name}" if name in ("glossary", "about") else f"nav.{name}")
-    current = Markup(' aria-current="page"') if here else ""
+    current = Markup(' aria-current="page"') if address.live == name else ""
     return html('<a href="{}"{}>{}</a>', static.href(link), current, words)
 
 

@@ -14,7 +14,7 @@ TODAY = on("2026-06-30")
 KINDS = (
     "index.html", "en/about.html", "vi/glossary.html", "vi/latest/town/2025/central/scoreboard.html",
     "en/latest/town/2026/council/scoreboard.html", "vi/latest/town/2025/council/indicator/rice.html",
-    "en/2025-12-11/town/2025/council/indicator/growth.html", "vi/session/32.html", "en/latest/town/2025/sources.html",
+    "en/2025-12-11/town/2025/council/indicator/growth.html", "vi/session/32.html", "en/latest/town/sources.html",
     "vi/record/A1.html", "404.html",
 )  # fmt: skip
 HARMFUL = ("serious", "critical")

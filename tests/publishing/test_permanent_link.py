@@ -3,7 +3,7 @@
 import pytest
 from builders import TOWN, on, view
 
-from indicators.publishing.addresses import permanent_link
+from indicators.publishing.permanent import permanent_link
 
 from .test_site import CLOSED, TODAY, town
 
@@ -15,7 +15,7 @@ from .test_site import CLOSED, TODAY, town
         ("scoreboard", {"as_of": "2026-01-20"}, "en/2025-12-11/town/2025/council/scoreboard.html", CLOSED),
         ("scoreboard", {}, "en/2025-12-11/town/2025/council/scoreboard.html", CLOSED),
         ("indicator", {"id": "rice"}, "en/2025-12-11/town/2025/council/indicator/rice.html", CLOSED),
-        ("sources", {}, "en/latest/town/2025/sources.html", TODAY.isoformat()),
+        ("sources", {}, "en/latest/town/sources.html", TODAY.isoformat()),
     ],
 )
 def test_live_page_leads_to_the_file_of_its_day_and_says_another_one(

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -26,7 +27,7 @@ CLOSED = "2025-12-11"
 DAYS = {"vi": re.compile(r"\d+/\d+/2026"), "en": re.compile(r"\d+ \w+ 2026")}
 
 
-def town(*more: dict[str, object]) -> Store:
+def town(*more: dict[str, object], sessions: Iterable[Session] = ()) -> Store:
     """Return a store of a town with two indicators, a session that closed, and months of an open year."""
     growth = {"indicator": "growth", "unit": "%"}
     lines = [
@@ -52,7 +53,7 @@ def town(*more: dict[str, object]) -> Store:
     nation = Area(code=NATION, name_vi="Nước", name_en="Land", kind="nation", series="nso")
     home = Area(code=TOWN, name_vi="Phố", name_en="Town", kind="city", parent=NATION)
     nouns = [indicator("rice"), indicator("growth", "rate")]
-    return small_store(lines, targets, indicators=nouns, resolutions=[act], sessions=[session],
+    return small_store(lines, targets, indicators=nouns, resolutions=[act], sessions=[session, *sessions],
                        territories=[nation, home])  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def test_site_has_each_kind_of_page_in_both_languages(pages: dict[str, Read]) ->
         "index.html", "about.html", "glossary.html", "latest/town/2025/council/scoreboard.html",
         "latest/town/2025/central/scoreboard.html", "latest/town/2026/council/scoreboard.html",
         "2025-12-11/town/2025/council/scoreboard.html", "latest/town/2025/council/indicator/rice.html",
-        "2025-12-11/town/2025/council/indicator/growth.html", "session/32.html", "latest/town/2025/sources.html",
+        "2025-12-11/town/2025/council/indicator/growth.html", "session/32.html", "latest/town/sources.html",
         "record/A1.html", "record/T0.html",
     )  # fmt: skip
     assert {f"{lang}/{kind}" for lang in BOTH for kind in kinds} <= pages.keys()
@@ -178,7 +179,10 @@ def key_of(link: Element) -> str:
 def test_page_of_a_past_day_stays_the_same_to_the_byte_whatever_becomes_known_later(tmp_path: Path) -> None:
     written(tmp_path / "before", town(), TODAY)
     later = report("12.4", "2026-07-20", "official", indicator="growth", unit="%")
-    written(tmp_path / "after", town(later), LATER)
+    closed = report("130", "2026-07-20", period="2026")  # the site opens with another year
+    told = {"kind": "regular", "about": "plans", "term": "T", "area": TOWN, "source": ("S1",)}
+    held = Session.model_validate({**told, "id": "X2", "number": 33, "end": "2026-07-25"})
+    written(tmp_path / "after", town(later, closed, sessions=[held]), LATER)
     before, after = files_of(tmp_path / "before"), files_of(tmp_path / "after")
     dated = {path for path in before if "/2025-12-11/" in path}
     assert {path.rpartition(".")[2] for path in dated} >= {"html", "csv", "xlsx", "json"}
