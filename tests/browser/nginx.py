@@ -111,12 +111,19 @@ def behind(shown: Published, served: Served) -> Published:
 @contextmanager
 def nginx(shown: Published, port: int, *changes: tuple[str, str]) -> Generator[None]:
     """Run nginx in front of a port; `changes` are patterns in the project's file and what takes their place."""
-    program = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
-    assert program, "no nginx found: `make nginx` installs it"
     text = filled(SHIPPED.read_text(encoding="utf-8"), shown, port)
     for change in changes:
         text, times = re.subn(*change, text)
         assert times, change
+    with running(shown, text):
+        yield
+
+
+@contextmanager
+def running(shown: Published, text: str) -> Generator[None]:
+    """Run nginx with these servers."""
+    program = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
+    assert program, "no nginx found: `make nginx` installs it"
     config = shown.folder / "nginx.conf"
     config.write_text(MAIN.format(shown.folder, text), encoding="utf-8")
     with subprocess.Popen([program, "-p", str(shown.folder), "-c", str(config)], stderr=subprocess.PIPE) as process:

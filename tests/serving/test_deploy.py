@@ -149,6 +149,19 @@ def test_the_units_start_what_is_there_as_the_account_and_in_the_places_of_the_s
         assert set(re.findall(r'"\$\{([A-Z]+):=(/[^}]+)\}"', text)) <= set(told.items())
 
 
+def test_the_units_of_the_site_watch_and_read_the_data_that_are_served_and_write_what_nginx_sends():
+    found = units()
+    site, path = (found[f"hai-phong-indicators-site.{one}"] for one in ("service", "path"))
+    command = shlex.split(site["Service"]["ExecStart"])
+    options = dict(zip(command[2::2], command[3::2], strict=True))
+    assert command[:2] == [f"{HOME}/.venv/bin/indicators", "publish"]
+    assert site["Service"]["User"] == found["hai-phong-indicators.service"]["Service"]["User"]
+    served = shlex.split(found["hai-phong-indicators.service"]["Service"]["ExecStart"])
+    assert options["--data"] == path["Path"]["PathChanged"] == served[served.index("--data") + 1]
+    assert f"alias {options['--out']}/;" in (DEPLOY / "nginx-site.conf").read_text(encoding="utf-8")
+    assert options["--out"].startswith(f"/var/lib/{site['Service']['StateDirectory']}/")
+
+
 def test_the_doctor_is_run_as_the_unit_runs_the_server(installed: tuple[Path, dict[str, str]], tmp_path: Path):
     _, where = installed
     (tmp_path / "settings" / "secret.env").write_text("INDICATORS_CLIENT_SECRET='s e'\n", encoding="utf-8")
