@@ -141,7 +141,8 @@ def _under_way(context: Context, rows: Sequence[Row], words: dict[str, object]) 
     if not fresh:
         return say(lang, "sentence.open_old", rest=_ended(context, old, "open_end"), **words)
     others = len(rows) - len(fresh)
-    rest = _ended(context, old, "open_rest", others) if old else _none(context, others)
+    key = "open_rest" if len(old) == others else "open_some"  # figures of some say nothing of all the rest
+    rest = _ended(context, old, key, len(old)) if old else _none(context, others)
     items = "; ".join(_so_far(context, code) for code in fresh[:NAMED])
     if len(fresh) > NAMED:
         items = count(lang, "sentence.open_more", len(fresh) - NAMED, items=items)

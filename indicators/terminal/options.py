@@ -75,8 +75,9 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with a word that belongs to no option."""
         found = word.split("=")[0]
         known = [option for action in self._actions for option in action.option_strings]
-        key = "cli.no_option" if found.startswith("-") else "cli.no_word"
-        raise UsageError(say(self.lang, key, found=shown(found), known=nearest_words(found, known)))
+        near = nearest(found, known)
+        key = "cli.no_word" if not found.startswith("-") else "cli.no_option" if near else "cli.no_option_like"
+        raise UsageError(say(self.lang, key, found=shown(found), known=near or listed_words(known)))
 
 
 class _Layout(argparse.RawDescriptionHelpFormatter):

@@ -16,12 +16,12 @@ from .seen import board, row_of, seen, small_row
 
 SAID: dict[tuple[str, Lang], str] = {
     ("2026-11-30", "en"): "2026 so far in Hai Phong: GRDP growth 12.08% after 9 months, target about 13%; the city's "
-    "figures for the rest end in Feb 2026.",
+    "figures for 2 others end in Feb 2026.",
     (
         "2026-11-30",
         "vi",
     ): "Năm 2026 đến nay, Hải Phòng: GRDP 12,08% sau 9 tháng, chỉ tiêu khoảng 13%; số liệu của thành "
-    "phố về các chỉ tiêu còn lại dừng ở tháng 2/2026.",
+    "phố về 2 chỉ tiêu khác dừng ở tháng 2/2026.",
     ("2026-07-31", "en"): "2026 so far in Hai Phong: the city's figures end in Feb 2026; nothing newer is known.",
     ("2026-04-15", "en"): "2026 so far in Hai Phong: budget revenue 41,546 billion VND after 2 months, target 194,900; "
     "industrial production 36.2% after 1 month, Feb 2026 alone −6.25%, target over 15%; 4 others known by name have no "

@@ -89,6 +89,10 @@ def test_help_is_given_whatever_else_stands_in_the_line(arguments: tuple[str, ..
         (("chek",), "indicators: there is no command “chek”: write check"),
         (("--lang", "vi"), f"indicators: không có lệnh “--lang”: hãy viết {' | '.join(COMMANDS)}"),
         (("check", "--fromat", "json"), "indicators check: there is no option “--fromat”: did you mean --format"),
+        (
+            ("scoreboard", "--period", "2026"),
+            "indicators scoreboard: there is no option “--period”; there are --year | --as-of",
+        ),
         (("check", "--form=json"), "indicators check: there is no option “--form”: did you mean --format"),
         (
             ("check", "data"),
