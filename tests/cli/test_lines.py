@@ -91,8 +91,8 @@ def test_help_is_given_whatever_else_stands_in_the_line(arguments: tuple[str, ..
         (("check", "--fromat", "json"), "indicators check: there is no option “--fromat”: did you mean --format"),
         (
             ("scoreboard", "--period", "2026"),
-            "indicators scoreboard: there is no option “--period”; there are --year | --as-of | --basis | --area | --format"
-            " | --out | --data | --lang | -h | --help",
+            "indicators scoreboard: there is no option “--period”; there are --year | --as-of | --basis | --area"
+            " | --format | --out | --data | --lang | -h | --help",
         ),
         (("check", "--form=json"), "indicators check: there is no option “--form”: did you mean --format"),
         (
