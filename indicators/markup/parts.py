@@ -14,7 +14,7 @@ from indicators.markup.html import html
 from indicators.wording import LANGS, Lang, day, first_upper, lower_first, say
 
 DAYS = ("as_of", "since")  # what can also be picked from a calendar
-INKS = (6, 18, 31, 43, 55)  # of tiles, from the smallest figures to the largest, in per cent: words stay at 4.5:1
+INKS = (6, 20, 34, 48, 62)  # of tiles, from the smallest figures to the largest, in per cent
 HERE = "\0"  # stands for the address of the page until it is drawn; no data file may hold this character
 SHAPES = {
     "missed": Markup('<path class="full" d="M1 3h14L8 15z"/>'),
